@@ -1,0 +1,22 @@
+import type { EventName, EventPayload, Input, OperationName, Output } from './contract.ts';
+import type { Result } from './errors.ts';
+
+/** What the preload script puts on `window.sheaf`, and nothing else. */
+export interface Bridge {
+  call<N extends OperationName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
+  on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+  /** The path of a dropped or picked File, for import; empty when it has none. */
+  pathOf(file: unknown): string;
+}
+
+/** IPC channels: one for calls, one for events. */
+export const CALL = 'sheaf:call';
+export const EVENT = 'sheaf:event';
+
+/** The library engine as its hosts (utility process, command line, tests) see it: calls in, events out. */
+export interface Engine {
+  call<N extends OperationName>(name: N, input: unknown): Promise<Result<Output<N>>>;
+  on(listener: <N extends EventName>(name: N, payload: EventPayload<N>) => void): () => void;
+  /** Folds what it may, releases the lock, closes files. */
+  close(): Promise<void>;
+}

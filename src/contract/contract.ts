@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { Id } from '../model/id.ts';
+import { HistoryEntry, ImportPreview, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings } from './views.ts';
+import { Paper } from '../model/paper.ts';
+
+/** One thing a window or the command line may ask for. `by` says who answers: the library engine or the main process. */
+interface Operation<I extends z.ZodType, O extends z.ZodType> { by: 'engine' | 'main'; input: I; output: O }
+const engine = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Operation<I, O> => ({ by: 'engine', input, output });
+const main = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Operation<I, O> => ({ by: 'main', input, output });
+
+const nothing = z.object({});
+const nil = z.null();
+
+/** The one contract between the window (or the command line, through the door) and what answers it. */
+export const contract = {
+  'library.overview': engine(nothing, Overview),
+  'library.check': engine(nothing, z.object({ sound: z.boolean(), findings: z.array(z.object({ file: z.string(), message: z.string() })), records: z.number() })),
+
+  'papers.query': engine(PaperQuery, QueryHandle),
+  'papers.rows': engine(z.object({ query: z.string(), version: z.number().int(), from: z.number().int().min(0), count: z.number().int().min(1).max(500) }), z.array(PaperRow)),
+  'papers.place': engine(z.object({ query: z.string(), id: Id }), z.object({ index: z.number().int() })),
+  'papers.get': engine(z.object({ id: Id }), PaperDetail),
+  'papers.list': engine(z.object({ selection: Selection, from: z.number().int().min(0).default(0), count: z.number().int().min(1).max(1000).default(1000) }), z.object({ papers: z.array(Paper), total: z.number() })),
+
+  /** Runs one command of src/library/commands. `note`: an undo label's values come back for the toast. */
+  'command.run': engine(z.object({ name: z.string(), input: z.unknown() }), z.object({ command: z.string(), revision: z.number().int(), created: z.array(Id), papers: z.number(), label: z.string() })),
+  'history.undo': engine(nothing, z.object({ label: z.string(), revision: z.number().int() })),
+  'history.redo': engine(nothing, z.object({ label: z.string(), revision: z.number().int() })),
+  'history.list': engine(z.object({ paper: Id.optional(), limit: z.number().int().min(1).max(500).default(100) }), z.array(HistoryEntry)),
+
+  'import.preview': engine(z.object({ source: z.union([z.object({ text: z.string().max(64_000_000), name: z.string().default('') }), z.object({ file: z.string() })]) }), ImportPreview),
+  'import.commit': engine(z.object({ preview: z.string(), skip: z.array(z.number().int()).default([]), duplicates: z.enum(['skip', 'keep', 'join']).default('skip') }), z.object({ command: z.string(), group: z.string(), imported: z.number(), skipped: z.number(), joined: z.number(), ids: z.array(Id) })),
+
+  'export.text': engine(z.object({ selection: Selection, format: z.enum(['bibtex', 'csl-json']) }), z.object({ text: z.string(), count: z.number(), problems: z.array(z.string()) })),
+  'cite.bibliography': engine(z.object({ selection: Selection, style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), html: z.string(), count: z.number() })),
+  'cite.styles': engine(z.object({ text: z.string().default('') }), z.array(z.object({ id: z.string(), title: z.string() }))),
+
+  /** Takes over a verified file that lies in cache/: moves it into files/ with its intent in the journal first. */
+  'attachment.keep': engine(z.object({ paper: Id, from: z.string(), mediaType: z.string(), bytes: z.number().int(), sha256: z.string(), sourceUrl: z.string().optional() }), z.object({ id: Id, path: z.string() })),
+  /** Where an attachment's file is on this disk. Answered to main only (the window gets files by id). */
+  'attachment.locate': engine(z.object({ id: Id }), z.object({ file: z.string(), mediaType: z.string(), bytes: z.number() })),
+
+  'library.create': main(z.object({ folder: z.string().optional(), example: z.boolean().default(false) }), Overview),
+  'library.open': main(z.object({ folder: z.string().optional() }), Overview),
+  'library.move': main(z.object({ folder: z.string().optional() }), Overview),
+  'library.state': main(nothing, z.object({ state: z.enum(['none', 'opening', 'open', 'failed']), folder: z.string(), suggested: z.string(), error: z.object({ code: z.string(), message: z.string() }).optional() })),
+
+  'dialog.import': main(nothing, z.object({ file: z.string() }).nullable()),
+  'export.file': main(z.object({ selection: Selection, format: z.enum(['bibtex', 'csl-json']) }), z.object({ file: z.string(), count: z.number() }).nullable()),
+  'cite.copy': main(z.object({ selection: Selection, style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), count: z.number() })),
+  'clipboard.write': main(z.object({ text: z.string(), html: z.string().optional() }), nil),
+
+  'download.start': main(z.object({ paper: Id, url: z.string().optional() }), z.object({ job: z.string() })),
+  'jobs.list': main(nothing, z.array(Job)),
+  'jobs.cancel': main(z.object({ id: z.string() }), nil),
+  'jobs.retry': main(z.object({ id: z.string() }), nil),
+
+  'attachment.reveal': main(z.object({ id: Id }), nil),
+  'link.open': main(z.object({ url: z.string().max(4096) }), nil),
+  'settings.get': main(nothing, Settings),
+  'settings.set': main(Settings.partial(), Settings),
+  'app.info': main(nothing, z.object({ version: z.string(), platform: z.string(), electron: z.string(), dark: z.boolean() })),
+} as const;
+
+export type OperationName = keyof typeof contract;
+export type Input<N extends OperationName> = z.input<(typeof contract)[N]['input']>;
+export type Parsed<N extends OperationName> = z.output<(typeof contract)[N]['input']>;
+export type Output<N extends OperationName> = z.output<(typeof contract)[N]['output']>;
+
+/** What the other side says unasked. A change names at most 100 ids; `ids: null` means more than that. */
+export const events = {
+  changed: z.object({ revision: z.number().int(), tables: z.array(z.string()), ids: z.array(Id).nullable() }),
+  indexed: z.object({ revision: z.number().int() }),
+  progress: z.object({ job: z.string(), done: z.number(), total: z.number().nullable() }),
+  jobs: z.array(Job),
+  library: z.object({ state: z.enum(['none', 'opening', 'open', 'failed']) }),
+  settings: Settings,
+  /** A menu item was chosen: the name of an action in the renderer's registry. */
+  action: z.object({ name: z.string() }),
+  /** Files given to the app (dropped on its icon, opened by association). */
+  offered: z.object({ file: z.string() }),
+} as const;
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { Annotation } from '../model/annotation.ts';
+import { Attachment } from '../model/attachment.ts';
+import { Collection } from '../model/collection.ts';
+import { Id } from '../model/id.ts';
+import { Note } from '../model/note.ts';
+import { Paper, Status } from '../model/paper.ts';
+import { Tag } from '../model/tag.ts';
+
+/** What a list is of: where to look, the words typed, the order. */
+export const PaperQuery = z.object({
+  scope: z.discriminatedUnion('in', [
+    z.object({ in: z.literal('all') }),
+    z.object({ in: z.literal('status'), status: Status }),
+    z.object({ in: z.literal('tag'), tag: Id }),
+    z.object({ in: z.literal('collection'), collection: Id }),
+    z.object({ in: z.literal('import'), group: z.string() }),
+    z.object({ in: z.literal('trash') }),
+  ]),
+  text: z.string().max(2000).default(''),
+  sort: z.enum(['added', 'changed', 'title', 'author', 'year', 'venue', 'rating', 'relevance']).default('added'),
+  descending: z.boolean().default(true),
+});
+export type PaperQuery = z.infer<typeof PaperQuery>;
+
+/** A list as a handle: rows are fetched by place; a handle of an old version answers `conflict`. */
+export const QueryHandle = z.object({ query: z.string(), version: z.number().int(), total: z.number().int(), indexing: z.boolean() });
+export type QueryHandle = z.infer<typeof QueryHandle>;
+
+/** One line of a list. */
+export const PaperRow = z.object({
+  id: Id, title: z.string(), authors: z.string(), year: z.string(), venue: z.string(), type: z.string(), citationKey: z.string(), status: Status,
+  rating: z.number(), tags: z.array(Id), hasPdf: z.boolean(), hasCode: z.boolean(), hasNote: z.boolean(), marks: z.number().int(), doubtful: z.boolean(),
+  added: z.string(), snippet: z.string(),
+});
+export type PaperRow = z.infer<typeof PaperRow>;
+
+/** Everything that belongs to one paper. */
+export const PaperDetail = z.object({ paper: Paper, attachments: z.array(Attachment), notes: z.array(Note), annotations: z.array(Annotation) });
+export type PaperDetail = z.infer<typeof PaperDetail>;
+
+/** The papers an action is for: named, or a query but for some of its papers. */
+export const Selection = z.union([z.object({ ids: z.array(Id) }), z.object({ query: z.string(), except: z.array(Id) })]);
+export type Selection = z.infer<typeof Selection>;
+
+export const Overview = z.object({
+  library: z.object({ name: z.string(), folder: z.string(), revision: z.number().int(), papers: z.number().int(), readOnly: z.boolean() }),
+  problems: z.array(z.object({ file: z.string(), message: z.string(), salvagedFrom: z.string().optional(), keptAs: z.string().optional() })),
+  counts: z.object({ all: z.number(), inbox: z.number(), later: z.number(), reading: z.number(), read: z.number(), archived: z.number(), trash: z.number() }),
+  tags: z.array(Tag.extend({ count: z.number() })),
+  collections: z.array(Collection.extend({ count: z.number() })),
+  undo: z.object({ label: z.string(), at: z.string() }).nullable(),
+  redo: z.object({ label: z.string(), at: z.string() }).nullable(),
+});
+export type Overview = z.infer<typeof Overview>;
+
+/** One command as it happened, for history views. `label` is a message-catalogue key with `values`. */
+export const HistoryEntry = z.object({ id: z.string(), command: z.string(), label: z.string(), at: z.string(), machine: z.string(), papers: z.number(), undone: z.boolean(), fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })) });
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+/** One paper of an import preview. `verdict`: new, already in the library, or left out with the reason. */
+export const PreviewEntry = z.object({
+  index: z.number().int(), title: z.string(), authors: z.string(), year: z.string(), abstract: z.string(), type: z.string(),
+  verdict: z.enum(['new', 'duplicate', 'uncertain']), duplicateOf: Id.optional(), doubts: z.array(z.string()),
+});
+export const ImportProblem = z.object({ message: z.string(), line: z.number().int().optional(), entry: z.string().optional(), text: z.string().optional(), severity: z.enum(['note', 'warning', 'error']) });
+export type ImportProblem = z.infer<typeof ImportProblem>;
+export const ImportPreview = z.object({
+  preview: z.string(), format: z.string(), name: z.string(), origin: z.object({ page: z.string().optional(), date: z.string().optional(), url: z.string().optional() }),
+  total: z.number().int(), fresh: z.number().int(), duplicates: z.number().int(),
+  entries: z.array(PreviewEntry).describe('the first 500'),
+  leftOut: z.array(z.object({ text: z.string(), line: z.number().int(), reason: z.string() })),
+  problems: z.array(ImportProblem),
+});
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
+export const Job = z.object({
+  id: z.string(), kind: z.enum(['download', 'import', 'export', 'index']), title: z.string(), paper: Id.optional(),
+  state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']), done: z.number(), total: z.number().nullable(), unit: z.enum(['bytes', 'papers']),
+  error: z.object({ code: z.string(), message: z.string(), retryable: z.boolean() }).optional(), at: z.string(),
+});
+export type Job = z.infer<typeof Job>;
+
+export const Settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  language: z.string().default('en'),
+  abstractSize: z.number().min(13).max(28).default(18),
+  abstractMeasure: z.number().min(40).max(100).default(68),
+  density: z.enum(['compact', 'roomy']).default('roomy'),
+  citationStyle: z.string().default('apa'),
+  citationLocale: z.string().default('en-US'),
+  colourNames: z.record(z.string(), z.string()).default({}),
+  panes: z.record(z.string(), z.number()).default({}),
+  recentLibraries: z.array(z.string()).default([]),
+  firstRunDone: z.boolean().default(false),
+});
+export type Settings = z.infer<typeof Settings>;

@@ -1,0 +1,41 @@
+import type { CslItem } from '../model/csl.ts';
+import type { Origin, PaperLink, Status, Verbatim } from '../model/paper.ts';
+
+/** A paper as a file gives it, before it has an id: names of tags and paths of collections instead of ids. */
+export interface Draft {
+  item: CslItem;
+  citationKey?: string;
+  tags?: string[];
+  collections?: string[][];
+  status?: Status;
+  links?: PaperLink[];
+  verbatim?: Verbatim;
+  notes?: string[];
+  files?: { path: string; title?: string; mediaType?: string }[];
+  origin?: Omit<Origin, 'at'>;
+  doubts?: Record<string, string>;
+  /** 1-based line in the source where it begins. */
+  line?: number;
+}
+
+export interface Problem { severity: 'note' | 'warning' | 'error'; message: string; line?: number; entry?: string; text?: string }
+
+/** What reading gives: drafts, what was left out and why, what was wrong. Reading never throws on bad input. */
+export interface Reading {
+  drafts: Draft[];
+  problems: Problem[];
+  leftOut: { text: string; line: number; reason: string }[];
+  origin: { page?: string; date?: string; url?: string };
+}
+
+/** A paper to be written: its drafts fields with the key it has in the library. */
+export interface Outgoing { id: string; citationKey: string; item: CslItem; tags: string[]; verbatim?: Verbatim[]; files?: { path: string; title?: string; mediaType?: string }[]; notes?: string[]; collections?: string[][] }
+
+export interface Format {
+  name: string;
+  extensions: string[];
+  /** How sure it is, from 0 to 1, that a text (its first 64 kB) is of this format; by content, the name only breaks ties. */
+  recognise(head: string, fileName: string): number;
+  read?(text: string, options?: { fileName?: string }): Reading;
+  write?(papers: Outgoing[]): { text: string; problems: string[] };
+}

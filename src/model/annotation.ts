@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { Id } from './id.ts';
+
+/** W3C Web Annotation selectors: the exact words with their surroundings, and their place. Offsets are UTF-16 units
+ *  into the plain text of the target (see src/library/abstract-text). */
+export const TextSelector = z.object({
+  exact: z.string(), prefix: z.string(), suffix: z.string(),
+  start: z.number().int().nonnegative(), end: z.number().int().nonnegative(),
+});
+export type TextSelector = z.infer<typeof TextSelector>;
+
+export const COLOURS = ['yellow', 'green', 'blue', 'pink', 'purple'] as const;
+export const Colour = z.enum(COLOURS);
+export type Colour = z.infer<typeof Colour>;
+
+export const AnnotationTarget = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('abstract') }),
+  z.object({ type: z.literal('pdf'), attachment: Id, page: z.number().int().positive(), quads: z.array(z.array(z.number()).length(8)) }),
+]);
+
+/** A mark on an abstract or on a page of a PDF. `orphan` is set when its words are no longer there. */
+export const Annotation = z.object({
+  id: Id,
+  paper: Id,
+  target: AnnotationTarget,
+  selector: TextSelector,
+  kind: z.enum(['highlight', 'underline', 'strikeout', 'note', 'text', 'area']),
+  colour: Colour,
+  comment: z.string(),
+  tags: z.array(Id),
+  orphan: z.boolean().optional(),
+  added: z.string(),
+  changed: z.string(),
+});
+export type Annotation = z.infer<typeof Annotation>;
