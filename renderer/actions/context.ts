@@ -1,0 +1,19 @@
+import { useLibrary } from '../stores/library.ts';
+import { focusedPaper } from '../stores/paper.ts';
+import { chosenCount, currentSelection, useSelection } from '../stores/selection.ts';
+import { useView } from '../stores/view.ts';
+import type { ActionContext } from './registry.ts';
+
+/** Where things stand at this moment. */
+export function actionContext(): ActionContext {
+  const { focused, query } = useSelection.getState();
+  return {
+    place: useView.getState().place,
+    overview: useLibrary.getState().overview,
+    selection: currentSelection(),
+    selected: chosenCount(),
+    focused,
+    paper: focusedPaper(),
+    trash: query.scope.in === 'trash',
+  };
+}

@@ -1,0 +1,48 @@
+import type { LucideIcon } from 'lucide-react';
+import type { Overview, PaperDetail, Selection } from '../../src/contract/views.ts';
+import type { MessageKey } from '../messages/messages.ts';
+import type { Place } from '../stores/view.ts';
+
+/** What an action may look at to say whether it applies. */
+export interface ActionContext {
+  place: Place;
+  overview: Overview | null;
+  /** The papers an action is for: those selected, else the focused one; null when there is none. */
+  selection: Selection | null;
+  selected: number;
+  focused: string | null;
+  paper: PaperDetail | null;
+  trash: boolean;
+}
+
+export type Group = 'papers' | 'paper' | 'status' | 'library' | 'move' | 'app';
+
+/** One thing the window can do; the menu, palette, keys, context menus and the help page all read this. */
+export interface Action {
+  name: string;
+  label: MessageKey;
+  group: Group;
+  /** Keys as `Mod+Shift+Z`, `j`, `?`, `ArrowDown`; Mod is Ctrl, on macOS Cmd. */
+  shortcut?: string | readonly string[];
+  icon?: LucideIcon;
+  /** Works also while a text field has the focus. */
+  inFields?: boolean;
+  /** Shown in the context menu of papers. */
+  menu?: boolean;
+  /** Left out of the palette (it would make no sense there). */
+  hidden?: boolean;
+  when(ctx: ActionContext): boolean;
+  run(ctx: ActionContext): void | Promise<void>;
+}
+
+let all: readonly Action[] = [];
+
+/** Puts the composed actions in place; called once, before the first render. */
+export function provideActions(actions: readonly Action[]): void {
+  const names = new Set(actions.map((action) => action.name));
+  if (names.size !== actions.length) throw new Error('two actions have one name');
+  all = actions;
+}
+
+export const allActions = (): readonly Action[] => all;
+export const actionNamed = (name: string): Action | undefined => all.find((action) => action.name === name);

@@ -1,0 +1,2 @@
+export { PaperPane } from './PaperPane.tsx';
+export { abstractActions } from './actions.ts';

@@ -1,0 +1,3 @@
+import type { Action } from '../../actions/registry.ts';
+
+export const pdfActions: readonly Action[] = [];

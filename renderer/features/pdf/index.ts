@@ -1,0 +1,1 @@
+export { pdfActions } from './actions.ts';

@@ -1,0 +1,14 @@
+import { abstract } from './en/abstract.ts';
+import { actions } from './en/actions.ts';
+import { activity } from './en/activity.ts';
+import { errors } from './en/errors.ts';
+import { imports } from './en/import.ts';
+import { labels } from './en/labels.ts';
+import { library } from './en/library.ts';
+import { notes } from './en/notes.ts';
+import { pdf } from './en/pdf.ts';
+import { settings } from './en/settings.ts';
+import { start } from './en/start.ts';
+
+/** The one message catalogue. Keys are `area.thing`; texts are ICU MessageFormat. */
+export const en = { ...abstract, ...actions, ...activity, ...errors, ...imports, ...labels, ...library, ...notes, ...pdf, ...settings, ...start } as const;

@@ -1,0 +1,2 @@
+export const abstract = {
+} as const;

@@ -1,0 +1,2 @@
+export const actions = {
+} as const;

@@ -1,0 +1,2 @@
+export const notes = {
+} as const;

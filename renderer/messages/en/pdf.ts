@@ -1,0 +1,2 @@
+export const pdf = {
+} as const;

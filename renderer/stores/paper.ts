@@ -1,0 +1,64 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import type { SheafError } from '../../src/contract/errors.ts';
+import type { PaperDetail } from '../../src/contract/views.ts';
+import { call, on } from '../client/client.ts';
+import { useSelection } from './selection.ts';
+
+/** How many papers stay at hand, so that going back and forth in a list shows them without a wait. */
+const KEPT = 60;
+
+interface PaperState { details: ReadonlyMap<string, PaperDetail>; errors: ReadonlyMap<string, SheafError> }
+
+const usePapers = create<PaperState>(() => ({ details: new Map(), errors: new Map() }));
+const asked = new Map<string, number>();
+let turn = 0;
+
+/** Fetches one paper; of several answers for the same paper only the newest question's counts. */
+export async function fetchPaper(id: string): Promise<void> {
+  const mine = ++turn;
+  asked.set(id, mine);
+  const answer = await call('papers.get', { id });
+  if (asked.get(id) !== mine) return;
+  asked.delete(id);
+  const { details, errors } = usePapers.getState();
+  const nextDetails = new Map(details);
+  const nextErrors = new Map(errors);
+  nextDetails.delete(id);
+  nextErrors.delete(id);
+  if (answer.ok) nextDetails.set(id, answer.value);
+  else nextErrors.set(id, answer.error);
+  for (const key of nextDetails.keys()) if (nextDetails.size > KEPT) nextDetails.delete(key);
+  usePapers.setState({ details: nextDetails, errors: nextErrors });
+}
+
+/** A change may touch any table of a paper: what is shown is fetched again, the rest is forgotten. */
+function forget(): void {
+  const { focused } = useSelection.getState();
+  const shown = focused === null ? undefined : usePapers.getState().details.get(focused);
+  usePapers.setState({ details: new Map(focused !== null && shown !== undefined ? [[focused, shown]] : []), errors: new Map() });
+  if (focused !== null) void fetchPaper(focused);
+}
+
+/** Keeps papers current from now on; another library has other papers. */
+export function followPapers(): void {
+  on('changed', forget);
+  on('library', () => usePapers.setState({ details: new Map(), errors: new Map() }));
+}
+
+/** The focused paper with everything that belongs to it. `detail` is null while it is on its way. */
+export function usePaper(): { id: string | null; detail: PaperDetail | null; error: SheafError | null } {
+  const id = useSelection((state) => state.focused);
+  const detail = usePapers((state) => (id === null ? null : state.details.get(id) ?? null));
+  const error = usePapers((state) => (id === null ? null : state.errors.get(id) ?? null));
+  useEffect(() => {
+    if (id !== null && detail === null && error === null && !asked.has(id)) void fetchPaper(id);
+  }, [id, detail, error]);
+  return { id, detail, error };
+}
+
+/** The focused paper outside of React, when it is at hand. */
+export function focusedPaper(): PaperDetail | null {
+  const { focused } = useSelection.getState();
+  return focused === null ? null : usePapers.getState().details.get(focused) ?? null;
+}

@@ -1,0 +1,26 @@
+import { create } from 'zustand';
+import { Settings } from '../../src/contract/views.ts';
+import { call, on } from '../client/client.ts';
+
+interface SettingsState {
+  settings: Settings;
+  /** Shows the change at once and writes it; what the main process answers wins. */
+  set(change: Partial<Settings>): Promise<void>;
+}
+
+/** What the user chose about the looks and manners of the window. */
+export const useSettings = create<SettingsState>((put, get) => ({
+  settings: Settings.parse({}),
+  async set(change) {
+    put({ settings: { ...get().settings, ...change } });
+    const answer = await call('settings.set', change);
+    if (answer.ok) put({ settings: answer.value });
+  },
+}));
+
+/** Reads the settings and follows them from then on. */
+export async function followSettings(): Promise<void> {
+  on('settings', (settings) => useSettings.setState({ settings }));
+  const answer = await call('settings.get', {});
+  if (answer.ok) useSettings.setState({ settings: answer.value });
+}

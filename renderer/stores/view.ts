@@ -1,0 +1,13 @@
+import { create } from 'zustand';
+
+export type Place = 'papers' | 'activity' | 'settings';
+export type Overlay = 'palette' | 'help' | 'tags' | 'import' | 'context';
+
+interface ViewState { place: Place; overlay: Overlay | null; sidebar: boolean }
+
+/** Which view fills the window and what lies over it. `sidebar` matters only in a narrow window, where it slides in. */
+export const useView = create<ViewState>(() => ({ place: 'papers', overlay: null, sidebar: false }));
+
+export const show = (place: Place): void => useView.setState({ place, overlay: null, sidebar: false });
+export const open = (overlay: Overlay): void => useView.setState({ overlay });
+export const close = (): void => useView.setState({ overlay: null });
