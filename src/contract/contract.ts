@@ -22,6 +22,9 @@ export const contract = {
   'papers.get': engine(z.object({ id: Id }), PaperDetail),
   'papers.list': engine(z.object({ selection: Selection, from: z.number().int().min(0).default(0), count: z.number().int().min(1).max(1000).default(1000) }), z.object({ papers: z.array(Paper), total: z.number() })),
 
+  /** Papers by what people call them: citation key, id or its beginning, DOI, arXiv id. One answer a name, empty where nothing fits. */
+  'papers.find': engine(z.object({ names: z.array(z.string().max(2000)).max(10_000) }), z.array(z.object({ name: z.string(), ids: z.array(Id) }))),
+
   /** Runs one command of src/library/commands. `note`: an undo label's values come back for the toast. */
   'command.run': engine(z.object({ name: z.string(), input: z.unknown() }), z.object({ command: z.string(), revision: z.number().int(), created: z.array(Id), papers: z.number(), label: z.string() })),
   'history.undo': engine(nothing, z.object({ label: z.string(), revision: z.number().int() })),

@@ -1,0 +1,93 @@
+import { Command, CommanderError } from 'commander';
+import { addTags, history, listTags, note, removeTags, setStatus, step } from './commands/change.ts';
+import { importFiles, type ImportOptions } from './commands/import.ts';
+import { listPapers } from './commands/list.ts';
+import { check, cite, exportPapers } from './commands/out.ts';
+import { showPapers } from './commands/show.ts';
+import { openLibrary, type Library } from './library.ts';
+import { EXIT, Exit } from './output.ts';
+
+interface Common { library?: string; json?: boolean }
+
+const program = new Command('sheaf')
+  .description('The library of Sheaf from the command line. While its window is open, commands work through the window and show up there.')
+  .version('0.1.0')
+  .option('--library <dir>', 'the library folder (also SHEAF_LIBRARY; default: Documents/Sheaf)')
+  .addHelpText('after', `
+A paper is named by its citation key, its id (or the beginning of it), its DOI or its arXiv id.
+Exit codes: 0 done, 1 failed, 2 called wrongly, 3 nothing found.
+
+Examples:
+  sheaf import page.txt refs.bib            bring in papers; the format is found by content
+  sheaf list --json | jq '.papers[].item.title'
+  sheaf search 'sparse training year:2020..'
+  sheaf tag add thangarasa2023spdf to-cite
+  sheaf export --format bibtex -o refs.bib
+  sheaf undo                                take the last change back, whoever made it`);
+
+/** Adds a command that works on an open library. `work` gets the library, the arguments, and its own and the common options. */
+function command<O extends object>(on: Command, usage: string, description: string, example: string, create: boolean, work: (library: Library, args: string[], options: O & Common) => Promise<void>): Command {
+  return on.command(usage).description(description).option('--json', 'answer as JSON').option('--library <dir>', 'the library folder')
+    .addHelpText('after', `\nExample:\n  ${example}`)
+    .action(async (...called: unknown[]) => {
+      const self = called.at(-1) as Command;
+      const options = self.optsWithGlobals<O & Common>();
+      const library = await openLibrary({ library: options.library, create });
+      try {
+        await work(library, called.slice(0, -2).flat().filter((each) => typeof each === 'string'), options);
+      } finally {
+        await library.close();
+      }
+    });
+}
+
+const times = (value: string): number => Math.max(1, Number.parseInt(value, 10) || 1);
+
+command<ImportOptions>(program, 'import <files...>', 'bring in papers from files of any known format (- is standard input)', 'sheaf import daily-papers.txt --dry-run', true, importFiles)
+  .option('--dry-run', 'show what would come in, change nothing')
+  .option('--duplicates <how>', 'papers that are there already: skip, keep or join', 'skip');
+command<{ limit?: number }>(program, 'list', 'all papers, a line each', 'sheaf list --json', false, (library, _, options) => listPapers(library, '', options)).option('--limit <n>', 'at most so many', times);
+command<{ limit?: number }>(program, 'search <words...>', 'papers that words find', "sheaf search 'author:frankle lottery'", false, (library, words, options) => listPapers(library, words.join(' '), options)).option('--limit <n>', 'at most so many', times);
+command<object>(program, 'show <papers...>', 'everything about a paper: abstract, marks, notes', 'sheaf show thangarasa2023spdf', false, showPapers);
+const tag = program.command('tag').description('add, remove or list tags');
+command<object>(tag, 'add <paper> <tags...>', 'tag a paper (several with commas)', 'sheaf tag add he2016deep vision/resnet to-cite', false, (library, [paper = '', ...tags]) => addTags(library, paper, tags));
+command<object>(tag, 'remove <paper> <tags...>', 'take tags off a paper', 'sheaf tag remove he2016deep to-cite', false, (library, [paper = '', ...tags]) => removeTags(library, paper, tags));
+command<object>(tag, 'list', 'all tags with the number of their papers', 'sheaf tag list', false, (library, _, options) => listTags(library, options));
+command<{ replace?: boolean }>(program, 'note <paper> [text]', 'show the note of a paper, or add to it (- is standard input)', "sheaf note he2016deep 'Shortcut without parameters.'", false, (library, [paper = '', text], options) => note(library, paper, text, options)).option('--replace', 'replace the note instead of adding to it');
+command<object>(program, 'status <paper> <status>', 'inbox, later, reading, read or archived', 'sheaf status he2016deep read', false, (library, [paper = '', status = '']) => setStatus(library, paper, status));
+command<{ format: string; output?: string; search?: string }>(program, 'export [papers...]', 'papers as BibTeX or CSL JSON (all when none is named)', 'sheaf export --format csl-json -o library.json', false, exportPapers)
+  .option('--format <name>', 'bibtex or csl-json', 'bibtex').option('-o, --output <file>', 'write to a file').option('--search <words>', 'what these words find');
+command<{ style: string; locale: string; format: string }>(program, 'cite <papers...>', 'references in a CSL style', 'sheaf cite he2016deep --style apa', false, cite)
+  .option('--style <id>', 'CSL style', 'apa').option('--locale <tag>', 'language', 'en-US').option('--format <name>', 'text or html', 'text');
+command<object>(program, 'check', 'prove the library folder sound; changes nothing', 'sheaf check', false, (library, _, options) => check(library, options));
+command<object>(program, 'undo [times]', 'take back the last change', 'sheaf undo 3', false, (library, [count = '1'], options) => step(library, 'history.undo', times(count), options));
+command<object>(program, 'redo [times]', 'do again what was undone', 'sheaf redo', false, (library, [count = '1'], options) => step(library, 'history.redo', times(count), options));
+command<{ limit: number }>(program, 'history [paper]', 'what was done, newest first', 'sheaf history he2016deep', false, (library, [paper], options) => history(library, paper, options)).option('--limit <n>', 'at most so many', times, 20);
+
+/** Runs one command line (without node and script). Answers the exit code; writes nothing but its own text. */
+async function main(args: string[]): Promise<number> {
+  try {
+    await strict(program).parseAsync(args, { from: 'user' });
+    return EXIT.ok;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof Exit) {
+      if (error.message) process.stderr.write(`sheaf: ${error.message}\n`);
+      return error.code;
+    }
+    process.stderr.write(`sheaf: ${error instanceof Error ? error.message : String(error)}\n`);
+    return EXIT.failed;
+  }
+}
+
+/** Wrong usage must come back as an error here, in every subcommand, not end the process in the middle. */
+function strict(command: Command): Command {
+  command.exitOverride().showHelpAfterError('(--help shows how it is used)');
+  command.commands.forEach(strict);
+  return command;
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => { process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failed); });
+process.removeAllListeners('warning');
+process.exitCode = await main(process.argv.slice(2));
+process.exit();

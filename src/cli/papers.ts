@@ -1,0 +1,57 @@
+import type { CslItem, CslName } from '../model/csl.ts';
+import type { Id } from '../model/id.ts';
+import type { Paper } from '../model/paper.ts';
+import type { Library } from './library.ts';
+import { EXIT, Exit } from './output.ts';
+
+const PAGE = 1000;
+
+/** A paper as `--json` shows it: CSL item, names of tags and collections instead of ids. */
+export type ShownPaper = Omit<Paper, 'tags' | 'collections'> & { tags: string[]; collections: string[] };
+
+/** The ids of the papers people named, in their order. Ends with exit code 3 when one is not there, 2 when it is not clear which. */
+export async function idsOf(library: Library, names: string[]): Promise<Id[]> {
+  const found = await library.call('papers.find', { names });
+  return found.map(({ name, ids }) => {
+    if (ids.length > 1) throw new Exit(EXIT.usage, `"${name}" may be ${ids.length} papers; give the citation key or more of the id.`);
+    if (!ids[0]) throw new Exit(EXIT.nothing, `No paper is called "${name}". "sheaf search WORDS" finds it.`);
+    return ids[0];
+  });
+}
+
+/** All papers that words find (all of them when there are none), newest last as they came in, in pages so that a large library does not sit in memory twice. */
+export async function* papersOf(library: Library, text: string): AsyncGenerator<ShownPaper[]> {
+  const handle = await library.call('papers.query', { scope: { in: 'all' }, text, sort: text ? 'relevance' : 'added', descending: text !== '' });
+  yield* pages(library, { query: handle.query, except: [] });
+}
+
+export async function papersByIds(library: Library, ids: Id[]): Promise<ShownPaper[]> {
+  const all: ShownPaper[] = [];
+  for await (const page of pages(library, { ids })) all.push(...page);
+  return all;
+}
+
+async function* pages(library: Library, selection: { ids: Id[] } | { query: string; except: Id[] }): AsyncGenerator<ShownPaper[]> {
+  const named = await namer(library);
+  for (let from = 0; ; from += PAGE) {
+    const { papers, total } = await library.call('papers.list', { selection, from, count: PAGE });
+    if (papers.length > 0) yield papers.map(named);
+    if (from + PAGE >= total) return;
+  }
+}
+
+async function namer(library: Library): Promise<(paper: Paper) => ShownPaper> {
+  const { tags, collections } = await library.call('library.overview', {});
+  const names = new Map([...tags, ...collections].map(({ id, name }) => [id, name]));
+  const nameAll = (ids: Id[]): string[] => ids.map((id) => names.get(id) ?? id);
+  return (paper) => ({ ...paper, tags: nameAll(paper.tags), collections: nameAll(paper.collections) });
+}
+
+export const yearOf = (item: CslItem): string => String(item.issued?.['date-parts']?.[0]?.[0] ?? '');
+
+export function authorsOf(item: CslItem): string {
+  const names = (item.author ?? item.editor ?? []).map(nameOf);
+  return names.length > 2 ? `${names[0] ?? ''} et al.` : names.join(' and ');
+}
+
+const nameOf = (name: CslName): string => name.family ?? name.literal ?? name.given ?? '';
