@@ -89,5 +89,4 @@ function strict(command: Command): Command {
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => { process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failed); });
 process.removeAllListeners('warning');
-process.exitCode = await main(process.argv.slice(2));
-process.exit();
+void main(process.argv.slice(2)).then((code) => process.exit(code));
