@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The window: everything it shows (fonts, KaTeX, the pdf.js worker) is in dist/renderer, nothing is fetched. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  configFile: false,
+  base: './',
+  logLevel: 'warn',
+  plugins: [react()],
+  worker: { format: 'es' },
+  server: { port: 5317, strictPort: true, host: '127.0.0.1' },
+  build: {
+    outDir: fileURLToPath(new URL('../dist/renderer', import.meta.url)),
+    emptyOutDir: true,
+    target: 'chrome130',
+    sourcemap: true,
+    // A data: font would need a wider content security policy.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 6000,
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+  },
+});
