@@ -1,0 +1,138 @@
+import { dirname } from 'node:path';
+import { failure } from '../../contract/errors.ts';
+import type { AppendHandle, Disk } from '../disk/disk.ts';
+import { isFull } from '../disk/disk.ts';
+import { replaceFile } from '../disk/replace.ts';
+import type { Place, SegmentHead } from './group.ts';
+import { historyFile, journalFile } from './layout.ts';
+import { encodeLine } from './line.ts';
+
+interface Waiting { bytes: Buffer; done: (place: Place) => void; failed: (error: unknown) => void }
+interface Options { disk: Disk; folder: string; head: SegmentHead; end: number; onLost: () => void }
+
+/**
+ * The open journal of this machine. Concurrent appends share one fsync. When a write fails, everything that waits
+ * is refused (later entries may build on earlier ones) and the file is cut back to its last durable byte.
+ */
+export class Journal {
+  private waiting: Waiting[] = [];
+  private writing = 0;
+  private end: number;
+  private head: SegmentHead;
+  private handle: AppendHandle | null = null;
+  private running: Promise<void> | null = null;
+  private turning: (() => void) | null = null;
+  private torn = false;
+
+  /** `end`: bytes that are known to be whole and durable. `onLost` runs before the refused callers hear of it. */
+  constructor(private readonly at: Options) {
+    this.end = at.end;
+    this.head = at.head;
+  }
+
+  /** Where the next entry will begin: behind everything durable and everything waiting. */
+  get place(): Place {
+    const offset = this.waiting.reduce((sum, { bytes }) => sum + bytes.length, this.end + this.writing);
+    return { segment: this.head.segment, offset };
+  }
+
+  /**
+   * Resolves with the place of the bytes when they are durable; `durable` hears of it before anything else can happen.
+   * Throws Failure `no-space` or the disk's error.
+   */
+  append(bytes: Buffer, durable?: (place: Place) => void): Promise<Place> {
+    const done = new Promise<Place>((resolve, reject) => this.waiting.push({ bytes, failed: reject, done: (place) => { durable?.(place); resolve(place); } }));
+    this.run();
+    return done;
+  }
+
+  /** Moves the file to history/ and begins the next segment. Entries that wait go into the new one. */
+  async rotate(): Promise<void> {
+    await new Promise<void>((resolve) => { this.turning = resolve; this.run(); });
+    // The drain paused for us; nothing is being written now.
+    try {
+      await this.release();
+      const file = journalFile(this.at.folder, this.head.machine);
+      await this.at.disk.rename(file, historyFile(this.at.folder, this.head.machine, this.head.segment));
+      await this.at.disk.syncDir(dirname(historyFile(this.at.folder, this.head.machine, 1)));
+      this.head = { ...this.head, segment: this.head.segment + 1 };
+      this.end = await beginSegment(this.at.disk, this.at.folder, this.head);
+    } finally {
+      this.turning = null;
+      this.run();
+    }
+  }
+
+  async close(): Promise<void> {
+    while (this.running) await this.running;
+    await this.release();
+  }
+
+  private async release(): Promise<void> {
+    await this.handle?.close().catch(() => undefined);
+    this.handle = null;
+  }
+
+  private run(): void {
+    this.running ??= Promise.resolve().then(() => this.drain()).finally(() => {
+      this.running = null;
+      if (this.waiting.length > 0 && !this.turning) this.run();
+    });
+  }
+
+  private async drain(): Promise<void> {
+    while (this.waiting.length > 0 && !this.turning) await this.flush();
+    this.turning?.();
+  }
+
+  private async flush(): Promise<void> {
+    const batch = this.waiting;
+    this.waiting = [];
+    const bytes = Buffer.concat(batch.map((one) => one.bytes));
+    this.writing = bytes.length;
+    try {
+      if (bytes.length > 0) await this.write(bytes);
+    } catch (error) {
+      return this.refuse(batch, error);
+    }
+    this.writing = 0;
+    for (const one of batch) {
+      one.done({ segment: this.head.segment, offset: this.end });
+      this.end += one.bytes.length;
+    }
+  }
+
+  private async write(bytes: Buffer): Promise<void> {
+    await this.mend();
+    this.handle ??= await this.at.disk.openAppend(journalFile(this.at.folder, this.head.machine));
+    await this.handle.append(bytes);
+    await this.handle.sync();
+  }
+
+  private async refuse(batch: Waiting[], error: unknown): Promise<void> {
+    this.torn = true;
+    await this.mend().catch(() => undefined);
+    this.writing = 0;
+    const refused = [...batch, ...this.waiting];
+    this.waiting = [];
+    this.at.onLost();
+    const reason = isFull(error) ? failure('no-space', 'There is no room left on the disk; nothing was changed.', { retryable: true }) : error;
+    for (const one of refused) one.failed(reason);
+  }
+
+  /** After a failed write or fsync nothing behind `end` can be trusted; it goes before anything else is written. */
+  private async mend(): Promise<void> {
+    if (!this.torn) return;
+    await this.release();
+    const file = journalFile(this.at.folder, this.head.machine);
+    if (await this.at.disk.stat(file)) await this.at.disk.truncate(file, this.end);
+    this.torn = false;
+  }
+}
+
+/** Makes the file of a new segment, durably; gives its length. */
+export async function beginSegment(disk: Disk, folder: string, head: SegmentHead): Promise<number> {
+  const bytes = Buffer.from(encodeLine({ journal: head }));
+  await replaceFile(disk, journalFile(folder, head.machine), bytes);
+  return bytes.length;
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Form } from './sheet.ts';
+import type { AnyRecord, Shelf } from './records.ts';
+import type { TableName } from '../../model/tables.ts';
+import { sumOf } from './shards.ts';
+
+/** Thrown when a file is not the one library.json speaks of; its bytes are kept for a rescue. */
+export class WrongSum extends Error {
+  constructor(readonly bytes: Buffer) { super('The file is not the one that was written.'); }
+}
+
+const Rows = z.array(z.custom<AnyRecord>((value) => typeof value === 'object' && value !== null));
+
+/** A file of records that must have the sum library.json names. Its records were checked when that sum was taken. */
+export const soundForm = (sha256: string): Form<AnyRecord[]> => ({
+  decode(bytes) {
+    if (sumOf(bytes) !== sha256) throw new WrongSum(bytes);
+    return Rows.parse(JSON.parse(bytes.toString('utf8')));
+  },
+  encode: () => { throw new Error('Files of records are written by a fold.'); },
+});
+
+/** A file of records that is already text, with its sum. */
+export const readyForm: Form<Buffer> = { encode: (bytes) => bytes, decode: (bytes) => bytes };
+
+export interface LoadedFile { name: string; table: TableName; shelf: Shelf; records: AnyRecord[] }

@@ -1,0 +1,78 @@
+import { CslItem } from '../../model/csl.ts';
+import type { RecordOf, TableName } from '../../model/tables.ts';
+import { TABLES } from '../../model/tables.ts';
+
+/** Records are split over files at about this many bytes. */
+export const SHARD_BYTES = 4_000_000;
+
+export interface Piece { first: string; records: number; text: string }
+
+/** The keys of a record in the order they are written: the schema's own. CSL variables likewise, unknown ones after them by name. */
+const ORDER = Object.fromEntries(Object.entries(TABLES).map(([table, schema]) => [table, Object.keys(schema.shape)])) as Record<TableName, string[]>;
+const ITEM_ORDER = new Map(Object.keys(CslItem.shape).map((key, index) => [key, index]));
+
+/** A record as its line of text, without comma and line feed. */
+export function encodeRecord(table: TableName, record: object): string {
+  const source = record as Record<string, unknown>;
+  const known = ORDER[table];
+  const members: string[] = [];
+  for (const key of known) if (source[key] !== undefined) members.push(`${JSON.stringify(key)}:${JSON.stringify(key === 'item' ? ordered(source[key]) : source[key])}`);
+  return `{${members.join(',')}}`;
+}
+
+function ordered(item: unknown): unknown {
+  if (typeof item !== 'object' || item === null) return item;
+  const rank = (key: string): number => ITEM_ORDER.get(key) ?? ITEM_ORDER.size;
+  return Object.fromEntries(Object.entries(item).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)));
+}
+
+/** Records, sorted by id, as the texts of one file or more, none (but of a single huge record) over `limit` bytes by much. */
+export function encodePieces(table: TableName, records: Iterable<{ id: string }>, limit = SHARD_BYTES): Piece[] {
+  const pieces: Piece[] = [];
+  let lines: string[] = [];
+  let first = '';
+  let size = 0;
+  const cut = (): void => {
+    if (lines.length > 0) pieces.push({ first, records: lines.length, text: `[\n${lines.join(',\n')}\n]\n` });
+    [lines, size] = [[], 0];
+  };
+  for (const record of records) {
+    const line = encodeRecord(table, record);
+    if (size + line.length > limit) cut();
+    if (lines.length === 0) first = record.id;
+    lines.push(line);
+    size += line.length + 2;
+  }
+  cut();
+  return pieces;
+}
+
+/** Checks one value against its table. Sound files skip this: they were checked when they were written. */
+export function checkRecord<T extends TableName>(table: T, value: unknown): { record: RecordOf<T> } | { problem: string } {
+  const parsed = TABLES[table].safeParse(value);
+  if (parsed.success) return { record: parsed.data as RecordOf<T> };
+  const issue = parsed.error.issues[0];
+  return { problem: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong'}` };
+}
+
+/** Every record that can still be read in a damaged file, line by line, and how many lines could not. */
+export function rescueRecords(table: TableName, text: string): { records: RecordOf<TableName>[]; lost: number } {
+  const records: RecordOf<TableName>[] = [];
+  let lost = 0;
+  for (const line of text.split('\n')) {
+    const body = line.trim().replace(/,$/, '');
+    if (body === '' || body === '[' || body === ']') continue;
+    const found = checkRecord(table, parse(body));
+    if ('record' in found) records.push(found.record);
+    else lost++;
+  }
+  return { records, lost };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,221 @@
+import { join } from 'node:path';
+import type { Result } from '../../contract/errors.ts';
+import { fail, failure, ok } from '../../contract/errors.ts';
+import type { LibraryState } from '../../library/state.ts';
+import { applyChange } from '../../library/state.ts';
+import { invertChanges } from '../../library/invert.ts';
+import type { Change } from '../../model/change.ts';
+import type { Disk } from '../disk/disk.ts';
+import { backUp } from './backup.ts';
+import type { Clock } from './clock.ts';
+import { makeClock } from './clock.ts';
+import { Touched, sweep, takeSnapshot, writeSnapshot } from './fold.ts';
+import type { Group, GroupHead, GroupPlace, Move, PlacedHead } from './group.ts';
+import { historyOf } from './history.ts';
+import { Journal } from './journal.ts';
+import type { LibraryFile } from './library-file.ts';
+import { loadLibrary } from './load.ts';
+import { mergeForeign } from './merge.ts';
+import { carryOut, isInside, movesOf } from './moves.ts';
+import { readyJournal } from './open-journal.ts';
+import type { Problem } from './problem.ts';
+import type { Covers, History } from './replay.ts';
+import { readHistory, replayChange } from './replay.ts';
+import { encodeLine } from './line.ts';
+import { encodeGroup } from './segment.ts';
+import { readGroupAt } from './segments.ts';
+import { Timeline } from './timeline.ts';
+
+export interface StoreOptions {
+  folder: string;
+  disk: Disk;
+  /** This computer's name in journals: letters, digits and hyphens, the same at every start. */
+  machine: string;
+  /** Wall clock, ms since 1970. */
+  now: () => number;
+  /** Random bytes for ids. */
+  random: (length: number) => Uint8Array;
+  /** Where a file of records is split, in bytes (about 4 MB unless told). */
+  shardBytes?: number;
+  /** The length of the journal, in bytes, at which it is folded in by itself (4 MB unless told). */
+  foldBytes?: number;
+}
+
+/** A command as it goes to the journal. `at` is ISO 8601. `moves` are files beyond those that follow from the changes. */
+export interface Command { id: string; name: string; label: string; at: string; changes: Change[]; undoes?: string; redoes?: string; moves?: Move[] }
+
+const FOLD_BYTES = 4_000_000;
+const ROTATE_BYTES = 1_000_000;
+
+/** Opens a library folder. Fails with library-missing, library-damaged, unsupported (a later format) or not-allowed. */
+export async function openStore(options: StoreOptions): Promise<Result<Store>> {
+  const { disk, folder, machine } = options;
+  if (!/^[A-Za-z0-9-]+$/.test(machine)) return fail('invalid-input', 'A machine is named by letters, digits and hyphens.');
+  if (!(await disk.stat(folder))) return fail('library-missing', 'There is no library in this folder.');
+  const readOnly = !(await disk.writable(folder));
+  const loaded = await loadLibrary(disk, folder, readOnly);
+  if (!loaded.ok) return loaded;
+  const { file, state, problems, damaged } = loaded.value;
+  const history = await readHistory(disk, folder, file.covers);
+  const touched = new Touched(damaged);
+  const own = history.groups.filter((group) => group.place.machine === machine);
+  for (const group of own) replayGroup(state, group, touched);
+  await mergeForeign({ disk, folder, machine, state, history, touched });
+  problems.push(...problemsOf(history, folder));
+  const clock = makeClock(options.now);
+  for (const group of history.groups) clock.hear(group.head.hlc);
+  const ready = readOnly ? null : await readyJournal(disk, folder, machine, file.id, file.covers[machine]);
+  problems.push(...(ready?.problems ?? []));
+  const store = new Store(options, { file, state, problems, clock, touched, own, history, journal: ready });
+  if (ready) await store.recover(own, history.moved);
+  return ok(store);
+}
+
+function replayGroup(state: LibraryState, group: Group, touched: Touched): void {
+  for (const change of group.changes) replayChange(state, change);
+  touched.note(group.changes);
+}
+
+const problemsOf = (history: History, folder: string): Problem[] => [
+  ...history.damage.map(({ file, from, to }) => ({ file: file.slice(folder.length + 1), message: `Bytes ${from} to ${to} cannot be read; every whole command around them was kept.` })),
+  ...history.missing.map((machine) => ({ file: `history/${machine}`, message: 'Some of this journal’s files are missing.' })),
+];
+
+interface Opened { file: LibraryFile; state: LibraryState; problems: Problem[]; clock: Clock; touched: Touched; own: Group[]; history: History; journal: Awaited<ReturnType<typeof readyJournal>> | null }
+
+/** An open library: its records in memory, and the one way to change them durably. */
+export class Store {
+  readonly state: LibraryState;
+  readonly problems: Problem[];
+  readonly folder: string;
+  readonly readOnly: boolean;
+  /** Grows with every change of `state`. */
+  revision = 1;
+  private file: LibraryFile;
+  private touched: Touched;
+  private readonly clock: Clock;
+  private readonly timeline: Timeline;
+  private readonly journal: Journal | null;
+  private readonly heard: Covers = {};
+  /** Applied in memory, not yet known to be durable. Oldest first. */
+  private pending: Change[][] = [];
+  private moving = new Set<Promise<unknown>>();
+  private folding: Promise<void> | null = null;
+
+  constructor(private readonly options: StoreOptions, opened: Opened) {
+    const { disk, folder, machine } = options;
+    ({ state: this.state, problems: this.problems, file: this.file, clock: this.clock, touched: this.touched } = opened);
+    this.folder = folder;
+    this.readOnly = opened.journal === null;
+    this.timeline = new Timeline(disk, folder, machine, opened.own.map(({ head, place }) => ({ head, place })), opened.journal?.head.segment ?? opened.file.covers[machine]?.segment ?? 1);
+    this.journal = opened.journal && new Journal({ disk, folder, head: opened.journal.head, end: opened.journal.end, onLost: () => this.rollBack() });
+    for (const { place } of opened.history.groups) if (place.machine !== machine) this.heard[place.machine] = { segment: place.segment, offset: place.offset + place.length };
+  }
+
+  get id(): string { return this.file.id; }
+  get name(): string { return this.file.name; }
+
+  /**
+   * Runs a command: its changes are in `state` when this returns, on disk when the promise resolves. Files move
+   * in between. Rejects with Failure `no-space` or `not-allowed`; then memory is as it was, and so is the disk.
+   */
+  async commit(command: Command): Promise<void> {
+    const { journal } = this;
+    if (!journal) throw failure('not-allowed', 'This library can only be read: its folder is write-protected.');
+    const moves = [...(command.moves ?? []), ...movesOf(command.changes)].filter((move) => isInside(move.from));
+    const head = this.headOf(command, moves);
+    for (const change of command.changes) applyChange(this.state, change);
+    this.revision++;
+    this.pending.push(command.changes);
+    const bytes = encodeGroup(head, command.changes);
+    // What is durable leaves the pending ones in the same breath: a later failure must not roll it back.
+    const place = await journal.append(bytes, (at) => {
+      this.pending.splice(this.pending.indexOf(command.changes), 1);
+      this.touched.note(command.changes);
+      this.timeline.add({ head, place: { machine: this.options.machine, ...at, length: bytes.length } });
+    });
+    if (moves.length > 0) await this.track(this.move(head.id, moves));
+    if (place.offset + bytes.length > (this.options.foldBytes ?? FOLD_BYTES)) void this.fold().catch(() => undefined);
+  }
+
+  /** The command that undo would take back. Survives restarts and folds. */
+  undoable(): Promise<PlacedHead | null> { return this.timeline.undoable(); }
+  redoable(): Promise<PlacedHead | null> { return this.timeline.redoable(); }
+  readGroup(place: GroupPlace): Promise<Group | null> { return readGroupAt(this.options.disk, this.folder, place); }
+  /** The commands of every machine that touched a paper or what belongs to it (all commands for null), newest first. */
+  historyOf(paper: string | null, limit = 100): Promise<Group[]> { return historyOf(this.options.disk, this.folder, this.state, paper, limit); }
+
+  /** Makes the bytes of a file durable that a command is about to take over (a finished download in cache/). */
+  async settle(path: string): Promise<void> {
+    const handle = await this.options.disk.openAppend(join(this.folder, path));
+    await handle.sync().finally(() => handle.close());
+  }
+
+  /** Writes what changed since the last fold into the library's files. Commands go on meanwhile. */
+  async fold(): Promise<void> {
+    this.folding ??= this.foldNow().finally(() => { this.folding = null; });
+    return this.folding;
+  }
+
+  /** A snapshot of the files under backups/, at most one a day; older ones are thinned out. Gives its name, null when there is one already. */
+  async backup(): Promise<string | null> {
+    if (!this.journal) return null;
+    await this.fold();
+    return backUp(this.options.disk, this.folder, this.file, new Date(this.options.now()));
+  }
+
+  /** Folds, backs up once a day, and closes the journal. The store must not be used afterwards. */
+  async close(): Promise<void> {
+    await Promise.allSettled([...this.moving]);
+    await this.backup().catch((error: unknown) => this.problems.push({ file: 'backups', message: error instanceof Error ? error.message : 'No backup was made.' }));
+    await this.journal?.close();
+  }
+
+  /** After opening: finishes what a crash interrupted. */
+  async recover(own: Group[], moved: Set<string>): Promise<void> {
+    await sweep(this.options.disk, this.folder, this.file);
+    for (const { head } of own) if (head.moves && !moved.has(head.id)) await this.move(head.id, head.moves);
+    if (this.touched.damaged) await this.fold();
+  }
+
+  private headOf({ id, name, label, at, undoes, redoes }: Command, moves: Move[]): GroupHead {
+    return { id, name, label, hlc: this.clock.tick(), at, ...(undoes === undefined ? {} : { undoes }), ...(redoes === undefined ? {} : { redoes }), ...(moves.length === 0 ? {} : { moves }) };
+  }
+
+  private rollBack(): void {
+    for (const changes of this.pending.reverse()) for (const change of invertChanges(changes)) applyChange(this.state, change);
+    this.pending = [];
+    this.revision++;
+  }
+
+  private async move(id: string, moves: Move[]): Promise<void> {
+    await carryOut(this.options.disk, this.folder, moves);
+    void this.journal?.append(Buffer.from(encodeLine({ moved: id }))).catch(() => undefined);
+  }
+
+  private async track<T>(work: Promise<T>): Promise<T> {
+    this.moving.add(work);
+    return work.finally(() => this.moving.delete(work));
+  }
+
+  private async foldNow(): Promise<void> {
+    const { journal } = this;
+    if (!journal || this.touched.empty) return;
+    const { disk, folder, machine } = this.options;
+    const [touched, place] = [this.touched, journal.place];
+    for (const changes of this.pending) touched.note(changes);
+    this.touched = new Touched();
+    try {
+      const snapshot = takeSnapshot(this.state, this.file, touched, { ...this.file.covers, ...this.heard, [machine]: place }, this.options.shardBytes);
+      // What the snapshot holds must be durable in the journal before it counts.
+      await journal.append(Buffer.alloc(0));
+      await Promise.all([...this.moving]);
+      await writeSnapshot(disk, folder, snapshot);
+      this.file = snapshot.file;
+    } catch (error) {
+      this.touched.absorb(touched);
+      throw error;
+    }
+    if (place.offset > (this.options.foldBytes ?? ROTATE_BYTES)) await journal.rotate();
+  }
+}
