@@ -1,0 +1,26 @@
+import { create } from 'zustand';
+import type { Colour } from '../../src/model/annotation.ts';
+
+export type Tab = 'abstract' | 'pdf';
+
+/** What the abstract on screen can do with the selected words, or else the sentence under focus. */
+export interface Hands {
+  mark: (kind: 'highlight' | 'underline') => void;
+  comment: () => void;
+  copy: () => void;
+  step: (by: 1 | -1) => void;
+}
+
+interface ReadingState {
+  tab: Tab;
+  /** The side pane: as the width allows, or as the reader said. */
+  side: 'auto' | 'open' | 'closed';
+  colour: Colour;
+  editingNote: boolean;
+  hands: Hands | null;
+}
+
+/** How the focused paper is being read. */
+export const useReading = create<ReadingState>(() => ({ tab: 'abstract', side: 'auto', colour: 'yellow', editingNote: false, hands: null }));
+
+export const showTab = (tab: Tab): void => useReading.setState({ tab });
