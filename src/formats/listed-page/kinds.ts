@@ -1,0 +1,78 @@
+import type { CslDate, CslName } from '../../model/csl.ts';
+
+export type Kind = 'prose' | 'title' | 'authors' | 'date' | 'votes' | 'identifier' | 'label';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const DATE_FORMS = [
+  new RegExp(`^${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?$`, 'i'),
+  new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\s+${MONTH}(?:,?\\s+(\\d{4}))?$`, 'i'),
+  /^(\d{4})-(\d{1,2})-(\d{1,2})$/,
+];
+const DATE_LEAD = /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+|(?:published|submitted|posted|updated|date)(?:\s+on)?:?\s+)+/i;
+
+/** A date line as CSL date, or null. Without a year only the words are known. */
+export function dateOf(text: string): CslDate | null {
+  const bare = text.replace(DATE_LEAD, '').trim();
+  const [us, british, iso] = DATE_FORMS.map((form) => form.exec(bare));
+  const parts = iso ? [iso[1], iso[2], iso[3]] : us ? [us[3], month(us[1]), us[2]] : british ? [british[3], month(british[2]), british[1]] : null;
+  if (!parts) return null;
+  return parts[0] ? { 'date-parts': [parts.map(Number)] } : { literal: bare };
+}
+
+const month = (name = ''): string => String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+
+const VOTES = /^(?:[▲△⬆↑♥❤⭐★👍🔥]\s*)?[\d.,]+\s*k?(?:\s*(?:votes?|upvotes?|likes?|points?|comments?|stars?|authors?|views?|citations?|replies|models?|datasets?|·|•|\||[▲△⬆↑♥⭐★👍🔥💬])\s*[\d.,]*\s*k?)*$/iu;
+const IDENTIFIER = /^(?:\[\d+\]\s*)?(?:arxiv\s*:\s*\S+|doi\s*:\s*10\.\S+|https?:\/\/\S+|10\.\d{4,9}\/\S+)(?:\s*[[(][^\])]*[\])])*$/i;
+const LABELS = /^(?:new|subscribe|sign (?:in|up)|log ?in|trending|today|yesterday|this week|(?:view )?(?:pdf|html|abstract|paper|papers|code|github|project(?: page)?)|read more|show more|load more|share|save|upvote|comments?|menu|search|home|about|next|previous|abs|other|submitted by.*|(?:subjects|comments|journal-ref|categories)\s*:.*)$/i;
+const SENTENCE_END = /[.!?…]["'”’)\]}]*$/;
+
+/** What a line by itself looks like. `title` is the rest: whatever could be one. */
+export function kindOf(text: string): Kind {
+  if (/^abstract\s*[:.—-]\s*\S/i.test(text)) return 'prose';
+  if (/^title\s*:\s*\S/i.test(text)) return 'title';
+  if (/^authors?\s*:\s*\S/i.test(text)) return 'authors';
+  if (dateOf(text)) return 'date';
+  if (VOTES.test(text)) return 'votes';
+  if (IDENTIFIER.test(text)) return 'identifier';
+  if (LABELS.test(text) || !/\p{L}{2}/u.test(text)) return 'label';
+  if (isProse(text)) return 'prose';
+  return namesOf(text) ? 'authors' : 'title';
+}
+
+/** Running text: long, or sentences. A title may be long, but it is not several sentences. */
+export function isProse(text: string): boolean {
+  if (text.length >= 350) return true;
+  const sentences = (text.match(/[\p{Ll}\d)%][.!?]["'”’)]?\s+["'“‘(]?\p{Lu}/gu)?.length ?? 0) + (SENTENCE_END.test(text) ? 1 : 0);
+  return (text.length >= 200 && SENTENCE_END.test(text)) || (text.length >= 100 && sentences >= 2);
+}
+
+/** A short line that ends as a sentence: it may close an abstract, or be a title of a house that sets a full stop. */
+export const isSentence = (text: string): boolean => /[\p{L}\d)\]}/][.]["'”’)]*$/u.test(text) && text.split(/\s+/).length >= 3;
+
+const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|y|e)$/;
+const NAME_WORD = /^(?:\p{Lu}[\p{L}'’.-]*|\p{Lu}\.?-?\p{Lu}?\.?)$/u;
+const NOT_A_NAME = /^(?:The|A|An|For|With|From|Of|In|On|And|Towards?|Learning|Models?|Networks?|Neural|Deep|Data|Using|Via|Is|Are|Large|Language)$/;
+
+/** The people of an author line, or null when it does not read as one: two names or more, each of two to five capitalised words. */
+export function namesOf(text: string): CslName[] | null {
+  const led = /^(?:authors?\s*:|by\s)/i.test(text);
+  const bare = text.replace(/^(?:authors?\s*:|by\s)\s*/i, '').replace(/[\d*†‡§¶]+(?=\s|,|;|$)/g, '').replace(/,?\s*(?:et al\.?|\+\s*\d+(?: more)?|and \d+ (?:others|more))$/i, '');
+  const parts = bare.split(/\s*[,;·•]\s*(?:and\s+)?|\s+(?:and|&)\s+/).filter(Boolean);
+  if (!led && parts.length < 2) return null;
+  return parts.length > 0 && parts.every(isName) ? parts.map(toName) : null;
+}
+
+function isName(text: string): boolean {
+  const words = text.split(/\s+/);
+  const longEnough = words.length >= 2 || /^\p{Script=Han}{2,4}$/u.test(text);
+  return longEnough && words.length <= 5 && words.every((word) => (NAME_WORD.test(word) || PARTICLE.test(word) || /^\p{Script=Han}+$/u.test(word)) && !NOT_A_NAME.test(word));
+}
+
+function toName(text: string): CslName {
+  const words = text.split(/\s+/);
+  if (words.length === 1) return { literal: text };
+  const particle = words.findIndex((word, index) => index > 0 && PARTICLE.test(word));
+  const at = particle > 0 ? particle : words.length - 1;
+  return { family: words.slice(at).join(' '), given: words.slice(0, at).join(' ') };
+}
