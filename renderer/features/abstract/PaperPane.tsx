@@ -1,7 +1,89 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { PaperDetail } from '../../../src/contract/views.ts';
+import { t, tError } from '../../messages/messages.ts';
 import { usePaper } from '../../stores/paper.ts';
+import { useReading } from '../../stores/reading.ts';
+import { useSettings } from '../../stores/settings.ts';
+import { PdfTab } from '../pdf/index.ts';
+import { FootBar } from './FootBar.tsx';
+import { HeadBar } from './header/HeadBar.tsx';
+import { Heading } from './header/Heading.tsx';
+import { AbstractText } from './reading/AbstractText.tsx';
+import { placeMarks } from './reading/marks.ts';
+import { SidePane } from './side/SidePane.tsx';
+import { readText } from './text/read.ts';
+import './pane.css';
+import './abstract.css';
 
-/** The focused paper. */
+/** Narrower than this, the side pane lies over the text instead of beside it. */
+const ROOM_FOR_SIDE = 800;
+
+/** The focused paper: its abstract or PDF, with marks, note and origin beside it. */
 export function PaperPane() {
-  const { detail } = usePaper();
-  return <main>{detail?.paper.item.title}</main>;
+  const { id, detail, error } = usePaper();
+  if (detail !== null) return <Pane key={detail.paper.id} detail={detail} />;
+  return (
+    <main className="paper-pane paper-pane-empty" aria-label={t('abstract.pane')} aria-busy={id !== null && error === null}>
+      {id === null && <><p className="empty-title">{t('abstract.nothing')}</p><p>{t('abstract.nothingHint')}</p></>}
+      {error !== null && <><p className="empty-title">{t('abstract.unavailable')}</p><p>{tError(error)}</p></>}
+    </main>
+  );
+}
+
+function Pane({ detail }: { detail: PaperDetail }) {
+  const { paper, annotations } = detail;
+  const { tab, side } = useReading();
+  const editingNote = useReading((state) => state.editingNote);
+  const [openMark, setOpenMark] = useState<string | null>(null);
+  const pane = useRef<HTMLElement>(null);
+  const wide = useWide(pane);
+  const read = useMemo(() => readText(paper.item.abstract ?? ''), [paper.item.abstract]);
+  const placed = useMemo(() => placeMarks(read.text, annotations), [read, annotations]);
+  const shown = side === 'open' || (side === 'auto' && wide) || editingNote;
+  const goTo = (id: string): void => {
+    useReading.setState({ tab: 'abstract', ...(wide ? {} : { side: 'auto' }) });
+    setOpenMark(id);
+  };
+  return (
+    <main ref={pane} className={`paper-pane${wide ? '' : ' paper-pane-narrow'}`} aria-label={t('abstract.pane')}>
+      <HeadBar detail={detail} tab={tab} side={shown} onSide={() => { useReading.setState({ side: shown ? 'closed' : 'open', editingNote: false }); }} />
+      <div className="paper-body">
+        <div id="paper-view" role="tabpanel" aria-labelledby={`tab-${tab}`} className="paper-view">
+          {tab === 'pdf' ? <PdfTab paper={paper} attachments={detail.attachments} /> : <AbstractPage detail={detail} read={read} placed={placed} open={openMark} setOpen={setOpenMark} />}
+        </div>
+        {shown && <SidePane detail={detail} placed={placed} onGo={goTo} />}
+      </div>
+      <FootBar />
+    </main>
+  );
+}
+
+type PageProps = Omit<Parameters<typeof AbstractText>[0], 'paper'> & { detail: PaperDetail };
+
+function AbstractPage({ detail, read, placed, open, setOpen }: PageProps) {
+  const size = useSettings((state) => state.settings.abstractSize);
+  const measure = useSettings((state) => state.settings.abstractMeasure);
+  return (
+    <div className="abstract-scroll">
+      <article className="abstract-page" style={{ '--abstract-size': `${String(size)}px`, '--abstract-measure': `${String(measure)}ch` }}>
+        <Heading paper={detail.paper} />
+        {read.text === ''
+          ? <div className="abstract-missing"><p>{t('abstract.missing')}</p><p>{t('abstract.missingHint')}</p></div>
+          : <AbstractText paper={detail.paper} read={read} placed={placed} open={open} setOpen={setOpen} />}
+      </article>
+    </div>
+  );
+}
+
+/** Whether the pane has room for the side pane; followed as the window is resized. */
+function useWide(pane: { current: HTMLElement | null }): boolean {
+  const [wide, setWide] = useState(true);
+  useEffect(() => {
+    const element = pane.current;
+    if (element === null) return;
+    const sized = new ResizeObserver(() => { setWide(element.clientWidth >= ROOM_FOR_SIDE); });
+    sized.observe(element);
+    return () => { sized.disconnect(); };
+  }, [pane]);
+  return wide;
 }

@@ -1,3 +1,25 @@
-import type { Action } from '../../actions/registry.ts';
+import { Highlighter, MessageSquare, PanelRight, Quote, Tag, Type, Underline } from 'lucide-react';
+import type { Action, ActionContext } from '../../actions/registry.ts';
+import { showTab, useReading } from '../../stores/reading.ts';
+import { copyKey } from './header/Chips.tsx';
 
-export const abstractActions: readonly Action[] = [];
+const reading = (ctx: ActionContext): boolean => ctx.place === 'papers' && ctx.focused !== null;
+const marking = (ctx: ActionContext): boolean => reading(ctx) && useReading.getState().hands !== null;
+
+const toggleSide = (): void => {
+  const shown = document.querySelector('.side-pane') !== null;
+  useReading.setState({ side: shown ? 'closed' : 'open', editingNote: false });
+};
+
+/** What can be done while an abstract is read. */
+export const abstractActions: readonly Action[] = [
+  { name: 'abstract.highlight', label: 'abstract.highlight', group: 'paper', shortcut: 'h', icon: Highlighter, when: marking, run: () => useReading.getState().hands?.mark('highlight') },
+  { name: 'abstract.underline', label: 'abstract.underline', group: 'paper', shortcut: 'u', icon: Underline, when: marking, run: () => useReading.getState().hands?.mark('underline') },
+  { name: 'abstract.comment', label: 'abstract.comment', group: 'paper', shortcut: 'm', icon: MessageSquare, when: marking, run: () => useReading.getState().hands?.comment() },
+  { name: 'abstract.copyQuote', label: 'abstract.copyWithCitation', group: 'paper', shortcut: 'q', icon: Quote, when: marking, run: () => useReading.getState().hands?.copy() },
+  { name: 'abstract.nextSentence', label: 'abstract.nextSentence', group: 'move', shortcut: ']', when: marking, run: () => useReading.getState().hands?.step(1) },
+  { name: 'abstract.previousSentence', label: 'abstract.previousSentence', group: 'move', shortcut: '[', when: marking, run: () => useReading.getState().hands?.step(-1) },
+  { name: 'abstract.show', label: 'abstract.showAbstract', group: 'paper', shortcut: 'a', icon: Type, when: reading, run: () => { showTab('abstract'); } },
+  { name: 'abstract.copyKey', label: 'abstract.copyKey', group: 'paper', shortcut: 'Shift+K', icon: Tag, when: (ctx) => ctx.paper !== null, run: async (ctx) => { if (ctx.paper !== null) await copyKey(ctx.paper.paper.citationKey); } },
+  { name: 'abstract.side', label: 'abstract.sideToggle', group: 'paper', shortcut: '\\', icon: PanelRight, when: reading, run: toggleSide },
+];

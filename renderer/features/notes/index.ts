@@ -1,1 +1,2 @@
 export { noteActions } from './actions.ts';
+export { NotePane } from './NotePane.tsx';

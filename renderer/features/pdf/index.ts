@@ -1,1 +1,3 @@
 export { pdfActions } from './actions.ts';
+export { DownloadButton } from './DownloadButton.tsx';
+export { PdfTab } from './PdfTab.tsx';

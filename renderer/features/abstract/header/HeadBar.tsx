@@ -1,0 +1,52 @@
+import { PanelRight } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import type { PaperDetail } from '../../../../src/contract/views.ts';
+import { Status, STATUSES } from '../../../../src/model/paper.ts';
+import { t } from '../../../messages/messages.ts';
+import { carryOut } from '../../../stores/carry-out.ts';
+import { showTab } from '../../../stores/reading.ts';
+import type { Tab } from '../../../stores/reading.ts';
+import { DownloadButton } from '../../pdf/index.ts';
+
+const TABS: readonly Tab[] = ['abstract', 'pdf'];
+
+/** The bar over a paper: its views, its status, its PDF, the side pane. */
+export function HeadBar({ detail, tab, side, onSide }: { detail: PaperDetail; tab: Tab; side: boolean; onSide: () => void }) {
+  return (
+    <div className="head-bar">
+      <Tabs tab={tab} />
+      <div className="head-acts">
+        <StatusMenu detail={detail} />
+        <DownloadButton paper={detail.paper} attachments={detail.attachments} />
+        <button type="button" className="icon-button" aria-pressed={side} aria-label={t('abstract.sideToggle')} title={`${t('abstract.sideToggle')} (\\)`} onClick={onSide}><PanelRight size={16} aria-hidden="true" /></button>
+      </div>
+    </div>
+  );
+}
+
+function Tabs({ tab }: { tab: Tab }) {
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = tab === 'abstract' ? 'pdf' : 'abstract';
+    showTab(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  };
+  return (
+    <div role="tablist" aria-label={t('abstract.tabs')} className="tabs" onKeyDown={keys}>
+      {TABS.map((name) => (
+        <button key={name} id={`tab-${name}`} type="button" role="tab" aria-selected={name === tab} aria-controls="paper-view" tabIndex={name === tab ? 0 : -1} className="tab" onClick={() => { showTab(name); }}>{t(`abstract.tab.${name}`)}</button>
+      ))}
+    </div>
+  );
+}
+
+function StatusMenu({ detail }: { detail: PaperDetail }) {
+  const { id, status } = detail.paper;
+  return (
+    <select className="status-menu" aria-label={t('abstract.status')} value={status} onChange={(event) => void carryOut('paper.status', { selection: { ids: [id] }, status: Status.parse(event.target.value) })}>
+      {STATUSES.map((name) => <option key={name} value={name}>{t(`abstract.status.${name}`)}</option>)}
+    </select>
+  );
+}

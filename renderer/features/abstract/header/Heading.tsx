@@ -1,0 +1,25 @@
+import { useMemo } from 'react';
+import type { Paper } from '../../../../src/model/paper.ts';
+import { t } from '../../../messages/messages.ts';
+import { openLink } from '../open-link.ts';
+import { Authors } from '../reading/Authors.tsx';
+import { SetSegments } from '../reading/SetText.tsx';
+import { readText } from '../text/read.ts';
+import { Chips } from './Chips.tsx';
+
+/** Title, authors and chips of a paper. */
+export function Heading({ paper }: { paper: Paper }) {
+  const title = useMemo(() => readText(paper.item.title ?? ''), [paper.item.title]);
+  const doubts = Object.entries(paper.doubts ?? {});
+  const long = title.text.length > 140;
+  return (
+    <header className="paper-heading">
+      <h1 dir="auto" className={long ? 'paper-title paper-title-long' : 'paper-title'}>
+        {title.text === '' ? t('abstract.untitled') : title.blocks.map((block, at) => <span key={block.start}>{at > 0 && ' '}<SetSegments segments={block.segments} marks={[]} onLink={openLink} /></span>)}
+      </h1>
+      <Authors names={paper.item.author ?? []} />
+      <Chips paper={paper} />
+      {doubts.map(([field, reason]) => <p key={field} className="paper-doubt">{t('abstract.doubt', { field, reason })}</p>)}
+    </header>
+  );
+}

@@ -1,0 +1,28 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import type { Paper } from '../../../../src/model/paper.ts';
+import { t } from '../../../messages/messages.ts';
+import { carryOut } from '../../../stores/carry-out.ts';
+import { useLibrary } from '../../../stores/library.ts';
+import { TagInput } from './TagInput.tsx';
+
+/** The tags of a paper, each with its way out, and the way in. */
+export function TagChips({ paper }: { paper: Paper }) {
+  const tags = useLibrary((state) => state.overview?.tags);
+  const [adding, setAdding] = useState(false);
+  const selection = { ids: [paper.id] };
+  const named = paper.tags.flatMap((id) => tags?.find((tag) => tag.id === id) ?? []);
+  return (
+    <>
+      {named.map((tag) => (
+        <span key={tag.id} className="chip chip-tag" style={tag.colour === undefined ? {} : { '--tag': tag.colour }}>
+          <span dir="auto">{tag.name}</span>
+          <button type="button" className="chip-remove" aria-label={t('abstract.tagRemove', { name: tag.name })} onClick={() => void carryOut('tag.remove', { selection, tag: tag.id })}><X size={11} aria-hidden="true" /></button>
+        </span>
+      ))}
+      {adding
+        ? <TagInput known={tags ?? []} taken={paper.tags} onAdd={(name) => void carryOut('tag.add', { selection, name })} onClose={() => { setAdding(false); }} />
+        : <button type="button" className="chip chip-button chip-add" aria-label={t('abstract.tagName')} onClick={() => { setAdding(true); }}>+ {t('abstract.tagAdd')}</button>}
+    </>
+  );
+}

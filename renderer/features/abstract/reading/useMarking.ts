@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { RefObject } from 'react';
+import type { Colour } from '../../../../src/model/annotation.ts';
+import type { Paper } from '../../../../src/model/paper.ts';
+import { call } from '../../../client/client.ts';
+import { t } from '../../../messages/messages.ts';
+import { carryOut } from '../../../stores/carry-out.ts';
+import { useReading } from '../../../stores/reading.ts';
+import { say, sayError } from '../../../stores/toasts.ts';
+import { shortReference } from '../paper-facts.ts';
+import { selectorFor } from '../text/place.ts';
+import type { SetText } from '../text/read.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import { selectedOffsets, trimmed } from './selection.ts';
+import type { Offsets } from './selection.ts';
+
+type Kind = 'highlight' | 'underline';
+
+/** The selected words, followed while the pointer is up (a toolbar that flickers along is of no use). */
+function useSelectedWords(page: RefObject<HTMLElement | null>, text: string): [Offsets | null, (words: Offsets | null) => void] {
+  const [words, setWords] = useState<Offsets | null>(null);
+  useEffect(() => {
+    let held = false;
+    const look = (): void => {
+      if (held || page.current === null) return;
+      const found = selectedOffsets(page.current);
+      setWords(found === null ? null : trimmed(text, found));
+    };
+    const hold = (): void => { held = true; };
+    const release = (): void => { held = false; requestAnimationFrame(look); };
+    document.addEventListener('selectionchange', look);
+    document.addEventListener('pointerdown', hold);
+    document.addEventListener('pointerup', release);
+    return () => {
+      document.removeEventListener('selectionchange', look);
+      document.removeEventListener('pointerdown', hold);
+      document.removeEventListener('pointerup', release);
+    };
+  }, [page, text]);
+  return [words, setWords];
+}
+
+/** Making marks: by selection, and by stepping through sentences with keys alone. */
+export function useMarking(page: RefObject<HTMLElement | null>, paper: Paper, read: SetText, openMark: (id: string) => void) {
+  const [words, setWords] = useSelectedWords(page, read.text);
+  const [at, setAt] = useState<number | null>(null);
+  const sentences = useMemo(() => sentencesOf(read), [read]);
+  const sentence = at === null ? null : sentences[at] ?? null;
+
+  const target = words ?? sentence;
+  const mark = useCallback(async (kind: Kind, colour: Colour): Promise<string | null> => {
+    if (target === null) {
+      if (sentences.length > 0) setAt(0);
+      return null;
+    }
+    useReading.setState({ colour });
+    const done = await carryOut('annotation.add', { paper: paper.id, target: { type: 'abstract' }, selector: selectorFor(read.text, target.start, target.end), kind, colour, comment: '' });
+    if (done === null) return null;
+    document.getSelection()?.removeAllRanges();
+    setWords(null);
+    return done.created[0] ?? null;
+  }, [target, sentences, paper.id, read.text, setWords]);
+
+  const comment = useCallback(async () => {
+    const id = await mark('highlight', useReading.getState().colour);
+    if (id !== null) openMark(id);
+  }, [mark, openMark]);
+
+  const copy = useCallback(async () => {
+    if (target === null) return;
+    const link = paper.item.DOI === undefined ? paper.item.URL : `https://doi.org/${paper.item.DOI}`;
+    const quote = t('abstract.quote', { words: read.text.slice(target.start, target.end), source: shortReference(paper.item) });
+    const answer = await call('clipboard.write', { text: link === undefined ? quote : `${quote} ${link}` });
+    if (answer.ok) say('abstract.quoteCopied');
+    else sayError(answer.error);
+  }, [target, paper.item, read.text]);
+
+  const step = useCallback((by: 1 | -1) => {
+    document.getSelection()?.removeAllRanges();
+    setAt((now) => (sentences.length === 0 ? null : now === null ? (by === 1 ? 0 : sentences.length - 1) : Math.min(sentences.length - 1, Math.max(0, now + by))));
+  }, [sentences]);
+
+  useEffect(() => {
+    const hands = { mark: (kind: Kind) => void mark(kind, useReading.getState().colour), comment: () => void comment(), copy: () => void copy(), step };
+    useReading.setState({ hands });
+    return () => { if (useReading.getState().hands === hands) useReading.setState({ hands: null }); };
+  }, [mark, comment, copy, step]);
+
+  return { words, sentence, leaveSentence: () => { setAt(null); }, mark, comment, copy, step };
+}

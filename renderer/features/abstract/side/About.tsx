@@ -1,0 +1,18 @@
+import type { Paper } from '../../../../src/model/paper.ts';
+import { t } from '../../../messages/messages.ts';
+import { openLink } from '../open-link.ts';
+
+/** Where a paper came from and when. */
+export function About({ paper }: { paper: Paper }) {
+  const { origin } = paper;
+  const name = origin?.page ?? origin?.name ?? origin?.format ?? '';
+  const line = origin?.date === undefined ? t('abstract.origin', { name }) : t('abstract.originDated', { name, date: origin.date });
+  const url = origin?.url;
+  return (
+    <section aria-labelledby="side-about" className="side-about">
+      <h2 id="side-about" className="side-heading">{t('abstract.about')}</h2>
+      {name !== '' && (url === undefined ? <p>{line}</p> : <p><button type="button" className="quiet-button" onClick={() => { openLink(url); }}>{line}</button></p>)}
+      <p>{t('abstract.added', { date: new Date(paper.added) })}</p>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Note } from '../../../src/model/note.ts';
+import { runCommand } from '../../client/command.ts';
+import { t } from '../../messages/messages.ts';
+import { sayError } from '../../stores/toasts.ts';
+import { makeAutosave } from './autosave.ts';
+import type { Autosave, SaveState } from './autosave.ts';
+import { makeEditor } from './editor.ts';
+import { findPapers } from './NotePane.tsx';
+
+/** Milliseconds of quiet before a note is written. */
+const PAUSE = 600;
+
+/** Edits one note (or begins one) and keeps it written; the state shown is the library's answer, not a hope. */
+export function NoteEditor({ paper, note, onLeave }: { paper: string; note: Note | null; onLeave: () => void }) {
+  const place = useRef<HTMLDivElement>(null);
+  const autosave = useRef<Autosave | null>(null);
+  const first = useRef(note);
+  const [state, setState] = useState<SaveState>({ at: 'saved' });
+
+  useEffect(() => {
+    if (place.current === null) return;
+    let id = first.current?.id ?? null;
+    const write = async (markdown: string) => {
+      const answer = await runCommand('note.write', id === null ? { paper, markdown } : { note: id, markdown });
+      if (answer.ok) id ??= answer.value.created[0] ?? null;
+      return answer;
+    };
+    let shown = true;
+    const saver = makeAutosave({ write, delay: PAUSE, onState: (next) => {
+      if (shown) setState(next);
+      else if (next.at === 'failed') sayError({ code: 'internal', message: t('notes.failed', { message: next.message }) });
+    } });
+    autosave.current = saver;
+    const view = makeEditor(place.current, {
+      text: first.current?.markdown ?? '', label: t('notes.editor'), hint: t('notes.empty'), onChange: saver.change, onLeave,
+      findKeys: async (text) => (await findPapers(text)).map((row) => ({ key: row.citationKey, title: row.title })),
+    });
+    view.focus();
+    const forget = holdWindow(saver);
+    return () => {
+      shown = false;
+      forget();
+      void saver.flush();
+      view.destroy();
+    };
+  }, [paper, onLeave]);
+
+  return (
+    <div className="card note-editor" onKeyDown={(event) => { event.stopPropagation(); }} onBlur={() => void autosave.current?.flush()}>
+      <div ref={place} />
+      <div className="note-foot">
+        <span className={`note-state note-${state.at}`} role="status">{state.at === 'failed' ? t('notes.failed', { message: state.message }) : t(`notes.${state.at}`)}</span>
+        {state.at === 'failed' && <button type="button" className="quiet-button" onClick={() => void autosave.current?.flush()}>{t('notes.retry')}</button>}
+        <button type="button" className="quiet-button" onClick={onLeave}>{t('notes.done')}</button>
+      </div>
+    </div>
+  );
+}
+
+/** Keeps the window open until what was typed is written; then lets it go. */
+function holdWindow(saver: Autosave): () => void {
+  const leave = (event: BeforeUnloadEvent): void => {
+    if (!saver.pending()) return;
+    event.preventDefault();
+    void saver.flush().then((done) => { if (done) window.close(); });
+  };
+  window.addEventListener('beforeunload', leave);
+  return () => { window.removeEventListener('beforeunload', leave); };
+}

@@ -1,0 +1,52 @@
+import type { Result } from '../../../src/contract/errors.ts';
+
+/** Where the text stands: `saved` only once the library has answered so. */
+export type SaveState = { at: 'saved' } | { at: 'unsaved' } | { at: 'saving' } | { at: 'failed'; message: string };
+
+export interface Autosave {
+  /** The text changed; it is written when typing pauses. */
+  change: (text: string) => void;
+  /** Writes now what is not yet written; true when nothing is left unwritten. */
+  flush: () => Promise<boolean>;
+  pending: () => boolean;
+}
+
+/** Keeps a text written: one write at a time, the newest text last, and a failed one kept for the next try. */
+export function makeAutosave(options: { write: (text: string) => Promise<Result<unknown>>; delay: number; onState: (state: SaveState) => void }): Autosave {
+  let waiting: string | null = null;
+  let running: Promise<void> | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const drain = async (): Promise<void> => {
+    while (waiting !== null) {
+      const text: string = waiting;
+      waiting = null;
+      options.onState({ at: 'saving' });
+      const answer = await options.write(text);
+      if (!answer.ok) {
+        waiting ??= text;
+        options.onState({ at: 'failed', message: answer.error.message });
+        return;
+      }
+    }
+    options.onState({ at: 'saved' });
+  };
+  const flush = async (): Promise<boolean> => {
+    clearTimeout(timer);
+    if (waiting !== null || running !== null) {
+      running ??= drain().finally(() => { running = null; });
+      await running;
+    }
+    return waiting === null;
+  };
+  return {
+    change: (text) => {
+      waiting = text;
+      options.onState({ at: 'unsaved' });
+      clearTimeout(timer);
+      timer = setTimeout(() => { void flush(); }, options.delay);
+    },
+    flush,
+    pending: () => waiting !== null || running !== null,
+  };
+}

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { noteHtml } from '../../../../renderer/features/notes/markdown.ts';
+
+describe('a note as HTML', () => {
+  it('shows raw HTML as the text it is', () => {
+    expect(noteHtml('<img src=x onerror=alert(1)> <script>x</script>')).not.toMatch(/<(img|script)/);
+  });
+  it('makes no javascript: links', () => expect(noteHtml('[a](javascript:alert(1))')).not.toContain('href'));
+  it('knows links to papers', () => expect(noteHtml('See [[dao2022monarch]].')).toContain('data-key="dao2022monarch"'));
+  it('cannot be broken out of by a citation key', () => expect(noteHtml('[["><b onclick=x>]]')).not.toContain('<b'));
+  it('leaves formulas to be set, inline and display', () => {
+    expect(noteHtml('So $a_1*b*c$ and\n\n$$\nx\n\ny\n$$\n')).toMatch(/data-tex="a_1\*b\*c" data-display="false"[\s\S]*data-tex="\nx\n\ny\n" data-display="true"/);
+  });
+  it('does not take money for formulas', () => expect(noteHtml('from $5 to $10')).not.toContain('formula'));
+});
