@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { fail, ok } from '../../contract/errors.ts';
+import type { Change } from '../../model/change.ts';
+import { Annotation } from '../../model/annotation.ts';
+import { Id } from '../../model/id.ts';
+import { command } from '../command.ts';
+import { found } from '../selection.ts';
+import { textChange } from '../text-patch.ts';
+
+const { target, selector, kind, colour } = Annotation.shape;
+export const AnnotationAdd = z.object({ paper: Id, target, selector, kind, colour, comment: z.string().default(''), tags: z.array(Id).default([]) });
+export const AnnotationEdit = z.object({ annotation: Id, colour: colour.optional(), comment: z.string().optional(), kind: kind.optional() });
+export const AnnotationDelete = z.object({ annotation: Id });
+
+export const annotationAdd = command(AnnotationAdd, (state, input, { now, newId }) => {
+  if (!state.paper.has(input.paper)) return fail('not-found', 'The paper of this mark is not in the library.');
+  const annotation: Annotation = { id: newId(), ...input, tags: [...new Set(input.tags)].sort(), added: now, changed: now };
+  return ok({ changes: [{ op: 'put', table: 'annotation', id: annotation.id, record: annotation }], created: [annotation.id] });
+});
+
+export const annotationEdit = command(AnnotationEdit, (state, { annotation: id, comment, ...wanted }) => {
+  const annotation = found(state, 'annotation', id);
+  if (!annotation.ok) return annotation;
+  const changes = (['colour', 'kind'] as const).flatMap((field): Change[] => {
+    const [before, after] = [annotation.value[field], wanted[field]];
+    return after === undefined || after === before ? [] : [{ op: 'set', table: 'annotation', id, before: { [field]: before }, after: { [field]: after } }];
+  });
+  if (comment !== undefined && comment !== annotation.value.comment) changes.push(textChange('annotation', id, 'comment', annotation.value.comment, comment));
+  return ok({ changes, created: [] });
+});
+
+export const annotationDelete = command(AnnotationDelete, (state, { annotation: id }) => {
+  const annotation = found(state, 'annotation', id);
+  return annotation.ok ? ok({ changes: [{ op: 'remove', table: 'annotation', id, record: annotation.value }], created: [] }) : annotation;
+});

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Result } from '../../contract/errors.ts';
+import { fail, ok } from '../../contract/errors.ts';
+import type { Change } from '../../model/change.ts';
+import { Id } from '../../model/id.ts';
+import { Paper, Status } from '../../model/paper.ts';
+import type { Outcome } from '../command.ts';
+import { command } from '../command.ts';
+import { DraftInput } from '../draft.ts';
+import { edited, fieldOf } from '../edit-record.ts';
+import { equal } from '../equal.ts';
+import { marksOnNewAbstract } from '../marks.ts';
+import { under } from '../multi-map.ts';
+import { runToEnd } from '../import/import.ts';
+import { Ids, found, papersOf } from '../selection.ts';
+import type { LibraryState } from '../state.ts';
+import { textChange } from '../text-patch.ts';
+
+export const PaperAdd = z.object({ draft: DraftInput });
+export const PaperEdit = z.object({ paper: Id, set: z.record(z.string(), z.unknown()) });
+export const PaperStatus = z.object({ selection: Ids, status: Status });
+export const PaperRate = z.object({ selection: Ids, rating: z.number().int().min(0).max(5) });
+export const PaperSelection = z.object({ selection: Ids });
+
+const EDITABLE = new Set(['citationKey', 'keyPinned', 'links', 'rating', 'status', 'doubts']);
+const LONG_TEXTS = new Set(['item.abstract', 'item.note', 'item.annote']);
+
+export const paperAdd = command(PaperAdd, (state, { draft }, context) => {
+  const outcome = runToEnd(state, { drafts: [draft], joins: [] }, context);
+  return ok({ changes: outcome.changes, created: outcome.papers });
+});
+
+/** Sets fields of one paper. Only what differs is changed; the marks on an abstract follow it. */
+export const paperEdit = command(PaperEdit, (state, { paper: id, set }) => {
+  const paper = found(state, 'paper', id);
+  if (!paper.ok) return paper;
+  const wanted = completed(paper.value, set);
+  const refused = refusal(state, paper.value, wanted);
+  if (refused) return refused;
+  const changes = Object.entries(wanted).flatMap(([field, value]) => fieldChange(paper.value, field, value));
+  const abstract = wanted['item.abstract'];
+  return ok({ changes: [...changes, ...(abstract === undefined ? [] : marksOnNewAbstract(state, id, typeof abstract === 'string' ? abstract : ''))], created: [] });
+});
+
+/** What follows from an edit: a key chosen by hand stays, a field that was edited is no longer in doubt. */
+function completed(paper: Paper, set: Record<string, unknown>): Record<string, unknown> {
+  const doubts = Object.entries(paper.doubts ?? {}).filter(([field]) => !(`item.${field}` in set) && !(field in set));
+  const settled = paper.doubts && doubts.length < Object.keys(paper.doubts).length ? { doubts: doubts.length ? Object.fromEntries(doubts) : null } : {};
+  return { ...('citationKey' in set && set['citationKey'] !== paper.citationKey && !('keyPinned' in set) ? { keyPinned: true } : {}), ...settled, ...set };
+}
+
+function refusal(state: LibraryState, paper: Paper, set: Record<string, unknown>): Result<never> | null {
+  const unknown = Object.keys(set).find((field) => !EDITABLE.has(field) && !/^item\.[\w-]+$/.test(field));
+  if (unknown !== undefined) return fail('invalid-input', `There is no field "${unknown}" to edit.`);
+  const key = set['citationKey'];
+  if (typeof key === 'string' && [...under(state.index.key, key)].some((id) => id !== paper.id)) return fail('conflict', `Another paper has the citation key ${key}.`);
+  if (key === '') return fail('invalid-input', 'A citation key cannot be empty.');
+  const made = Paper.safeParse(edited(paper, { op: 'set', table: 'paper', id: paper.id, before: {}, after: set }));
+  return made.success ? null : fail('invalid-input', made.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+}
+
+function fieldChange(paper: Paper, field: string, value: unknown): Change[] {
+  const before = fieldOf(paper, field);
+  if (equal(before, value)) return [];
+  if (LONG_TEXTS.has(field) && typeof before === 'string' && typeof value === 'string') return [textChange('paper', paper.id, field, before, value)];
+  return [{ op: 'set', table: 'paper', id: paper.id, before: { [field]: before }, after: { [field]: value ?? null } }];
+}
+
+const setAll = (state: LibraryState, selection: z.output<typeof Ids>, field: 'status' | 'rating', value: unknown): Result<Outcome> => ok({
+  changes: papersOf(state, selection).filter((paper) => !equal(paper[field], value)).map((paper) => ({ op: 'set', table: 'paper', id: paper.id, before: { [field]: paper[field] ?? null }, after: { [field]: value } })),
+  created: [],
+});
+
+export const paperStatus = command(PaperStatus, (state, { selection, status }) => setAll(state, selection, 'status', status));
+/** Nought stars are no rating. */
+export const paperRate = command(PaperRate, (state, { selection, rating }) => setAll(state, selection, 'rating', rating === 0 ? null : rating));
+
+/** Papers go to the trash; what belongs to them stays with them and comes back with them. */
+export const paperTrash = command(PaperSelection, (state, { selection }) => ok({ changes: papersOf(state, selection).map((paper) => ({ op: 'remove', table: 'paper', id: paper.id, record: paper })), created: [] }));
+
+export const paperRestore = command(PaperSelection, (state, { selection }) => ok({
+  changes: [...new Set(selection.ids)].flatMap((id) => state.trash.paper.get(id) ?? []).flatMap((paper) => restored(state, paper)),
+  created: [],
+}));
+
+/** Tags and collections deleted meanwhile are taken off when a paper comes back. */
+function restored(state: LibraryState, paper: Paper): Change[] {
+  const gone = (['tags', 'collections'] as const).flatMap((field) => paper[field].filter((id) => !state[field === 'tags' ? 'tag' : 'collection'].has(id)).map((element): Change => ({ op: 'drop', table: 'paper', id: paper.id, field, element })));
+  return [{ op: 'put', table: 'paper', id: paper.id, record: paper, restored: true }, ...gone];
+}

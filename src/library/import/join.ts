@@ -1,0 +1,35 @@
+import type { Change } from '../../model/change.ts';
+import type { Paper } from '../../model/paper.ts';
+import type { Context } from '../command.ts';
+import type { DraftRead } from '../draft.ts';
+import { equal } from '../equal.ts';
+import { under } from '../multi-map.ts';
+import type { LibraryState } from '../state.ts';
+import { belongings } from './belongings.ts';
+import type { Names } from './names.ts';
+
+/** What a draft adds to a paper that is there already: empty fields are filled, nothing is overwritten. */
+export function joinChanges(state: LibraryState, paper: Paper, draft: DraftRead, names: Names, context: Context): Change[] {
+  const { id } = paper;
+  const add = (field: 'tags' | 'collections', ids: string[]): Change[] => ids.filter((element) => !paper[field].includes(element)).map((element) => ({ op: 'add', table: 'paper', id, field, element }));
+  const notes = [...under(state.index.note, id)].map((note) => state.note.get(note)?.markdown);
+  const files = [...under(state.index.attachment, id)].map((file) => state.attachment.get(file)?.path);
+  const fresh = { ...draft, notes: (draft.notes ?? []).filter((note) => !notes.includes(note)), files: (draft.files ?? []).filter((file) => !files.includes(file.path)) };
+  return [...filled(paper, draft), ...add('tags', names.tags(draft.tags ?? [])), ...add('collections', names.collections(draft.collections ?? [])), ...belongings(id, fresh, context)];
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+function filled(paper: Paper, draft: DraftRead): Change[] {
+  const before: Record<string, unknown> = {};
+  const after: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(draft.item)) {
+    if (isEmpty(value) || !isEmpty(paper.item[name])) continue;
+    [before[`item.${name}`], after[`item.${name}`]] = [paper.item[name] ?? null, value];
+  }
+  const links = (draft.links ?? []).filter((link) => !paper.links.some(({ url }) => url === link.url));
+  if (links.length) [before['links'], after['links']] = [paper.links, [...paper.links, ...links]];
+  const { verbatim } = draft;
+  if (verbatim && !(paper.verbatim ?? []).some((kept) => equal(kept, verbatim))) [before['verbatim'], after['verbatim']] = [paper.verbatim ?? null, [...(paper.verbatim ?? []), verbatim]];
+  return Object.keys(after).length ? [{ op: 'set', table: 'paper', id: paper.id, before, after }] : [];
+}
