@@ -26,10 +26,10 @@ export async function mergeForeign({ disk, folder, machine, state, history, touc
       const key = keyOf(change);
       if (!keys.has(key)) continue;
       if (change.op === 'put') born.add(key);
-      if (born.has(key)) replayChange(scratch, change);
+      if (born.has(key)) replayChange(scratch, change, group.head.at);
     }
   }
-  for (const group of foreign) for (const change of group.changes) if (!born.has(keyOf(change))) replayChange(state, change);
+  for (const group of foreign) for (const change of group.changes) if (!born.has(keyOf(change))) replayChange(state, change, group.head.at);
   for (const change of foreign.flatMap((group) => group.changes)) if (born.has(keyOf(change))) adopt(state, scratch, change);
 }
 

@@ -32,3 +32,18 @@ export function clear(state: LibraryState, table: TableName, id: string): void {
 }
 
 export const keyOf = (change: Change): string => `${change.table}/${change.id}`;
+
+/** Where a record was, before a change. */
+export interface Before { table: TableName; id: string; was: ReturnType<typeof find> }
+
+/** What the records of some changes are now, each once, so that a change that fails can be taken back to the letter. */
+export function rememberAll(state: LibraryState, changes: Change[]): Before[] {
+  const seen = new Map<string, Before>();
+  for (const change of changes) if (!seen.has(keyOf(change))) seen.set(keyOf(change), { table: change.table, id: change.id, was: find(state, change.table, change.id) });
+  return [...seen.values()];
+}
+
+export function putBack(state: LibraryState, { table, id, was }: Before): void {
+  clear(state, table, id);
+  if (was) lay(state, table, was.shelf, was.record);
+}

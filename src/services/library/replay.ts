@@ -8,7 +8,7 @@ import { fitPatch } from './text-merge.ts';
 import { START, listSegments, readFrom } from './segments.ts';
 
 /** Applies what a journal says to a state that may already hold some of it, or the work of another machine. */
-export function replayChange(state: LibraryState, change: Change): void {
+export function replayChange(state: LibraryState, change: Change, at: string): void {
   const { table, id } = change;
   const found = find(state, table, id);
   const record = (found?.record ?? {}) as Record<string, unknown>;
@@ -26,17 +26,17 @@ export function replayChange(state: LibraryState, change: Change): void {
       if (found?.shelf === 'trash') applyChange(state, { ...change, record });
       return;
     default:
-      if (found) edit(state, found.shelf === 'trash', record, change);
+      if (found) edit(state, found.shelf === 'trash', record, change, at);
   }
 }
 
 type Edit = Extract<Change, { op: 'set' | 'add' | 'drop' | 'patch' }>;
 
 /** An edit that reaches a record in the trash is made there, so that it is not missing when the record comes back. */
-function edit(state: LibraryState, inTrash: boolean, record: Record<string, unknown>, change: Edit): void {
+function edit(state: LibraryState, inTrash: boolean, record: Record<string, unknown>, change: Edit, at: string): void {
   const { table, id } = change;
   if (inTrash) applyChange(state, { op: 'put', table, id, record, restored: true });
-  applyChange(state, change.op === 'patch' ? fitPatch(record, change) : change);
+  applyChange(state, change.op === 'patch' ? fitPatch(record, change) : change, at);
   const edited = find(state, table, id);
   if (inTrash && edited) applyChange(state, { op: 'remove', table, id, record: edited.record as Record<string, unknown> });
 }

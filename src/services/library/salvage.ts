@@ -27,7 +27,7 @@ interface Rowed { disk: Disk; folder: string; row: Row; file: LibraryFile; damag
 export async function salvageRow(at: Rowed): Promise<Problem[]> {
   const base = await newestBase(at);
   const { groups, missing } = await readHistory(at.disk, at.folder, base.covers, at.file.covers);
-  for (const group of groups) for (const change of group.changes) if (change.table === at.row.table) replayChange(base.state, change);
+  for (const group of groups) for (const change of group.changes) if (change.table === at.row.table) replayChange(base.state, change, group.head.at);
   const problems: Problem[] = [];
   for (const entry of at.damaged) problems.push(await rescue(at, entry, base.name, missing.length > 0));
   for (const record of shelfOf(base.state, at.row.table, at.row.shelf).values()) layMissing(at, record);

@@ -3,10 +3,11 @@ import type { Result } from '../../contract/errors.ts';
 import { fail, failure, ok } from '../../contract/errors.ts';
 import type { LibraryState } from '../../library/state.ts';
 import { applyChange } from '../../library/state.ts';
-import { invertChanges } from '../../library/invert.ts';
 import type { Change } from '../../model/change.ts';
 import type { Disk } from '../disk/disk.ts';
 import { backUp } from './backup.ts';
+import type { Before } from './records.ts';
+import { putBack, rememberAll } from './records.ts';
 import type { Clock } from './clock.ts';
 import { makeClock } from './clock.ts';
 import { Touched, sweep, takeSnapshot, writeSnapshot } from './fold.ts';
@@ -72,7 +73,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store>> {
 }
 
 function replayGroup(state: LibraryState, group: Group, touched: Touched): void {
-  for (const change of group.changes) replayChange(state, change);
+  for (const change of group.changes) replayChange(state, change, group.head.at);
   touched.note(group.changes);
 }
 
@@ -98,7 +99,7 @@ export class Store {
   private readonly journal: Journal | null;
   private readonly heard: Covers = {};
   /** Applied in memory, not yet known to be durable. Oldest first. */
-  private pending: Change[][] = [];
+  private pending: { changes: Change[]; before: Before[] }[] = [];
   private moving = new Set<Promise<unknown>>();
   private folding: Promise<void> | null = null;
 
@@ -124,13 +125,14 @@ export class Store {
     if (!journal) throw failure('not-allowed', 'This library can only be read: its folder is write-protected.');
     const moves = [...(command.moves ?? []), ...movesOf(command.changes)].filter((move) => isInside(move.from));
     const head = this.headOf(command, moves);
-    for (const change of command.changes) applyChange(this.state, change);
+    const pending = { changes: command.changes, before: rememberAll(this.state, command.changes) };
+    for (const change of command.changes) applyChange(this.state, change, command.at);
     this.revision++;
-    this.pending.push(command.changes);
+    this.pending.push(pending);
     const bytes = encodeGroup(head, command.changes);
     // What is durable leaves the pending ones in the same breath: a later failure must not roll it back.
     const place = await journal.append(bytes, (at) => {
-      this.pending.splice(this.pending.indexOf(command.changes), 1);
+      this.pending.splice(this.pending.indexOf(pending), 1);
       this.touched.note(command.changes);
       this.timeline.add({ head, place: { machine: this.options.machine, ...at, length: bytes.length } });
     });
@@ -183,7 +185,7 @@ export class Store {
   }
 
   private rollBack(): void {
-    for (const changes of this.pending.reverse()) for (const change of invertChanges(changes)) applyChange(this.state, change);
+    for (const { before } of this.pending.reverse()) for (const one of before.reverse()) putBack(this.state, one);
     this.pending = [];
     this.revision++;
   }
@@ -203,7 +205,7 @@ export class Store {
     if (!journal || this.touched.empty) return;
     const { disk, folder, machine } = this.options;
     const [touched, place] = [this.touched, journal.place];
-    for (const changes of this.pending) touched.note(changes);
+    for (const { changes } of this.pending) touched.note(changes);
     this.touched = new Touched();
     try {
       const snapshot = takeSnapshot(this.state, this.file, touched, { ...this.file.covers, ...this.heard, [machine]: place }, this.options.shardBytes);
