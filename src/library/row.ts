@@ -1,0 +1,34 @@
+import type { PaperRow } from '../contract/views.ts';
+import type { CslName } from '../model/csl.ts';
+import type { Paper } from '../model/paper.ts';
+import { plainAbstract } from './abstract-text.ts';
+import { yearOf } from './fold.ts';
+import { under } from './multi-map.ts';
+import type { LibraryState } from './state.ts';
+
+const SNIPPET = 200;
+/** Enough of a raw abstract to give a snippet, also where markup takes up room. */
+const RAW = 1200;
+const MOST_AUTHORS = 3;
+
+/** One line of a list. */
+export function rowOf(state: LibraryState, paper: Paper): PaperRow {
+  const { item } = paper;
+  return {
+    id: paper.id, title: plainAbstract(item.title ?? '').replace(/\n+/g, ' '), authors: authorsOf(item.author ?? item.editor ?? []), year: yearOf(item), venue: item['container-title'] ?? item.publisher ?? '', type: item.type,
+    citationKey: paper.citationKey, status: paper.status, rating: paper.rating ?? 0, tags: paper.tags,
+    hasPdf: [...under(state.index.attachment, paper.id)].some((id) => state.attachment.get(id)?.mediaType === 'application/pdf'),
+    hasCode: paper.links.some((link) => link.kind === 'code'), hasNote: under(state.index.note, paper.id).size > 0, marks: under(state.index.annotation, paper.id).size,
+    doubtful: Object.keys(paper.doubts ?? {}).length > 0, added: paper.added, snippet: snippet(item.abstract ?? ''),
+  };
+}
+
+const snippet = (raw: string): string => plainAbstract(raw.slice(0, RAW)).replace(/\n+/g, ' ').slice(0, SNIPPET);
+
+export const nameOf = (name: CslName): string => [name['non-dropping-particle'], name.family].filter(Boolean).join(' ') || (name.literal ?? name.given ?? '');
+
+/** Up to three family names, then "et al.". */
+export function authorsOf(names: readonly CslName[]): string {
+  const shown = names.slice(0, MOST_AUTHORS).map(nameOf).filter(Boolean).join(', ');
+  return names.length > MOST_AUTHORS ? `${shown} et al.` : shown;
+}
