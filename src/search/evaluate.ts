@@ -1,0 +1,129 @@
+import { PLACES, type Place } from './fields.ts';
+import type { ParsedQuery } from './query.ts';
+import { eachPlace, eachPosting, placeReader, wordAt, wordRange, type Segment } from './segment.ts';
+
+/** Answers for what the index does not hold: `is:read`, `has:pdf`, `type:book`. */
+export type FactTest = (id: string, name: 'is' | 'has' | 'type', value: string) => boolean;
+
+/** The segments side by side, the papers of all of them numbered through. */
+export interface Ground { segments: readonly Segment[]; bases: readonly number[]; size: number; live: number; meanLength: number; facts: FactTest }
+
+export function groundOf(segments: readonly Segment[], facts: FactTest): Ground {
+  const bases: number[] = [];
+  let size = 0;
+  let live = 0;
+  let length = 0;
+  for (const segment of segments) {
+    bases.push(size);
+    size += segment.ids.length;
+    live += segment.live;
+    for (let i = 0; i < segment.ids.length; i++) length += (segment.alive[i] ?? 0) * (segment.lengths[i] ?? 0);
+  }
+  return { segments, bases, size, live, meanLength: live === 0 ? 1 : Math.max(1, length / live), facts };
+}
+
+/** The score of every paper, 0 for those that do not match (a match that no word earned has a very small one). */
+export type Scores = Float64Array;
+const MATCH = 1e-9;
+
+export function evaluate(ground: Ground, query: ParsedQuery): Scores {
+  switch (query.is) {
+    case 'everything': return each(ground, () => true);
+    case 'year': return each(ground, (segment, paper) => (segment.years[paper] ?? 0) >= query.from && (segment.years[paper] ?? 0) <= query.to && segment.years[paper] !== 0);
+    case 'fact': return each(ground, (segment, paper) => ground.facts(segment.ids[paper] ?? '', query.name, query.value));
+    case 'not': {
+      const inside = evaluate(ground, query.of);
+      return each(ground, (_, paper, base) => inside[base + paper] === 0);
+    }
+    case 'and': return combine(query.of.map((part) => evaluate(ground, part)), (a, b) => (a === 0 || b === 0 ? 0 : a + b));
+    case 'or': return combine(query.of.map((part) => evaluate(ground, part)), (a, b) => a + b);
+    case 'row': return ranked(ground, rowWeights(ground, query.words, query.field, query.prefix));
+  }
+}
+
+function each(ground: Ground, test: (segment: Segment, paper: number, base: number) => boolean): Scores {
+  const scores = new Float64Array(ground.size);
+  ground.segments.forEach((segment, i) => {
+    const base = ground.bases[i] ?? 0;
+    for (let paper = 0; paper < segment.ids.length; paper++) if (segment.alive[paper] === 1 && test(segment, paper, base)) scores[base + paper] = MATCH;
+  });
+  return scores;
+}
+
+function combine(parts: Scores[], join: (a: number, b: number) => number): Scores {
+  const [first = new Float64Array(), ...rest] = parts;
+  for (const part of rest) for (let i = 0; i < first.length; i++) first[i] = join(first[i] ?? 0, part[i] ?? 0);
+  return first;
+}
+
+/** BM25 over weighted frequencies (title and author count more than abstract), the dead taken out. */
+function ranked(ground: Ground, weights: Scores): Scores {
+  let count = 0;
+  ground.segments.forEach((segment, i) => {
+    const base = ground.bases[i] ?? 0;
+    for (let paper = 0; paper < segment.ids.length; paper++) {
+      if (segment.alive[paper] !== 1) weights[base + paper] = 0;
+      else if (weights[base + paper] !== 0) count++;
+    }
+  });
+  const rarity = Math.log(1 + (ground.live - count + 0.5) / (count + 0.5));
+  ground.segments.forEach((segment, i) => {
+    const base = ground.bases[i] ?? 0;
+    for (let paper = 0; paper < segment.ids.length; paper++) {
+      const weight = weights[base + paper] ?? 0;
+      if (weight !== 0) weights[base + paper] = (rarity * weight * 2.2) / (weight + 1.2 * (0.4 + (0.6 * (segment.lengths[paper] ?? 0)) / ground.meanLength));
+    }
+  });
+  return weights;
+}
+
+function rowWeights(ground: Ground, words: string[], field: Place | null, prefix: boolean): Scores {
+  const allowed = field === null ? 255 : 1 << PLACES.indexOf(field);
+  const weights = new Float64Array(ground.size);
+  ground.segments.forEach((segment, i) => {
+    const base = ground.bases[i] ?? 0;
+    if (words.length === 1) addWeights(segment, words[0] ?? '', prefix, allowed, weights.subarray(base, base + segment.ids.length));
+    else addRow(segment, words, prefix, allowed, weights.subarray(base, base + segment.ids.length));
+  });
+  return weights;
+}
+
+/** Weighted frequencies of one word, or of all that begin with it (those count half). */
+function addWeights(segment: Segment, word: string, prefix: boolean, allowed: number, weights: Scores): void {
+  const [from, to] = wordRange(segment, word, prefix);
+  for (let at = from; at < to; at++) {
+    const share = prefix && wordAt(segment, at) !== word ? 0.5 : 1;
+    eachPosting(segment, at, ({ paper, mask, weight }) => {
+      if ((mask & allowed) !== 0) weights[paper] = (weights[paper] ?? 0) + weight * share;
+    });
+  }
+}
+
+/** Weights of the papers where the words follow each other: ends of the row so far are kept as place and position. */
+function addRow(segment: Segment, words: string[], prefix: boolean, allowed: number, weights: Scores): void {
+  let ends = new Map<number, Set<number>>();
+  words.forEach((word, i) => {
+    const [from, to] = wordRange(segment, word, prefix && i === words.length - 1);
+    const next = new Map<number, Set<number>>();
+    if (i === 0 || ends.size > 0) for (let at = from; at < to; at++) follow(segment, at, allowed, i === 0 ? null : ends, next);
+    ends = next;
+  });
+  for (const [paper, found] of ends) weights[paper] = Math.min(255, found.size * 3);
+}
+
+/** Adds to `next` where one word stands right after an end of the row (anywhere, for the first word). */
+function follow(segment: Segment, word: number, allowed: number, ends: Map<number, Set<number>> | null, next: Map<number, Set<number>>): void {
+  const places = placeReader(segment, word);
+  eachPosting(segment, word, ({ paper, mask }) => {
+    const before = ends?.get(paper);
+    const wanted = ends === null || before !== undefined;
+    eachPlace(places, mask, (place, at) => {
+      if (!wanted || (allowed & (1 << place)) === 0) return;
+      const here = place * 2 ** 26 + at;
+      if (before !== undefined && !before.has(here - 1)) return;
+      const found = next.get(paper);
+      if (found) found.add(here);
+      else next.set(paper, new Set([here]));
+    });
+  });
+}

@@ -1,0 +1,89 @@
+import { buildSegment, mergeSegments } from './build.ts';
+import { evaluate, groundOf, type FactTest } from './evaluate.ts';
+import type { SearchFields } from './fields.ts';
+import type { ParsedQuery } from './query.ts';
+import type { Segment } from './segment.ts';
+
+export interface Hit { id: string; score: number }
+
+/** Full text of a library in memory. Changes are cheap; the answer never depends on the order they came in. */
+export interface SearchIndex {
+  /** Papers that can be found. */
+  readonly size: number;
+  /** Adds a paper, or replaces what was known of it. */
+  put(id: string, fields: SearchFields): void;
+  /** Adds many; give a few hundred at a time and let others run in between. */
+  addBatch(papers: Iterable<readonly [string, SearchFields]>): void;
+  drop(id: string): void;
+  /** Best first (BM25), equals by id. `facts` answers for is:, has: and type:. */
+  search(query: ParsedQuery, facts?: FactTest): Hit[];
+  /** The same papers, unranked: quicker where the order comes from elsewhere. */
+  matches(query: ParsedQuery, facts?: FactTest): Set<string>;
+}
+
+/** Papers gathered before they become a segment, and the size beyond which segments are not merged: no step takes long. */
+const BATCH = 512;
+const LARGEST = 8192;
+
+export function createIndex(): SearchIndex {
+  const waiting = new Map<string, SearchFields>();
+  const where = new Map<string, { segment: Segment; paper: number }>();
+  const segments: Segment[] = [];
+
+  const drop = (id: string): void => {
+    waiting.delete(id);
+    const place = where.get(id);
+    if (place === undefined) return;
+    place.segment.alive[place.paper] = 0;
+    place.segment.live--;
+    where.delete(id);
+  };
+  const replace = (from: number, count: number, segment: Segment): void => {
+    segments.splice(from, count, ...(segment.live === 0 ? [] : [segment]));
+    segment.ids.forEach((id, paper) => where.set(id, { segment, paper }));
+  };
+  const settle = (): void => {
+    if (waiting.size > 0) {
+      const papers = [...waiting];
+      waiting.clear();
+      replace(segments.length, 0, buildSegment(papers));
+    }
+    for (let i = segments.length - 2; i >= 0 && joinable(segments[i], segments[i + 1]); i--) replace(i, 2, mergeSegments(segments.slice(i, i + 2)));
+    for (const segment of [...segments]) if (segment.live * 2 < segment.ids.length) replace(segments.indexOf(segment), 1, mergeSegments([segment]));
+  };
+  const put = (id: string, fields: SearchFields): void => {
+    drop(id);
+    waiting.set(id, fields);
+    if (waiting.size >= BATCH) settle();
+  };
+  const scored = (query: ParsedQuery, facts: FactTest, take: (id: string, score: number) => void): void => {
+    settle();
+    const scores = evaluate(groundOf(segments, facts), query);
+    let at = 0;
+    for (const segment of segments) for (const id of segment.ids) {
+      const score = scores[at++] ?? 0;
+      if (score !== 0) take(id, score);
+    }
+  };
+
+  return {
+    get size() { return where.size + waiting.size; },
+    put,
+    addBatch: (papers) => { for (const [id, fields] of papers) put(id, fields); },
+    drop,
+    search: (query, facts = none) => {
+      const hits: Hit[] = [];
+      scored(query, facts, (id, score) => hits.push({ id, score }));
+      return hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    },
+    matches: (query, facts = none) => {
+      const ids = new Set<string>();
+      scored(query, facts, (id) => ids.add(id));
+      return ids;
+    },
+  };
+}
+
+const none: FactTest = () => false;
+
+const joinable = (a: Segment | undefined, b: Segment | undefined): boolean => a !== undefined && b !== undefined && a.live <= 2 * b.live && a.live + b.live <= LARGEST;
