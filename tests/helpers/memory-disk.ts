@@ -78,7 +78,7 @@ export function memoryDisk(names: Names = new Map(), folders = new Set(['/'])): 
         for (const [path, file] of [...names]) if (within(path, from)) { names.delete(path); names.set(to + path.slice(from.length), file); }
         for (const path of [...folders]) if (within(path, from)) { folders.delete(path); folders.add(to + path.slice(from.length)); }
         // A folder takes its own durable contents along when its new name becomes durable.
-        for (const [path, file] of [...durableNames]) if (within(path, from)) pendingFolders.push([to + path.slice(from.length), file, to]);
+        for (const [path, file] of [...durableNames]) if (within(path, from)) movedFolders.push({ old: path, name: to + path.slice(from.length), file, folder: to });
         return;
       }
       const file = inode(from);
@@ -104,7 +104,11 @@ export function memoryDisk(names: Names = new Map(), folders = new Set(['/'])): 
       if (disk.ignoresSync(path)) return;
       for (const name of [...durableNames.keys()]) if (dirname(name) === path && !names.has(name)) durableNames.delete(name);
       for (const [name, file] of names) if (dirname(name) === path) durableNames.set(name, file);
-      for (const [name, file, folder] of pendingFolders.splice(0)) if (dirname(folder) === path) durableNames.set(name, file); else pendingFolders.push([name, file, folder]);
+      for (const moved of movedFolders.splice(0)) {
+        if (dirname(moved.folder) !== path) { movedFolders.push(moved); continue; }
+        durableNames.delete(moved.old);
+        durableNames.set(moved.name, moved.file);
+      }
     },
     writable: async () => true,
     crash(loss) {
@@ -120,7 +124,7 @@ export function memoryDisk(names: Names = new Map(), folders = new Set(['/'])): 
     spoil(path, change) { const file = inode(path); file.now = change(Buffer.from(file.now)); file.durable = file.now; },
     paths: () => [...names.keys()].sort(),
   };
-  const pendingFolders: [string, Inode, string][] = [];
+  const movedFolders: { old: string; name: string; file: Inode; folder: string }[] = [];
   return disk;
 }
 

@@ -21,7 +21,8 @@ export async function listSegments(disk: Disk, folder: string): Promise<Map<stri
   }
   for (const name of await disk.list(join(folder, 'journal'))) {
     const machine = /^([\w-]+)\.ndjson$/.exec(name)?.[1];
-    if (machine) put(await currentSegment(disk, folder, machine, found.get(machine)));
+    const current = machine && (await currentSegment(disk, folder, machine, found.get(machine)));
+    if (current && !(await isFolded(disk, current, found.get(current.machine)))) put(current);
   }
   for (const files of found.values()) files.sort((a, b) => a.segment - b.segment);
   return found;
@@ -32,6 +33,12 @@ async function currentSegment(disk: Disk, folder: string, machine: string, folde
   const path = journalFile(folder, machine);
   const head = readSegment(asBuffer(await disk.readPart(path, 0, HEAD_BYTES)), machine, 0).head;
   return { machine, segment: head?.segment ?? Math.max(0, ...folded.map((file) => file.segment)) + 1, path, current: true };
+}
+
+/** A crash between putting a journal into history/ and beginning the next one may leave it under both names. */
+async function isFolded(disk: Disk, current: SegmentFile, folded: SegmentFile[] = []): Promise<boolean> {
+  const twin = folded.find((file) => file.segment === current.segment);
+  return twin !== undefined && ((await disk.stat(twin.path))?.bytes ?? 0) >= ((await disk.stat(current.path))?.bytes ?? 0);
 }
 
 /** A machine's segments from a place on, read; `missing` when files between that place and the first one found are gone. */
