@@ -1,6 +1,7 @@
 import type { Change } from '../../src/model/change.ts';
 import { makeId } from '../../src/model/id.ts';
 import type { Paper } from '../../src/model/paper.ts';
+import { TABLE_NAMES } from '../../src/model/tables.ts';
 import type { Disk } from '../../src/services/disk/disk.ts';
 import { createLibrary } from '../../src/services/library/create.ts';
 import type { Store, StoreOptions } from '../../src/services/library/store.ts';
@@ -41,7 +42,8 @@ export const run = (store: Store, changes: Change[], more: { undoes?: string; re
 
 /** All records of a library as plain data, to compare two. */
 export function contents(store: Store): unknown {
-  const { index: _, trash: bin, ...live } = store.state;
+  const { trash: bin } = store.state;
+  const live = Object.fromEntries(TABLE_NAMES.map((name) => [name, store.state[name]]));
   const plain = (tables: Record<string, unknown>): unknown => Object.fromEntries(Object.entries(tables).map(([name, map]) => [name, Object.fromEntries([...(map as Map<string, unknown>)].sort(([a], [b]) => (a < b ? -1 : 1)))]));
   return JSON.parse(JSON.stringify({ live: plain(live), trash: plain({ ...bin }) }));
 }

@@ -1,5 +1,7 @@
 /** A hybrid logical clock: wall time in ms and a counter, as one sortable string of 14 base-36 characters. */
 export interface Clock {
+  /** The newest time given or heard. */
+  readonly now: string;
   /** A time later than every time given or heard before. */
   tick(): string;
   /** Takes note of another machine's time, so that the next tick is after it. */
@@ -15,6 +17,7 @@ export function makeClock(now: () => number): Clock {
   let ms = 0;
   let count = 0;
   return {
+    get now() { return pad(ms, TIME) + pad(count, COUNT); },
     tick() {
       const wall = now();
       if (wall > ms) [ms, count] = [wall, 0];

@@ -14,7 +14,7 @@ import { openStore } from './store.ts';
 export async function createLibrary(options: StoreOptions & { name: string }): Promise<Result<Store>> {
   const { disk, folder, name, now, random } = options;
   if (await disk.stat(join(folder, LIBRARY_FILE))) return fail('conflict', 'There is a library in this folder already.');
-  const file: LibraryFile = { format: 'sheaf-library', version: 1, id: makeId(now(), random(16)), name, tags: [], collections: [], feeds: [], files: [], covers: {} };
+  const file: LibraryFile = { format: 'sheaf-library', version: 1, id: makeId(now(), random(16)), name, tags: [], collections: [], feeds: [], files: [], covers: {}, clock: '' };
   try {
     for (const part of FOLDERS) await disk.mkdir(join(folder, part));
     await replaceFile(disk, join(folder, LIBRARY_FILE), Buffer.from(encodeLibraryFile(file)));

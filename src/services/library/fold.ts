@@ -4,7 +4,7 @@ import type { Change } from '../../model/change.ts';
 import type { Disk } from '../disk/disk.ts';
 import { LIBRARY_FILE } from './layout.ts';
 import type { FileEntry, LibraryFile } from './library-file.ts';
-import { LibraryFile as LibraryFileSchema, encodeLibraryFile } from './library-file.ts';
+import { encodeLibraryFile } from './library-file.ts';
 import { nextName } from './load.ts';
 import { keyOf } from './records.ts';
 import type { Covers } from './replay.ts';
@@ -66,7 +66,7 @@ export function takeSnapshot(state: LibraryState, old: LibraryFile, touched: Tou
 
 const libraryForm: Form<LibraryFile> = {
   encode: (file) => Buffer.from(encodeLibraryFile(file)),
-  decode: (bytes) => LibraryFileSchema.parse(JSON.parse(bytes.toString('utf8'))),
+  decode: () => { throw new Error('library.json is read by the loader.'); },
 };
 
 /**

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { Collection } from '../../model/collection.ts';
 import { Feed } from '../../model/feed.ts';
@@ -20,6 +21,8 @@ export const LibraryFile = z.object({
   feeds: z.array(Feed),
   files: z.array(FileEntry),
   covers: z.record(z.string(), Place),
+  /** The newest clock time that the files hold: the next one is later, whatever the computer's clock says. */
+  clock: z.string(),
 });
 export type LibraryFile = z.infer<typeof LibraryFile>;
 
@@ -37,8 +40,13 @@ export function encodeLibraryFile(file: LibraryFile): string {
     const list = LISTS.some((name) => name === key) && Array.isArray(value) && value.length > 0;
     return `${JSON.stringify(key)}: ${list ? `[\n${value.map((one) => JSON.stringify(one)).join(',\n')}\n]` : JSON.stringify(value)}`;
   });
-  return `{\n${members.join(',\n')}\n}\n`;
+  const body = `{\n${members.join(',\n')},\n`;
+  return `${body}"sum": "${sumOfBody(body)}"\n}\n`;
 }
+
+/** The last member is the CRC-32 (hex) of all the text before it: a flipped bit in a name would be valid JSON. */
+const SUM = /"sum": "([0-9a-f]{8})"\n\}\n$/;
+const sumOfBody = (body: string): string => crc32(body).toString(16).padStart(8, '0');
 
 /** What the text of a library.json says, or why it cannot be used. Older versions are brought up to date on the way. */
 export function decodeLibraryFile(text: string): { file: LibraryFile } | { problem: string; newer?: true } {
@@ -51,6 +59,8 @@ export function decodeLibraryFile(text: string): { file: LibraryFile } | { probl
   const marked = z.looseObject({ format: z.literal('sheaf-library'), version: z.number().int() }).safeParse(value);
   if (!marked.success) return { problem: 'library.json does not say that it is a Sheaf library.' };
   if (marked.data.version > VERSION) return { problem: `This library was written by a later Sheaf (format ${marked.data.version}); please update.`, newer: true };
+  const sum = SUM.exec(text);
+  if (sum?.[1] !== sumOfBody(text.slice(0, sum?.index))) return { problem: 'library.json is not what was written.' };
   const parsed = LibraryFile.safeParse(migrate(marked.data, marked.data.version));
   return parsed.success ? { file: parsed.data } : { problem: `library.json has a wrong part: ${z.prettifyError(parsed.error)}` };
 }

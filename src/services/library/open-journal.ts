@@ -27,7 +27,7 @@ export async function readyJournal(disk: Disk, folder: string, machine: string, 
   if (!current) return fresh(newest + 1);
   const bytes = asBuffer(await disk.read(current.path));
   const segment = readSegment(bytes, machine, current.segment);
-  const short = covered !== undefined && (current.segment < covered.segment || (current.segment === covered.segment && bytes.length < covered.offset));
+  const short = covered !== undefined && (current.segment < covered.segment || (current.segment === covered.segment && segment.end < covered.offset));
   const clash = files.some((file) => !file.current && file.segment === current.segment);
   if (!segment.head || segment.damage.length > 0 || short || clash || segment.head.library !== library) {
     const name = `journal/${machine}.ndjson`;

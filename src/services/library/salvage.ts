@@ -78,7 +78,7 @@ export async function salvageLibraryFile(disk: Disk, folder: string, message: st
   if (backup) return { file: backup.file, from: backup.path, problem: { file: LIBRARY_FILE, message, salvagedFrom: `backups/${backup.name}`, ...kept } };
   const id = await libraryIdOfJournals(disk, folder);
   if (!id) return null;
-  const file: LibraryFile = { format: 'sheaf-library', version: 1, id, name: basename(folder), tags: [], collections: [], feeds: [], files: [], covers: {} };
+  const file: LibraryFile = { format: 'sheaf-library', version: 1, id, name: basename(folder), tags: [], collections: [], feeds: [], files: [], covers: {}, clock: '' };
   return { file, from: join(folder, 'history'), problem: { file: LIBRARY_FILE, message, salvagedFrom: 'history', ...kept } };
 }
 

@@ -64,7 +64,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store>> {
   await mergeForeign({ disk, folder, machine, state, history, touched });
   problems.push(...problemsOf(history, folder));
   const clock = makeClock(options.now);
-  for (const group of history.groups) clock.hear(group.head.hlc);
+  for (const time of [file.clock, ...history.groups.map((group) => group.head.hlc)]) clock.hear(time);
   const ready = readOnly ? null : await readyJournal(disk, folder, machine, file.id, file.covers[machine]);
   problems.push(...(ready?.problems ?? []));
   const store = new Store(options, { file, state, problems, clock, touched, own, history, journal: ready });
@@ -208,7 +208,7 @@ export class Store {
     for (const { changes } of this.pending) touched.note(changes);
     this.touched = new Touched();
     try {
-      const snapshot = takeSnapshot(this.state, this.file, touched, { ...this.file.covers, ...this.heard, [machine]: place }, this.options.shardBytes);
+      const snapshot = takeSnapshot(this.state, { ...this.file, clock: this.clock.now }, touched, { ...this.file.covers, ...this.heard, [machine]: place }, this.options.shardBytes);
       // What the snapshot holds must be durable in the journal before it counts.
       await journal.append(Buffer.alloc(0));
       await Promise.all([...this.moving]);
