@@ -4,9 +4,9 @@ import { HistoryEntry, ImportPreview, Job, Overview, PaperDetail, PaperQuery, Pa
 import { Paper } from '../model/paper.ts';
 
 /** One thing a window or the command line may ask for. `by` says who answers: the library engine or the main process. */
-interface Operation<I extends z.ZodType, O extends z.ZodType> { by: 'engine' | 'main'; input: I; output: O }
-const engine = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Operation<I, O> => ({ by: 'engine', input, output });
-const main = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Operation<I, O> => ({ by: 'main', input, output });
+interface Operation<B extends 'engine' | 'main', I extends z.ZodType, O extends z.ZodType> { by: B; input: I; output: O }
+const engine = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Operation<'engine', I, O> => ({ by: 'engine', input, output });
+const main = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Operation<'main', I, O> => ({ by: 'main', input, output });
 
 const nothing = z.object({});
 const nil = z.null();

@@ -1,0 +1,13 @@
+import type { BrowserWindow } from 'electron';
+import type { Downloads } from '../../src/services/downloads/downloads.ts';
+import type { SettingsFile } from '../../src/services/settings.ts';
+import type { OpenLibrary } from './library.ts';
+
+/** What the operations of main work with. */
+export interface Context {
+  library: OpenLibrary;
+  settings: SettingsFile;
+  downloads: Downloads;
+  window(): BrowserWindow | null;
+  settingsChanged(): void;
+}

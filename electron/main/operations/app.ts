@@ -1,0 +1,46 @@
+import { app, nativeTheme, shell } from 'electron';
+import { Failure, failure } from '../../../src/contract/errors.ts';
+import { pdfUrlOf } from '../../../src/identify/pdf-url.ts';
+import type { Context } from '../context.ts';
+import type { MainOperations } from '../router.ts';
+import { openLink } from '../security.ts';
+
+type Names = 'download.start' | 'jobs.list' | 'jobs.cancel' | 'jobs.retry' | 'attachment.reveal' | 'link.open' | 'settings.get' | 'settings.set' | 'app.info';
+
+/** Downloads, settings, and the ways out to the desktop. */
+export function appOperations(context: Context): Pick<MainOperations, Names> {
+  return {
+    'download.start': async ({ paper, url }) => {
+      const detail = await context.library.call('papers.get', { id: paper });
+      if (!detail.ok) throw new Failure(detail.error);
+      const from = url ?? pdfUrlOf(detail.value.paper, process.env['SHEAF_ARXIV_BASE']);
+      if (!from) throw failure('not-found', 'This paper names no PDF: it has no arXiv id and no link to one.');
+      return { job: context.downloads.start({ paper, url: from, title: detail.value.paper.item.title ?? detail.value.paper.citationKey }) };
+    },
+    'jobs.list': async () => context.downloads.list(),
+    'jobs.cancel': async ({ id }) => { context.downloads.cancel(id); return null; },
+    'jobs.retry': async ({ id }) => { context.downloads.retry(id); return null; },
+    'attachment.reveal': async ({ id }) => {
+      const found = await context.library.call('attachment.locate', { id });
+      if (!found.ok) throw new Failure(found.error);
+      shell.showItemInFolder(found.value.file);
+      return null;
+    },
+    'link.open': async ({ url }) => {
+      if (!(await openLink(url))) throw failure('not-allowed', 'Only web and mail addresses are opened.');
+      return null;
+    },
+    'settings.get': async () => context.settings.get(),
+    'settings.set': async (change) => {
+      const settings = await context.settings.set(defined(change));
+      context.settingsChanged();
+      return settings;
+    },
+    'app.info': async () => ({ version: app.getVersion(), platform: process.platform, electron: process.versions.electron, dark: nativeTheme.shouldUseDarkColors }),
+  };
+}
+
+/** The given settings alone: a key that is there without a value would put a default back. */
+function defined<T extends object>(change: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

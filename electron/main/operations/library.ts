@@ -1,0 +1,61 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dialog } from 'electron';
+import type { Output } from '../../../src/contract/contract.ts';
+import { Failure, failure } from '../../../src/contract/errors.ts';
+import { defaultLibrary } from '../../../src/services/places.ts';
+import type { Context } from '../context.ts';
+import type { MainOperations } from '../router.ts';
+
+const RECENT = 8;
+
+/** Creating, opening, switching and moving libraries. A dialog asks for the folder where none is given. */
+export function libraryOperations(context: Context): Pick<MainOperations, 'library.create' | 'library.open' | 'library.move' | 'library.state'> {
+  return {
+    'library.state': async () => {
+      const { state, folder, error } = context.library.state();
+      return { state, folder, suggested: defaultLibrary(), ...(error ? { error } : {}) };
+    },
+    'library.create': async ({ folder, example }) => {
+      const chosen = folder ?? (await freshFolder());
+      await context.library.open(chosen, true);
+      if (example) await context.library.example();
+      return opened(context, chosen);
+    },
+    'library.open': async ({ folder }) => {
+      const chosen = folder ?? (await pickFolder(context, 'openDirectory'));
+      await context.library.open(chosen, false);
+      return opened(context, chosen);
+    },
+    'library.move': async ({ folder }) => {
+      const chosen = folder ?? join(await pickFolder(context, 'openDirectory'), 'Sheaf');
+      await context.library.move(chosen);
+      return opened(context, chosen);
+    },
+  };
+}
+
+async function opened(context: Context, folder: string): Promise<Output<'library.overview'>> {
+  const recent = [folder, ...context.settings.get().recentLibraries.filter((other) => other !== folder)].slice(0, RECENT);
+  await context.settings.set({ recentLibraries: recent, firstRunDone: true });
+  const overview = await context.library.call('library.overview', {});
+  if (!overview.ok) throw new Failure(overview.error);
+  return overview.value;
+}
+
+/** The default place, or the next one beside it that holds nothing yet. */
+async function freshFolder(): Promise<string> {
+  const base = defaultLibrary();
+  for (let n = 1; ; n++) {
+    const folder = n === 1 ? base : `${base} ${n}`;
+    if ((await readdir(folder).catch(() => [])).length === 0) return folder;
+  }
+}
+
+async function pickFolder(context: Context, kind: 'openDirectory'): Promise<string> {
+  const window = context.window();
+  const options = { properties: [kind, 'createDirectory' as const] };
+  const { filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+  if (!filePaths[0]) throw failure('cancelled', 'Nothing was chosen.');
+  return filePaths[0];
+}

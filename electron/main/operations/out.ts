@@ -1,0 +1,60 @@
+import { dialog } from 'electron';
+import type { OperationName, Output } from '../../../src/contract/contract.ts';
+import { Failure } from '../../../src/contract/errors.ts';
+import { nodeDisk } from '../../../src/services/disk/node-disk.ts';
+import { replaceFile } from '../../../src/services/disk/replace.ts';
+import { writeClipboard } from '../clipboard.ts';
+import type { Context } from '../context.ts';
+import type { MainOperations } from '../router.ts';
+
+const FILES = { bibtex: { name: 'BibTeX', extension: 'bib' }, 'csl-json': { name: 'CSL JSON', extension: 'json' } } as const;
+
+/** What leaves Sheaf: files and the clipboard. */
+export function outOperations(context: Context): Pick<MainOperations, 'dialog.import' | 'export.file' | 'cite.copy' | 'clipboard.write'> {
+  return {
+    'dialog.import': async () => {
+      const file = await chooseFile(context);
+      return file ? { file } : null;
+    },
+    'export.file': async ({ selection, format }) => {
+      const { text, count } = await value(context, 'export.text', { selection, format });
+      const file = await chooseTarget(context, format);
+      if (!file) return null;
+      await replaceFile(nodeDisk, file, Buffer.from(text));
+      return { file, count };
+    },
+    'cite.copy': async (input) => {
+      const { text, html, count } = await value(context, 'cite.bibliography', input);
+      await writeClipboard(text, html);
+      return { text, count };
+    },
+    'clipboard.write': async ({ text, html }) => {
+      await writeClipboard(text, html);
+      return null;
+    },
+  };
+}
+
+async function value<N extends OperationName>(context: Context, name: N, input: unknown): Promise<Output<N>> {
+  const result = await context.library.call(name, input);
+  if (!result.ok) throw new Failure(result.error);
+  return result.value;
+}
+
+async function chooseFile(context: Context): Promise<string | undefined> {
+  const options = { properties: ['openFile' as const], filters: [{ name: 'Papers', extensions: ['txt', 'html', 'htm', 'md', 'bib', 'ris', 'json'] }, { name: '*', extensions: ['*'] }] };
+  const window = context.window();
+  const { filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+  return filePaths[0];
+}
+
+/** Asks where to; scripts and journeys name the file by SHEAF_EXPORT_TO instead, as nobody could answer the system's dialog. */
+async function chooseTarget(context: Context, format: keyof typeof FILES): Promise<string | undefined> {
+  const named = process.env['SHEAF_EXPORT_TO'];
+  if (named) return named;
+  const { name, extension } = FILES[format];
+  const options = { defaultPath: `papers.${extension}`, filters: [{ name, extensions: [extension] }] };
+  const window = context.window();
+  const { filePath } = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
+  return filePath || undefined;
+}

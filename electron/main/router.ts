@@ -1,0 +1,49 @@
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { CALL, EVENT } from '../../src/contract/bridge.ts';
+import { contract, type EventName, type EventPayload, type OperationName, type Output, type Parsed } from '../../src/contract/contract.ts';
+import { Failure, fail, type Result } from '../../src/contract/errors.ts';
+import { logUnexpected } from './log.ts';
+import { isOurs } from './security.ts';
+
+type MainName = { [N in OperationName]: (typeof contract)[N]['by'] extends 'main' ? N : never }[OperationName];
+/** Who answers the operations that main answers itself. Throwing a Failure answers it as a value. */
+export type MainOperations = { [N in MainName]: (input: Parsed<N>) => Promise<Output<N>> };
+
+/** Operations of the engine that only main may ask for: they speak of paths. */
+const NOT_FOR_WINDOWS = new Set<OperationName>(['attachment.locate', 'attachment.keep']);
+
+/** Serves the contract to the windows: sender, name and input are checked, then main or the engine answers. */
+export function serveContract(own: MainOperations, engine: (name: OperationName, input: unknown) => Promise<Result<unknown>>): void {
+  ipcMain.handle(CALL, (event, name: unknown, input: unknown) => route(event, name, input, own, engine));
+}
+
+async function route(event: IpcMainInvokeEvent, name: unknown, input: unknown, own: MainOperations, engine: (name: OperationName, input: unknown) => Promise<Result<unknown>>): Promise<Result<unknown>> {
+  const frame = event.senderFrame;
+  if (!frame || frame.parent !== null || !isOurs(frame.url)) return fail('not-allowed', 'This page may not ask that.');
+  if (!isOperation(name) || NOT_FOR_WINDOWS.has(name)) return fail('invalid-input', `There is no operation ${String(name).slice(0, 100)}.`);
+  const parsed = contract[name].input.safeParse(input);
+  if (!parsed.success) return fail('invalid-input', `${name}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`);
+  return answered(name, () => (contract[name].by === 'engine' ? engine(name, parsed.data) : ownAnswer(own, name as MainName, parsed.data)));
+}
+
+const isOperation = (name: unknown): name is OperationName => typeof name === 'string' && Object.hasOwn(contract, name);
+
+async function ownAnswer(own: MainOperations, name: MainName, input: unknown): Promise<Result<unknown>> {
+  const operation = own[name] as (input: unknown) => Promise<unknown>;
+  return { ok: true, value: await operation(input) };
+}
+
+/** Turns what is thrown into values: a Failure is expected and says what it is; anything else is logged under an id. */
+async function answered(name: string, work: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Failure) return { ok: false, error: error.error };
+    return fail('internal', `Something went wrong in Sheaf (${logUnexpected(name, error)}). The details are in its log.`);
+  }
+}
+
+/** Tells a window what happened. */
+export function tell<N extends EventName>(window: BrowserWindow | null, name: N, payload: EventPayload<N>): void {
+  if (window && !window.isDestroyed()) window.webContents.send(EVENT, name, payload);
+}
