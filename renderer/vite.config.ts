@@ -1,18 +1,15 @@
-import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** The window: everything it shows (fonts, KaTeX, the pdf.js worker) is in dist/renderer, nothing is fetched. */
+/** The window: everything it shows (fonts, KaTeX, the pdf.js worker) is in dist/renderer, nothing is fetched. Vite's root is this folder. */
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
-  configFile: false,
   base: './',
   logLevel: 'warn',
   plugins: [react()],
   worker: { format: 'es' },
   server: { port: 5317, strictPort: true, host: '127.0.0.1' },
   build: {
-    outDir: fileURLToPath(new URL('../dist/renderer', import.meta.url)),
+    outDir: '../dist/renderer',
     emptyOutDir: true,
     target: 'chrome130',
     sourcemap: true,

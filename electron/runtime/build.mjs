@@ -50,7 +50,7 @@ export async function buildProgram(program) {
 async function buildWindow() {
   if (!existsSync(join(root, 'renderer/index.html'))) return;
   const vite = await import('vite');
-  await vite.build({ configFile: join(root, 'renderer/vite.config.ts'), logLevel: 'warn' });
+  await vite.build({ root: join(root, 'renderer'), configFile: join(root, 'renderer/vite.config.ts') });
 }
 
 /** What an app folder holds beside its programs: its package.json, citation styles, example library, notices. */
