@@ -1,6 +1,53 @@
+import { ContextMenu } from './actions/ContextMenu.tsx';
+import { Help } from './actions/Help.tsx';
+import { Palette } from './actions/Palette.tsx';
 import { PaperPane } from './features/abstract/index.ts';
+import { ActivityView, WorkInProgress } from './features/activity/index.ts';
+import { DropZone, ImportDialog } from './features/import/index.ts';
+import { LibraryView, Problems, Sidebar, StartView, TagPicker } from './features/library/index.ts';
+import { SettingsView } from './features/settings/index.ts';
+import { Layout } from './layout.tsx';
+import { t } from './messages/messages.ts';
+import { useLibrary } from './stores/library.ts';
+import { dismiss, useToasts } from './stores/toasts.ts';
+import { useView } from './stores/view.ts';
+import { useTheme } from './theme.ts';
+import { Toasts } from './ui/Toasts.tsx';
+import { useMedia } from './ui/useMedia.ts';
+import './app.css';
 
-/** The window: sidebar, list and paper side by side. */
+/** Under this the sidebar gives its room to the list and the paper. */
+const NARROW = '(max-width: 1079px)';
+const OVERLAYS = { palette: Palette, help: Help, tags: TagPicker, import: ImportDialog, context: ContextMenu } as const;
+
+function Overlay() {
+  const overlay = useView((state) => state.overlay);
+  if (overlay === null) return null;
+  const Shown = OVERLAYS[overlay];
+  return <Shown />;
+}
+
+function Places() {
+  const place = useView((state) => state.place);
+  const narrow = useMedia(NARROW);
+  return (
+    <Layout narrow={narrow} sidebar={<Sidebar foot={<WorkInProgress />} />} list={place === 'papers' ? <LibraryView narrow={narrow} /> : null}>
+      {place === 'settings' ? <SettingsView /> : place === 'activity' ? <ActivityView /> : <PaperPane />}
+    </Layout>
+  );
+}
+
+/** The window. */
 export function App() {
-  return <div className="window"><PaperPane /></div>;
+  useTheme();
+  const open = useLibrary((state) => state.state === 'open');
+  const toasts = useToasts((state) => state.toasts);
+  return (
+    <div className="app">
+      {open ? <><Problems /><Places /></> : <StartView />}
+      <Overlay />
+      <DropZone />
+      <Toasts toasts={toasts} label={t('toast.region')} closeLabel={t('toast.close')} onClose={dismiss} />
+    </div>
+  );
 }

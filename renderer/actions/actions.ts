@@ -1,7 +1,10 @@
 import { abstractActions } from '../features/abstract/index.ts';
+import { citeActions } from '../features/cite/index.ts';
+import { importActions } from '../features/import/index.ts';
+import { libraryActions } from '../features/library/index.ts';
 import { noteActions } from '../features/notes/index.ts';
 import { pdfActions } from '../features/pdf/index.ts';
 import type { Action } from './registry.ts';
 
 /** Every action of the window, in the order the palette and the help page show them. */
-export const actions: readonly Action[] = [...abstractActions, ...noteActions, ...pdfActions];
+export const actions: readonly Action[] = [...abstractActions, ...noteActions, ...pdfActions, ...citeActions, ...importActions, ...libraryActions];

@@ -32,15 +32,13 @@ export interface Action {
   /** Left out of the palette (it would make no sense there). */
   hidden?: boolean;
   when(ctx: ActionContext): boolean;
-  run(ctx: ActionContext): void | Promise<void>;
+  run(ctx: ActionContext): unknown;
 }
 
 let all: readonly Action[] = [];
 
 /** Puts the composed actions in place; called once, before the first render. */
 export function provideActions(actions: readonly Action[]): void {
-  const names = new Set(actions.map((action) => action.name));
-  if (names.size !== actions.length) throw new Error('two actions have one name');
   all = actions;
 }
 

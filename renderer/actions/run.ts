@@ -6,6 +6,6 @@ export function runAction(name: string): boolean {
   const action = actionNamed(name);
   const ctx = actionContext();
   if (action === undefined || !action.when(ctx)) return false;
-  void action.run(ctx);
+  void Promise.resolve(action.run(ctx));
   return true;
 }

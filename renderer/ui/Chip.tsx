@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import './chip.css';
 
 /** A tag's colour where none was chosen: one of a quiet few, the same for the same name. */
-const QUIET = ['#c98a2b', '#4e8d64', '#4a7fb5', '#b0567a', '#7d68b3', '#3f8f8a', '#a0663c', '#7c7a3a'] as const;
+export const QUIET = ['#c98a2b', '#4e8d64', '#4a7fb5', '#b0567a', '#7d68b3', '#3f8f8a', '#a0663c', '#7c7a3a'] as const;
 
 /** The colour of a tag: the chosen one, else one that follows from its name. */
 export function tagColour(name: string, colour?: string): string {

@@ -1,0 +1,52 @@
+import { Redo2, Undo2 } from 'lucide-react';
+import { runAction } from '../../actions/run.ts';
+import { t } from '../../messages/messages.ts';
+import { useLibrary } from '../../stores/library.ts';
+import { useJobs } from '../../stores/jobs.ts';
+import { wordFor } from '../../stores/act.ts';
+import { Button } from '../../ui/Button.tsx';
+import { JobLine } from './JobLine.tsx';
+import { useHistory } from './history.ts';
+import './activity.css';
+
+function Jobs() {
+  const jobs = useJobs((state) => state.jobs);
+  if (jobs.length === 0) return <p className="page-none">{t('activity.jobsNone')}</p>;
+  return <ul className="lines">{jobs.map((job) => <JobLine key={job.id} job={job} />)}</ul>;
+}
+
+function History() {
+  const entries = useHistory();
+  if (entries.length === 0) return <p className="page-none">{t('activity.historyNone')}</p>;
+  return (
+    <ol className="lines">
+      {entries.map((entry) => (
+        <li key={entry.id} className={`line${entry.undone ? ' line-undone' : ''}`}>
+          <span className="line-name">{wordFor(entry.label)}{entry.undone ? <span className="line-tag">{t('activity.undone')}</span> : null}</span>
+          <span className="line-fact">{t('activity.papers', { count: entry.papers })}</span>
+          <time className="line-fact" dateTime={entry.at}>{t('activity.when', { at: new Date(entry.at) })}</time>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What goes on, and what was done; all of it can be taken back. */
+export function ActivityView() {
+  const undoable = useLibrary((state) => state.overview?.undo ?? null);
+  const redoable = useLibrary((state) => state.overview?.redo ?? null);
+  return (
+    <main className="page">
+      <h1>{t('activity.title')}</h1>
+      <section aria-labelledby="activity-jobs"><h2 id="activity-jobs">{t('activity.jobs')}</h2><Jobs /></section>
+      <section aria-labelledby="activity-history">
+        <div className="page-line">
+          <h2 id="activity-history">{t('activity.history')}</h2>
+          <Button kind="quiet" icon={Undo2} action="app.undo" disabled={undoable === null} onPress={() => runAction('app.undo')}>{t('activity.undoLast')}</Button>
+          <Button kind="quiet" icon={Redo2} action="app.redo" disabled={redoable === null} onPress={() => runAction('app.redo')}>{t('activity.redoLast')}</Button>
+        </div>
+        <History />
+      </section>
+    </main>
+  );
+}

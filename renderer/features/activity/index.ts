@@ -1,0 +1,2 @@
+export { ActivityView } from './ActivityView.tsx';
+export { WorkInProgress } from './WorkInProgress.tsx';

@@ -1,0 +1,46 @@
+import { AlertTriangle } from 'lucide-react';
+import { t, tError } from '../../messages/messages.ts';
+import { isActive, useJobs } from '../../stores/jobs.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { commit, expected, giveUp, useImport } from './import-store.ts';
+import { Preview } from './Preview.tsx';
+import './import.css';
+
+function Failed() {
+  const error = useImport((state) => state.error);
+  return (
+    <div className="import-state" role="alert">
+      <AlertTriangle size={26} strokeWidth={1.4} aria-hidden /><h3>{t('import.failed')}</h3>
+      <p>{error === null ? '' : tError(error)}</p><p className="import-hint">{t('import.nothingHint')}</p>
+    </div>
+  );
+}
+
+function Working({ words }: { words: string }) {
+  const job = useJobs((state) => state.jobs.find((one) => one.kind === 'import' && isActive(one)));
+  return <div className="import-state" role="status"><p>{words}</p><div className="import-bar"><Progress label={words} done={job?.done ?? 0} total={job?.total ?? null} /></div></div>;
+}
+
+function Foot() {
+  const state = useImport();
+  const { papers, joins } = expected(state);
+  const ready = state.phase === 'preview' && papers + joins > 0;
+  return (
+    <>
+      <Button onPress={giveUp}>{t('cancel')}</Button>
+      <Button kind="main" action="import.commit" disabled={!ready} onPress={() => void commit()}>{papers === 0 && joins > 0 ? t('import.doJoin') : t('import.do', { count: papers })}</Button>
+    </>
+  );
+}
+
+/** What an import would bring, before anything changes. */
+export function ImportDialog() {
+  const { phase, preview } = useImport();
+  return (
+    <Dialog title={t('import.title')} size="large" closeLabel={t('close')} onClose={giveUp} foot={<Foot />}>
+      {phase === 'failed' ? <Failed /> : phase === 'reading' ? <Working words={t('import.reading')} /> : phase === 'committing' ? <Working words={t('import.committing')} /> : preview === null ? null : <Preview preview={preview} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,9 @@
+import { FileInput } from 'lucide-react';
+import type { Action } from '../../actions/registry.ts';
+import { chooseFile } from './intake.ts';
+
+export { ImportDialog } from './ImportDialog.tsx';
+export { DropZone } from './DropZone.tsx';
+export const importActions: readonly Action[] = [
+  { name: 'import.open', label: 'action.import', shortcut: 'Mod+o', icon: FileInput, group: 'library', when: (ctx) => ctx.overview !== null, run: chooseFile },
+];

@@ -1,0 +1,45 @@
+import { AlertTriangle } from 'lucide-react';
+import { t, tError } from '../../messages/messages.ts';
+import { runQuery } from '../../stores/query.ts';
+import { useRows } from '../../stores/rows.ts';
+import { useSelection } from '../../stores/selection.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Empty } from './Empty.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { PaperList } from './PaperList.tsx';
+
+function Foot() {
+  const handle = useRows((state) => state.handle);
+  const chosen = useSelection((state) => state.chosen);
+  if (handle === null) return null;
+  const total = handle.total;
+  const picked = chosen.all ? total - chosen.except.size : chosen.ids.size;
+  return (
+    <footer className="list-foot" role="status">
+      {picked > 0 ? <strong>{t('list.chosen', { count: picked, total })}</strong> : <span>{t('list.total', { count: total })}</span>}
+      {handle.indexing ? <span>{t('list.indexing')}</span> : null}
+    </footer>
+  );
+}
+
+function Failed({ error }: { error: { code: string; message: string } }) {
+  return (
+    <div className="empty" role="alert">
+      <AlertTriangle size={26} strokeWidth={1.4} aria-hidden /><h2>{t('failed.list')}</h2><p>{tError(error)}</p>
+      <Button onPress={() => void runQuery()}>{t('failed.again')}</Button>
+    </div>
+  );
+}
+
+/** The list with its filter. */
+export function LibraryView({ narrow }: { narrow: boolean }) {
+  const total = useRows((state) => state.handle?.total);
+  const error = useSelection((state) => state.error);
+  return (
+    <>
+      <FilterBar narrow={narrow} />
+      {error !== null ? <Failed error={error} /> : total === 0 ? <Empty /> : <PaperList />}
+      <Foot />
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { Activity, Archive, BookOpen, CheckCheck, Clock, Download, FolderClosed, Inbox, Library, Settings, Trash2 } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { PaperQuery } from '../../../src/contract/views.ts';
+import { t } from '../../messages/messages.ts';
+import { useLibrary } from '../../stores/library.ts';
+import { go } from '../../stores/query.ts';
+import { useSelection } from '../../stores/selection.ts';
+import { show, useView } from '../../stores/view.ts';
+import { Mark } from '../../ui/Mark.tsx';
+import { TagList } from './TagList.tsx';
+import './sidebar.css';
+
+type Scope = PaperQuery['scope'];
+const same = (a: Scope, b: Scope): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+interface PlaceProps { scope: Scope; icon: LucideIcon; name: string; count?: number | undefined; action?: string }
+
+function Place({ scope, icon: Icon, name, count, action }: PlaceProps) {
+  const here = useSelection((state) => same(state.query.scope, scope));
+  const inPapers = useView((state) => state.place === 'papers');
+  return (
+    <li>
+      <button type="button" className="place" aria-current={here && inPapers ? 'page' : undefined} data-action={action} onClick={() => { show('papers'); go(scope); }}>
+        <Icon size={15} strokeWidth={1.7} aria-hidden /><span className="place-name">{name}</span>
+        {count === undefined ? null : <span className="place-count">{t('count', { count })}</span>}
+      </button>
+    </li>
+  );
+}
+
+function Statuses() {
+  const counts = useLibrary((state) => state.overview?.counts);
+  const scope = useSelection((state) => state.query.scope);
+  return (
+    <ul className="places">
+      <Place scope={{ in: 'status', status: 'inbox' }} icon={Inbox} name={t('status.inbox')} count={counts?.inbox} action="go.inbox" />
+      <Place scope={{ in: 'all' }} icon={Library} name={t('place.all')} count={counts?.all} action="go.all" />
+      {scope.in === 'import' ? <Place scope={scope} icon={Download} name={t('place.import')} /> : null}
+      <Place scope={{ in: 'status', status: 'reading' }} icon={BookOpen} name={t('status.reading')} count={counts?.reading} action="go.reading" />
+      <Place scope={{ in: 'status', status: 'later' }} icon={Clock} name={t('status.later')} count={counts?.later} action="go.later" />
+      <Place scope={{ in: 'status', status: 'read' }} icon={CheckCheck} name={t('status.read')} count={counts?.read} action="go.read" />
+      <Place scope={{ in: 'status', status: 'archived' }} icon={Archive} name={t('status.archived')} count={counts?.archived} action="go.archived" />
+    </ul>
+  );
+}
+
+function Collections() {
+  const collections = useLibrary((state) => state.overview?.collections);
+  if (collections === undefined || collections.length === 0) return null;
+  return (
+    <section aria-labelledby="places-collections">
+      <h2 id="places-collections" className="places-title">{t('place.collections')}</h2>
+      <ul className="places">{collections.map((one) => <Place key={one.id} scope={{ in: 'collection', collection: one.id }} icon={FolderClosed} name={one.name} count={one.count} />)}</ul>
+    </section>
+  );
+}
+
+function Foot() {
+  const place = useView((state) => state.place);
+  const trash = useLibrary((state) => state.overview?.counts.trash);
+  const view = (name: 'activity' | 'settings', icon: ReactNode, label: string) => (
+    <li><button type="button" className="place" data-action={`app.${name}`} aria-current={place === name ? 'page' : undefined} onClick={() => { show(name); }}>{icon}<span className="place-name">{label}</span></button></li>
+  );
+  return (
+    <ul className="places places-foot">
+      <Place scope={{ in: 'trash' }} icon={Trash2} name={t('place.trash')} count={trash === 0 ? undefined : trash} action="go.trash" />
+      {view('activity', <Activity size={15} strokeWidth={1.7} aria-hidden />, t('activity.title'))}
+      {view('settings', <Settings size={15} strokeWidth={1.7} aria-hidden />, t('settings.title'))}
+    </ul>
+  );
+}
+
+/** The places of the library: statuses, collections, tags; `foot` is for what goes on. */
+export function Sidebar({ foot }: { foot: ReactNode }) {
+  const name = useLibrary((state) => state.overview?.library.name);
+  return (
+    <nav className="sidebar" aria-label={t('app.sidebar')}>
+      <header className="brand"><Mark /><span className="brand-name">{name ?? t('app.name')}</span></header>
+      <div className="sidebar-middle"><Statuses /><Collections /><TagList /></div>
+      <Foot />
+      {foot}
+    </nav>
+  );
+}

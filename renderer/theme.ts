@@ -1,0 +1,15 @@
+import { useEffect } from 'react';
+import { useSettings } from './stores/settings.ts';
+import { useMedia } from './ui/useMedia.ts';
+
+/** Puts theme, size and measure of abstracts on the root element, where the style sheets read them. */
+export function useTheme(): void {
+  const { theme, abstractSize, abstractMeasure } = useSettings((state) => state.settings);
+  const dark = useMedia('(prefers-color-scheme: dark)');
+  useEffect(() => {
+    const { dataset, style } = document.documentElement;
+    dataset['theme'] = theme === 'system' ? (dark ? 'dark' : 'light') : theme;
+    style.setProperty('--abstract-size', `${String(abstractSize)}px`);
+    style.setProperty('--abstract-measure', `${String(abstractMeasure)}ch`);
+  }, [theme, dark, abstractSize, abstractMeasure]);
+}
