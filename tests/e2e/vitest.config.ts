@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+/** Journeys through the real, built app. One at a time: each has the machine's display to itself. */
+export default defineConfig({
+  test: { root: new URL('../..', import.meta.url).pathname, include: ['tests/e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, pool: 'forks', fileParallelism: false },
+});
