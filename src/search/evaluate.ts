@@ -1,6 +1,6 @@
 import { PLACES, type Place } from './fields.ts';
 import type { ParsedQuery } from './query.ts';
-import { eachPlace, eachPosting, placeReader, wordAt, wordRange, type Segment } from './segment.ts';
+import { eachPlace, eachPosting, paperOf, placeCode, placeReader, wordAt, wordRange, type Segment } from './segment.ts';
 
 /** Answers for what the index does not hold: `is:read`, `has:pdf`, `type:book`. */
 export type FactTest = (id: string, name: 'is' | 'has' | 'type', value: string) => boolean;
@@ -91,39 +91,63 @@ function rowWeights(ground: Ground, words: string[], field: Place | null, prefix
 /** Weighted frequencies of one word, or of all that begin with it (those count half). */
 function addWeights(segment: Segment, word: string, prefix: boolean, allowed: number, weights: Scores): void {
   const [from, to] = wordRange(segment, word, prefix);
-  for (let at = from; at < to; at++) {
-    const share = prefix && wordAt(segment, at) !== word ? 0.5 : 1;
-    eachPosting(segment, at, ({ paper, mask, weight }) => {
-      if ((mask & allowed) !== 0) weights[paper] = (weights[paper] ?? 0) + weight * share;
-    });
+  for (let at = from; at < to; at++) addWord(segment, at, prefix && (at > from || wordAt(segment, at) !== word) ? 0.5 : 1, allowed, weights);
+}
+
+/** Reads the bytes itself: one letter typed means a million postings. */
+function addWord(segment: Segment, word: number, share: number, allowed: number, weights: Scores): void {
+  const bytes = segment.papers;
+  const end = segment.paperEnds[word] ?? 0;
+  let paper = -1;
+  for (let at = word === 0 ? 0 : segment.paperEnds[word - 1] ?? 0; at < end; at += 2) {
+    let step = 0;
+    let shift = 0;
+    let byte = 0;
+    do {
+      byte = bytes[at++] ?? 0;
+      step |= (byte & 127) << shift;
+      shift += 7;
+    } while (byte > 127);
+    paper += step;
+    if (((bytes[at] ?? 0) & allowed) !== 0) weights[paper] = (weights[paper] ?? 0) + (bytes[at + 1] ?? 0) * share;
   }
 }
 
-/** Weights of the papers where the words follow each other: ends of the row so far are kept as place and position. */
+/** Weights of the papers where the words follow each other. */
 function addRow(segment: Segment, words: string[], prefix: boolean, allowed: number, weights: Scores): void {
-  let ends = new Map<number, Set<number>>();
-  words.forEach((word, i) => {
-    const [from, to] = wordRange(segment, word, prefix && i === words.length - 1);
-    const next = new Map<number, Set<number>>();
-    if (i === 0 || ends.size > 0) for (let at = from; at < to; at++) follow(segment, at, allowed, i === 0 ? null : ends, next);
-    ends = next;
-  });
-  for (const [paper, found] of ends) weights[paper] = Math.min(255, found.size * 3);
+  let ends = codesOf(segment, words[0] ?? '', false, allowed, null);
+  for (const [i, word] of words.entries()) {
+    if (ends.length === 0) return;
+    if (i > 0) ends = following(ends, codesOf(segment, word, prefix && i === words.length - 1, allowed, papersOf(segment, ends)));
+  }
+  for (const code of ends) weights[paperOf(code)] = Math.min(255, (weights[paperOf(code)] ?? 0) + 3);
 }
 
-/** Adds to `next` where one word stands right after an end of the row (anywhere, for the first word). */
-function follow(segment: Segment, word: number, allowed: number, ends: Map<number, Set<number>> | null, next: Map<number, Set<number>>): void {
-  const places = placeReader(segment, word);
-  eachPosting(segment, word, ({ paper, mask }) => {
-    const before = ends?.get(paper);
-    const wanted = ends === null || before !== undefined;
-    eachPlace(places, mask, (place, at) => {
-      if (!wanted || (allowed & (1 << place)) === 0) return;
-      const here = place * 2 ** 26 + at;
-      if (before !== undefined && !before.has(here - 1)) return;
-      const found = next.get(paper);
-      if (found) found.add(here);
-      else next.set(paper, new Set([here]));
+/** Where a word (or all that begin with it) stands, in order; only in the papers marked in `within`. */
+function codesOf(segment: Segment, word: string, prefix: boolean, allowed: number, within: Uint8Array | null): Float64Array {
+  const codes: number[] = [];
+  const [from, to] = wordRange(segment, word, prefix);
+  for (let at = from; at < to; at++) {
+    const places = placeReader(segment, at);
+    eachPosting(segment, at, ({ paper, mask }) => {
+      const wanted = within === null || within[paper] === 1;
+      eachPlace(places, mask, (place, position) => { if (wanted && (allowed & (1 << place)) !== 0) codes.push(placeCode(paper, place, position)); });
     });
+  }
+  return to - from > 1 ? Float64Array.from(codes).sort() : Float64Array.from(codes);
+}
+
+function papersOf(segment: Segment, codes: Float64Array): Uint8Array {
+  const marked = new Uint8Array(segment.ids.length);
+  for (const code of codes) marked[paperOf(code)] = 1;
+  return marked;
+}
+
+/** Those of `codes` that stand right after one of `ends`. */
+function following(ends: Float64Array, codes: Float64Array): Float64Array {
+  let at = 0;
+  return codes.filter((code) => {
+    while ((ends[at] ?? Infinity) < code - 1) at++;
+    return ends[at] === code - 1;
   });
 }

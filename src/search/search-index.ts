@@ -1,10 +1,10 @@
-import { buildSegment, mergeSegments } from './build.ts';
+import { buildSegment } from './build.ts';
 import { evaluate, groundOf, type FactTest } from './evaluate.ts';
 import type { SearchFields } from './fields.ts';
+import { mergeSegments } from './merge.ts';
 import type { ParsedQuery } from './query.ts';
+import { inOrder, type Hit } from './rank.ts';
 import type { Segment } from './segment.ts';
-
-export interface Hit { id: string; score: number }
 
 /** Full text of a library in memory. Changes are cheap; the answer never depends on the order they came in. */
 export interface SearchIndex {
@@ -23,7 +23,7 @@ export interface SearchIndex {
 
 /** Papers gathered before they become a segment, and the size beyond which segments are not merged: no step takes long. */
 const BATCH = 512;
-const LARGEST = 8192;
+const LARGEST = 4096;
 
 export function createIndex(): SearchIndex {
   const waiting = new Map<string, SearchFields>();
@@ -74,7 +74,7 @@ export function createIndex(): SearchIndex {
     search: (query, facts = none) => {
       const hits: Hit[] = [];
       scored(query, facts, (id, score) => hits.push({ id, score }));
-      return hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+      return inOrder(hits);
     },
     matches: (query, facts = none) => {
       const ids = new Set<string>();

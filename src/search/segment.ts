@@ -42,7 +42,7 @@ export function wordRange(segment: Segment, word: string, prefix: boolean): [num
   return [from, from < segment.wordEnds.length && wordAt(segment, from) === word ? from + 1 : from];
 }
 
-/** Calls with every posting of one word; the object is the same each time. `positions` reads where it stands, and must when asked for. */
+/** Calls with every posting of one word; the object is the same each time. */
 export function eachPosting(segment: Segment, word: number, visit: (posting: Posting) => void): void {
   const reader = new ByteReader(segment.papers, word === 0 ? 0 : segment.paperEnds[word - 1] ?? 0);
   const end = segment.paperEnds[word] ?? 0;
@@ -65,6 +65,12 @@ export function eachPlace(reader: ByteReader, mask: number, visit: (place: numbe
     for (let count = reader.number(); count > 0; count--) visit(place, (at += reader.number()));
   }
 }
+
+/** Where a word stands, as one number in the order of paper, place and position. */
+export const PLACE_SIZE = 2 ** 20;
+export const placeCode = (paper: number, place: number, at: number): number => (paper * 8 + place) * PLACE_SIZE + Math.min(at, PLACE_SIZE - 1);
+export const paperOf = (code: number): number => Math.floor(code / (8 * PLACE_SIZE));
+export const placeOf = (code: number): number => Math.floor(code / PLACE_SIZE) % 8;
 
 /** Takes words in order with their postings in order, and makes a segment of them. */
 export class SegmentWriter {
