@@ -8,7 +8,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 const SHOWN: readonly { names: readonly string[]; label: MessageKey }[] = [
   { names: ['list.next', 'list.previous'], label: 'abstract.foot.move' },
   { names: ['abstract.highlight'], label: 'abstract.foot.highlight' },
-  { names: ['tag.add'], label: 'abstract.foot.tag' },
+  { names: ['paper.tag'], label: 'abstract.foot.tag' },
   { names: ['note.edit'], label: 'abstract.foot.note' },
   { names: ['pdf.open'], label: 'abstract.foot.pdf' },
   { names: ['cite.copy'], label: 'abstract.foot.copy' },

@@ -1,9 +1,8 @@
-import { Highlighter, MessageSquare, PanelRight, Quote, Tag, Type, Underline } from 'lucide-react';
+import { Highlighter, MessageSquare, PanelRight, Quote, Type, Underline } from 'lucide-react';
 import type { Action, ActionContext } from '../../actions/registry.ts';
 import { showTab, useReading } from '../../stores/reading.ts';
-import { copyKey } from './header/Chips.tsx';
 
-const reading = (ctx: ActionContext): boolean => ctx.place === 'papers' && ctx.focused !== null;
+const reading = (ctx: ActionContext): boolean => ctx.place === 'papers' && ctx.focused !== null && !ctx.trash;
 const marking = (ctx: ActionContext): boolean => reading(ctx) && useReading.getState().hands !== null;
 
 const toggleSide = (): void => {
@@ -20,6 +19,5 @@ export const abstractActions: readonly Action[] = [
   { name: 'abstract.nextSentence', label: 'abstract.nextSentence', group: 'move', shortcut: ']', when: marking, run: () => useReading.getState().hands?.step(1) },
   { name: 'abstract.previousSentence', label: 'abstract.previousSentence', group: 'move', shortcut: '[', when: marking, run: () => useReading.getState().hands?.step(-1) },
   { name: 'abstract.show', label: 'abstract.showAbstract', group: 'paper', shortcut: 'a', icon: Type, when: reading, run: () => { showTab('abstract'); } },
-  { name: 'abstract.copyKey', label: 'abstract.copyKey', group: 'paper', shortcut: 'Shift+K', icon: Tag, when: (ctx) => ctx.paper !== null, run: async (ctx) => { if (ctx.paper !== null) await copyKey(ctx.paper.paper.citationKey); } },
   { name: 'abstract.side', label: 'abstract.sideToggle', group: 'paper', shortcut: '\\', icon: PanelRight, when: reading, run: toggleSide },
 ];

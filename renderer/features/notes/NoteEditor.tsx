@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Note } from '../../../src/model/note.ts';
 import { runCommand } from '../../client/command.ts';
 import { t } from '../../messages/messages.ts';
+import { useReading } from '../../stores/reading.ts';
 import { sayError } from '../../stores/toasts.ts';
 import { makeAutosave } from './autosave.ts';
 import type { Autosave, SaveState } from './autosave.ts';
@@ -37,9 +38,11 @@ export function NoteEditor({ paper, note, onLeave }: { paper: string; note: Note
       findKeys: async (text) => (await findPapers(text)).map((row) => ({ key: row.citationKey, title: row.title })),
     });
     view.focus();
+    place.current.parentElement?.scrollIntoView({ block: 'nearest' });
     const forget = holdWindow(saver);
     return () => {
       shown = false;
+      useReading.setState({ editingNote: false });
       forget();
       void saver.flush();
       view.destroy();

@@ -7,13 +7,16 @@ import { SetSegments } from '../reading/SetText.tsx';
 import { readText } from '../text/read.ts';
 import { Chips } from './Chips.tsx';
 
+/** The first letter is of a script written from right to left: then names and chips follow it. */
+const RTL_FIRST = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
 /** Title, authors and chips of a paper. */
 export function Heading({ paper }: { paper: Paper }) {
   const title = useMemo(() => readText(paper.item.title ?? ''), [paper.item.title]);
   const doubts = Object.entries(paper.doubts ?? {});
   const long = title.text.length > 140;
   return (
-    <header className="paper-heading">
+    <header className="paper-heading" dir={RTL_FIRST.test(title.text) ? 'rtl' : undefined}>
       <h1 dir="auto" className={long ? 'paper-title paper-title-long' : 'paper-title'}>
         {title.text === '' ? t('abstract.untitled') : title.blocks.map((block, at) => <span key={block.start}>{at > 0 && ' '}<SetSegments segments={block.segments} marks={[]} onLink={openLink} /></span>)}
       </h1>

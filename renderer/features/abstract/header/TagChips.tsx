@@ -4,6 +4,7 @@ import type { Paper } from '../../../../src/model/paper.ts';
 import { t } from '../../../messages/messages.ts';
 import { carryOut } from '../../../stores/carry-out.ts';
 import { useLibrary } from '../../../stores/library.ts';
+import { tagColour } from '../../../ui/Chip.tsx';
 import { TagInput } from './TagInput.tsx';
 
 /** The tags of a paper, each with its way out, and the way in. */
@@ -15,14 +16,14 @@ export function TagChips({ paper }: { paper: Paper }) {
   return (
     <>
       {named.map((tag) => (
-        <span key={tag.id} className="chip chip-tag" style={tag.colour === undefined ? {} : { '--tag': tag.colour }}>
+        <span key={tag.id} className="paper-chip paper-chip-tag" style={{ '--tag': tagColour(tag.name, tag.colour) }}>
           <span dir="auto">{tag.name}</span>
-          <button type="button" className="chip-remove" aria-label={t('abstract.tagRemove', { name: tag.name })} onClick={() => void carryOut('tag.remove', { selection, tag: tag.id })}><X size={11} aria-hidden="true" /></button>
+          <button type="button" className="paper-chip-remove" aria-label={t('abstract.tagRemove', { name: tag.name })} onClick={() => void carryOut('tag.remove', { selection, tag: tag.id })}><X size={11} aria-hidden="true" /></button>
         </span>
       ))}
       {adding
         ? <TagInput known={tags ?? []} taken={paper.tags} onAdd={(name) => void carryOut('tag.add', { selection, name })} onClose={() => { setAdding(false); }} />
-        : <button type="button" className="chip chip-button chip-add" aria-label={t('abstract.tagName')} onClick={() => { setAdding(true); }}>+ {t('abstract.tagAdd')}</button>}
+        : <button type="button" className="paper-chip paper-chip-button paper-chip-add" aria-label={t('abstract.tagName')} onClick={() => { setAdding(true); }}>+ {t('abstract.tagAdd')}</button>}
     </>
   );
 }

@@ -1,9 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import katex from 'katex';
 import 'katex/dist/katex.min.css';
-
-/** What untrusted TeX may do: no links, classes or images (`trust`), no growth without bound. An error shows as the source. */
-const LIMITS = { trust: false, throwOnError: true, strict: 'ignore', maxSize: 20, maxExpand: 200 } as const;
+import { KATEX_LIMITS } from '../../../ui/katex-limits.ts';
 
 /** A formula set by KaTeX, built as DOM nodes; its source where it cannot be set. */
 export function Formula({ tex, source, display }: { tex: string; source: string; display: boolean }) {
@@ -12,7 +10,7 @@ export function Formula({ tex, source, display }: { tex: string; source: string;
     const element = place.current;
     if (element === null) return;
     try {
-      katex.render(tex, element, { ...LIMITS, displayMode: display });
+      katex.render(tex, element, { ...KATEX_LIMITS, displayMode: display });
       element.classList.remove('formula-source');
     } catch {
       element.textContent = source;

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { cover } from '../text/cover.ts';
 import type { Placed } from '../text/cover.ts';
 import type { Block, Segment, SetText as Read } from '../text/read.ts';
@@ -61,7 +61,16 @@ function Stretch({ start, end, marks, ids, whole = false, children }: { start: n
   if (ids.length === 0) return <span {...place}>{children}</span>;
   const looks = marks.filter((mark) => ids.includes(mark.id));
   const real = looks.filter((mark) => mark.look.startsWith('mark-'));
-  const classes = [...looks.map((mark) => mark.look), ...(real.length > 1 ? ['mark-several'] : [])].join(' ');
+  const classes = looks.map((mark) => mark.look).join(' ');
   if (real.length === 0) return <span {...place} className={classes}>{children}</span>;
-  return <mark {...place} className={classes} data-marks={real.map((mark) => mark.id).join(' ')}>{children}</mark>;
+  return <mark {...place} className={classes} style={stripes(real)} data-marks={real.map((mark) => mark.id).join(' ')}>{children}</mark>;
+}
+
+/** Where several highlights lie over each other, each keeps a stripe of its colour. */
+function stripes(marks: readonly DrawnMark[]): CSSProperties {
+  const colours = marks.flatMap((mark) => /mark-fill mark-(\w+)/.exec(mark.look)?.[1] ?? []);
+  if (colours.length < 2) return {};
+  const share = 100 / colours.length;
+  const stops = colours.map((colour, at) => `var(--mark-${colour}) ${String(at * share)}% ${String((at + 1) * share)}%`);
+  return { background: `linear-gradient(to bottom, ${stops.join(', ')})` };
 }

@@ -1,5 +1,5 @@
+import { anchor } from '../../../../src/library/anchor.ts';
 import type { Annotation } from '../../../../src/model/annotation.ts';
-import { anchor } from '../text/place.ts';
 import type { DrawnMark } from './SetText.tsx';
 
 /** The marks of an abstract in the order of their words, those whose words are gone last. */

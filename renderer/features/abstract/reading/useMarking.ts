@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
+import { selectorFor } from '../../../../src/library/anchor.ts';
 import type { Colour } from '../../../../src/model/annotation.ts';
 import type { Paper } from '../../../../src/model/paper.ts';
 import { call } from '../../../client/client.ts';
@@ -8,7 +9,6 @@ import { carryOut } from '../../../stores/carry-out.ts';
 import { useReading } from '../../../stores/reading.ts';
 import { say, sayError } from '../../../stores/toasts.ts';
 import { shortReference } from '../paper-facts.ts';
-import { selectorFor } from '../text/place.ts';
 import type { SetText } from '../text/read.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { selectedOffsets, trimmed } from './selection.ts';

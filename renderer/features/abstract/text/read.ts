@@ -46,9 +46,11 @@ function rawBlocks(raw: string): RawBlock[] {
   // Of two forms of one formula the TeX is taken.
   const sense = (name: string): Meaning | null => (alternatives > 0 && /^(?:\w+:)?math$/.test(name) ? { drop: true } : meaning(name));
   const flush = (next: Block['kind']): void => {
-    if (runs.length > 0) blocks.push({ kind, runs });
+    const empty = runs.every((run) => run.text.trim() === '');
+    if (!empty) blocks.push({ kind, runs });
     runs = [];
-    kind = next;
+    // A paragraph that opens an item is that item.
+    kind = empty && kind === 'item' && next === 'paragraph' ? 'item' : next;
   };
   const say = (text: string): void => {
     if (dropped === 0 && text !== '') runs.push({ text, styles: [...new Set(styles)], href: links.at(-1) ?? null });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
+import { plainAbstract } from '../../../../src/library/abstract-text.ts';
 import { readText } from '../../../../renderer/features/abstract/text/read.ts';
 import { safeUrl } from '../../../../renderer/features/abstract/text/spans.ts';
 import { cover } from '../../../../renderer/features/abstract/text/cover.ts';
@@ -91,4 +92,11 @@ describe('sentences', () => {
     expect(texts('We follow Smith et al. Our way wins. It is $f(x). Y$ here.')).toEqual(['We follow Smith et al. Our way wins.', 'It is $f(x). Y$ here.']);
   });
   it('do not cross paragraphs', () => expect(texts('One\n\nTwo.')).toEqual(['One', 'Two.']));
+});
+
+describe('the plain text is the one annotations count in', () => {
+  it('for any mixture of markup', () => {
+    const piece = fc.constantFrom('<p>', '</p>', '<i>', '</i>', '<jats:title>', '</jats:title>', '<br/>', '<li>', '</li>', '$x_1$', '$', '\\(a', ' ', '\n', '\n\n', '\u00a0', '<', '<y', 'word', 'é', '😀', '&amp;', '&lt;', '&', '<script>', '</script>', '<svg>', '</svg>', '<alternatives>', '</alternatives>', '<mml:math>', '</mml:math>', '<mml:mi>');
+    fc.assert(fc.property(fc.array(piece, { maxLength: 25 }), (parts) => { expect(readText(parts.join('')).text).toBe(plainAbstract(parts.join(''))); }), { numRuns: 500 });
+  });
 });
