@@ -10,8 +10,8 @@ const PART = 4_000_000;
 export function checkReferences(state: LibraryState, find: Find): void {
   const paperIs = (id: string): boolean => state.paper.has(id) || state.trash.paper.has(id);
   for (const paper of state.paper.values()) {
-    for (const tag of paper.tags) if (!state.tag.has(tag)) find('papers', `${paper.id} has a tag that is not there: ${tag}`);
-    for (const collection of paper.collections) if (!state.collection.has(collection)) find('papers', `${paper.id} is in a collection that is not there: ${collection}`);
+    for (const tag of paper.tags) if (!state.tag.has(tag) && !state.trash.tag.has(tag)) find('papers', `${paper.id} has a tag that is not there: ${tag}`);
+    for (const collection of paper.collections) if (!state.collection.has(collection) && !state.trash.collection.has(collection)) find('papers', `${paper.id} is in a collection that is not there: ${collection}`);
   }
   for (const table of ['attachment', 'note', 'annotation'] as const) {
     for (const record of state[table].values()) if (record.paper !== undefined && !paperIs(record.paper)) find(`${table}s`, `${record.id} belongs to a paper that is not there: ${record.paper}`);
