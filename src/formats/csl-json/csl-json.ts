@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { CslItem, CSL_TYPES } from '../../model/csl.ts';
+import type { Draft, Format, Outgoing, Problem, Reading } from '../format.ts';
+import { linksIn } from '../listed-page/links.ts';
+
+/** CSL-JSON (csl-data.json): an array of items, or one item, or `{"items":[…]}`. */
+export const cslJson: Format = { name: 'csl-json', extensions: ['json', 'csl'], recognise, read, write };
+
+const Entry = z.looseObject({ id: z.union([z.string(), z.number()]).optional(), 'citation-key': z.string().optional(), keyword: z.unknown().optional() });
+
+function recognise(head: string): number {
+  if (!/^\s*[[{]/.test(head)) return 0;
+  return /"(?:type|title|issued|author|DOI)"\s*:/.test(head) && new RegExp(`"type"\\s*:\\s*"(?:${CSL_TYPES.join('|')})"`).test(head) ? 0.95 : 0.2;
+}
+
+function read(text: string): Reading {
+  const reading: Reading = { drafts: [], problems: [], leftOut: [], origin: {} };
+  const parsed = parse(text);
+  if (!parsed.ok) return { ...reading, problems: [{ severity: 'error', message: `This is not JSON: ${parsed.message}` }] };
+  for (const [index, entry] of entriesOf(parsed.value).entries()) {
+    const result = draftOf(entry);
+    if ('draft' in result) reading.drafts.push(result.draft);
+    else reading.problems.push({ severity: 'error', message: result.message, entry: `entry ${index + 1}`, text: JSON.stringify(entry).slice(0, 500) } satisfies Problem);
+  }
+  return reading;
+}
+
+function parse(text: string): { ok: true; value: unknown } | { ok: false; message: string } {
+  try {
+    return { ok: true, value: JSON.parse(text.replace(/^\ufeff/, '')) as unknown };
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function entriesOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  const wrapped = z.looseObject({ items: z.array(z.unknown()) }).safeParse(value);
+  return wrapped.success ? wrapped.data.items : [value];
+}
+
+/** Strings may stand for numbers and the other way round; a missing or unknown type is a document (CSL 1.0.2, Appendix III). */
+function draftOf(entry: unknown): { draft: Draft } | { message: string } {
+  const outer = Entry.safeParse(entry);
+  if (!outer.success) return { message: 'An item must be an object.' };
+  const { id, 'citation-key': citationKey, keyword, ...fields } = outer.data;
+  const known = CSL_TYPES.some((type) => type === fields['type']);
+  const item = CslItem.safeParse({ ...fields, ...(known ? {} : { type: 'document' }) });
+  if (!item.success) return { message: item.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
+  const key = citationKey ?? (id === undefined ? undefined : String(id));
+  const tags = keywordsOf(keyword);
+  return {
+    draft: {
+      item: item.data, tags, links: linksIn(item.data.abstract ?? ''), ...(key && usable(key) ? { citationKey: key } : {}),
+      ...(known || fields['type'] === undefined ? {} : { doubts: { type: `The type “${String(fields['type'])}” is not one of CSL's.` } }),
+    },
+  };
+}
+
+const usable = (key: string): boolean => /^[^\s{},%#"\\~]{1,200}$/.test(key) && !/^https?:/.test(key);
+const keywordsOf = (keyword: unknown): string[] => (typeof keyword === 'string' ? keyword.split(/\s*[,;]\s*/).filter(Boolean) : []);
+
+/** Items in the order given, with the citation key as `id` and the tags as `keyword`. */
+function write(papers: Outgoing[]): { text: string; problems: string[] } {
+  const items = papers.map(({ citationKey, item, tags }) => ({ id: citationKey, 'citation-key': citationKey, ...item, ...(tags.length > 0 ? { keyword: tags.join(', ') } : {}) }));
+  return { text: `${JSON.stringify(items, null, 2)}\n`, problems: [] };
+}

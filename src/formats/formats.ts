@@ -1,0 +1,19 @@
+import { bibtex } from './bibtex/bibtex.ts';
+import { cslJson } from './csl-json/csl-json.ts';
+import type { Format } from './format.ts';
+import { listedPage } from './listed-page/listed-page.ts';
+import { ris } from './ris/ris.ts';
+
+/** Every format Sheaf knows. */
+export const FORMATS: Format[] = [bibtex, ris, cslJson, listedPage];
+
+const HEAD = 64_000;
+
+/** The format a text is in, judged by its content; the file's name decides only between equals. Null when it is in none. */
+export function recogniseFormat(text: string, fileName: string): Format | null {
+  const head = text.slice(0, HEAD);
+  const extension = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+  const scored = FORMATS.filter(({ read }) => read).map((format) => ({ format, score: format.recognise(head, fileName) + (format.extensions.includes(extension) ? 0.05 : 0) }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+  return best.score > 0.05 ? best.format : null;
+}

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readBibtex } from '../../../src/formats/bibtex/read.ts';
+import { texToText, textToTex } from '../../../src/formats/bibtex/tex.ts';
+import { writeBibtex } from '../../../src/formats/bibtex/write.ts';
+import type { Draft, Outgoing } from '../../../src/formats/format.ts';
+
+const outgoing = (draft: Draft): Outgoing => ({ id: 'x', citationKey: draft.citationKey ?? 'x', item: draft.item, tags: draft.tags ?? [], ...(draft.verbatim ? { verbatim: [draft.verbatim] } : {}) });
+const one = (source: string): Draft => readBibtex(source).drafts[0] ?? { item: { type: 'document' } };
+
+describe('reading BibTeX', () => {
+  it('reads names with particles, suffixes and institutions', () => {
+    expect(one('@article{k, author = {Ludwig van Beethoven and {World Health Organization} and King, Jr, Martin Luther and {\\L}ukasz Kaiser}}').item.author).toEqual([
+      { family: 'Beethoven', given: 'Ludwig', 'non-dropping-particle': 'van' }, { literal: 'World Health Organization' }, { family: 'King', suffix: 'Jr', given: 'Martin Luther' }, { family: 'Kaiser', given: 'Łukasz' },
+    ]);
+  });
+  it('carries out @string and #, and knows months', () => {
+    const { item } = one('@string{j = "Journal of "}\n@article{k, journal = j # {Things}, year = 1999, month = mar # "~12"}');
+    expect(item).toMatchObject({ 'container-title': 'Journal of Things', issued: { 'date-parts': [[1999, 3, 12]] } });
+  });
+  it('keeps a broken entry aside with its line and takes the rest', () => {
+    const { drafts, problems } = readBibtex('@article{a, title = {One}}\n\n@article{b, title = {Two\n\n@article{c, title = {Three}}\n');
+    expect(drafts.map(({ citationKey }) => citationKey)).toEqual(['a', 'c']);
+    expect(problems).toMatchObject([{ line: 3, entry: 'b' }]);
+  });
+  it('takes from a crossref what the entry lacks', () => {
+    expect(one('@inproceedings{a, title={P}, crossref={b}}\n@proceedings{b, title={Proc}, year=2001}').item).toMatchObject({ title: 'P', 'container-title': 'Proc', issued: { 'date-parts': [[2001]] } });
+  });
+  it.each([['G{\\"o}del', 'Gödel'], ["Pi{\\'e}rre~X", 'Pi\u00e9rre\u00a0X'], ['{\\"\\i}', 'ï'], ['\\v{S}koda \\& Co', 'Škoda & Co'], ['The {TeX}book', 'The TeXbook'], ['$O(n^2)$ steps', '$O(n^2)$ steps'], ['a---b', 'a—b'], ['\\emph{E. coli}', '<i>E. coli</i>'], ['{\\o}re', 'øre'], ['5\\% \\{x\\}', '5% {x}']])('%s reads %s', (tex, text) => { expect(texToText(tex)).toBe(text); });
+});
+
+describe('writing BibTeX', () => {
+  it('gives back what it read, field by field, while nothing changed', () => {
+    const source = '@inproceedings{key,\n  author = {Doe, J{\\"o}rg},\n  title = {The {GPU} way},\n  booktitle = {Proc.},\n  year = {2001},\n  month = jun,\n  annote = {mine \\& yours},\n  keywords = {a, b}\n}\n';
+    expect(writeBibtex([outgoing(one(source))]).text).toBe(source);
+  });
+  it('writes a changed value and leaves the others', () => {
+    const draft = one('@article{key, title = {The {GPU} way}, journal = {J}, odd = {kept}}');
+    const { text } = writeBibtex([outgoing({ ...draft, item: { ...draft.item, title: 'Another & way' } })]);
+    expect(text).toContain('title = {Another \\& way}');
+    expect(text).toContain('odd = {kept}');
+  });
+  it('writes arXiv papers as arXiv says', () => {
+    const { text } = writeBibtex([{ id: 'x', citationKey: 'k', item: { type: 'article', title: 'T', number: 'arXiv:2303.10464' }, tags: [] }]);
+    expect(text).toContain('eprint = {2303.10464}');
+    expect(text).toContain('eprinttype = {arxiv}');
+  });
+});
+
+describe('laws', () => {
+  const word = fc.stringMatching(/^[A-Za-zÀ-ÿ0-9&%#_]{1,8}$/);
+  const words = fc.array(word, { minLength: 1, maxLength: 6 }).map((all) => all.join(' '));
+  const person = fc.record({ family: fc.stringMatching(/^[A-Z][a-zà-ÿ]{1,8}$/), given: fc.stringMatching(/^[A-Z][a-z]{1,8}$/) });
+  const item = fc.record({ type: fc.constantFrom('article-journal' as const, 'paper-conference' as const, 'book' as const, 'chapter' as const, 'thesis' as const), title: words, author: fc.array(person, { minLength: 1, maxLength: 4 }), 'container-title': words, publisher: words, volume: fc.integer({ min: 1, max: 99 }).map(String), page: fc.tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 100, max: 999 })).map(([a, b]) => `${a}-${b}`), issued: fc.tuple(fc.integer({ min: 1000, max: 2100 }), fc.integer({ min: 1, max: 12 })).map(([year, month]) => ({ 'date-parts': [[year, month]] })), abstract: words });
+  it('write then read is the identity', () => {
+    fc.assert(fc.property(item, (value) => { expect(one(writeBibtex([{ id: 'x', citationKey: 'k', item: value, tags: [] }]).text).item).toEqual(value); }));
+  });
+  it('escaping then showing is the identity', () => { fc.assert(fc.property(words, (text) => { expect(texToText(textToTex(text))).toBe(text); })); });
+  it('never throws, whatever it is given', () => { fc.assert(fc.property(fc.array(fc.constantFrom('@', 'article', '{', '}', '"', ',', '=', 'k', '#', '\\', ' ', '\n', '(', ')', '$', '%')).map((all) => all.join('')), (text) => { readBibtex(text); })); });
+});
+
+const LARGE = new URL('../../../../shared/conformance/bib-large/', import.meta.url);
+describe.skipIf(!existsSync(LARGE))('large real files (skipped where ../shared is not there)', () => {
+  it.each([['tugboat.bib', 3644], ['socbib.bib', 2663]])('%s comes in whole and goes out again with nothing dropped', (name, count) => {
+    const source = readFileSync(new URL(name, LARGE), 'latin1');
+    const first = readBibtex(source);
+    expect(first.drafts.length + first.problems.length).toBe(count);
+    expect(first.problems.length).toBeLessThan(5);
+    const again = readBibtex(writeBibtex(first.drafts.map(outgoing)).text);
+    const lost = first.drafts.flatMap(({ verbatim, citationKey }, index) => Object.entries(verbatim?.fields ?? {}).filter(([field, value]) => again.drafts[index]?.verbatim?.fields[field] !== value).map(([field]) => `${citationKey ?? ''}: ${field}`));
+    expect(lost).toEqual([]);
+  });
+});
