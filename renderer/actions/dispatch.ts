@@ -1,7 +1,7 @@
 import { on } from '../client/client.ts';
 import { useView } from '../stores/view.ts';
 import { actionContext } from './context.ts';
-import { shortcutsOf, strokeOf } from './keys.ts';
+import { hasStroke, strokeOf } from './keys.ts';
 import { allActions } from './registry.ts';
 import { runAction } from './run.ts';
 
@@ -19,7 +19,7 @@ function press(event: KeyboardEvent): void {
   if (OWN.test(stroke) && ownsKeys(event.target)) return;
   const ctx = actionContext();
   const field = isField(event.target);
-  const action = allActions().find((one) => shortcutsOf(one).includes(stroke) && (!field || one.inFields === true) && one.when(ctx));
+  const action = allActions().find((one) => hasStroke(one, stroke) && (!field || one.inFields === true) && one.when(ctx));
   if (action === undefined) return;
   event.preventDefault();
   void Promise.resolve(action.run(ctx));

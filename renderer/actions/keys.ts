@@ -11,3 +11,6 @@ export function strokeOf(event: Stroke, mac = MAC): string {
 
 /** The shortcuts of an action, the first being the one to show. */
 export const shortcutsOf = ({ shortcut }: { shortcut?: string | readonly string[] }): readonly string[] => (shortcut === undefined ? [] : typeof shortcut === 'string' ? [shortcut] : shortcut);
+
+/** Whether a stroke is one of an action's shortcuts; `Shift+K` and `Shift+k` are one. */
+export const hasStroke = (action: { shortcut?: string | readonly string[] }, stroke: string): boolean => shortcutsOf(action).some((keys) => keys.toLowerCase() === stroke.toLowerCase());

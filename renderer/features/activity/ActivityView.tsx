@@ -42,8 +42,8 @@ export function ActivityView() {
       <section aria-labelledby="activity-history">
         <div className="page-line">
           <h2 id="activity-history">{t('activity.history')}</h2>
-          <Button kind="quiet" icon={Undo2} action="app.undo" disabled={undoable === null} onPress={() => runAction('app.undo')}>{t('activity.undoLast')}</Button>
-          <Button kind="quiet" icon={Redo2} action="app.redo" disabled={redoable === null} onPress={() => runAction('app.redo')}>{t('activity.redoLast')}</Button>
+          <Button kind="quiet" icon={Undo2} action="history.undo" disabled={undoable === null} onPress={() => runAction('history.undo')}>{t('activity.undoLast')}</Button>
+          <Button kind="quiet" icon={Redo2} action="history.redo" disabled={redoable === null} onPress={() => runAction('history.redo')}>{t('activity.redoLast')}</Button>
         </div>
         <History />
       </section>

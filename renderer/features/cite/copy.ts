@@ -1,4 +1,4 @@
-import { Braces, Key, Quote } from 'lucide-react';
+import { Braces, Quote } from 'lucide-react';
 import type { Action, ActionContext } from '../../actions/registry.ts';
 import { call } from '../../client/client.ts';
 import { useSettings } from '../../stores/settings.ts';
@@ -23,16 +23,7 @@ async function copyBibtex({ selection }: ActionContext): Promise<void> {
   else sayError(written.error);
 }
 
-async function copyKey({ paper }: ActionContext): Promise<void> {
-  if (paper === null) return;
-  const key = paper.paper.citationKey;
-  const written = await call('clipboard.write', { text: key });
-  if (written.ok) say('toast.copiedKey', { key });
-  else sayError(written.error);
-}
-
 export const copyActions: readonly Action[] = [
   { name: 'cite.copy', label: 'action.copyReference', shortcut: 'c', icon: Quote, group: 'papers', menu: true, when: some, run: copyReference },
   { name: 'cite.copyBibtex', label: 'action.copyBibtex', shortcut: 'b', icon: Braces, group: 'papers', menu: true, when: some, run: copyBibtex },
-  { name: 'cite.copyKey', label: 'action.copyKey', shortcut: 'y', icon: Key, group: 'papers', menu: true, when: (ctx) => some(ctx) && ctx.paper !== null, run: copyKey },
 ];

@@ -24,7 +24,7 @@ const selected = (format: Format) => async ({ selection }: ActionContext): Promi
 
 export const exportActions: readonly Action[] = [
   { name: 'export.bibtex', label: 'action.exportBibtex', shortcut: 'Mod+e', icon: FileOutput, group: 'papers', menu: true, when: some, run: selected('bibtex') },
-  { name: 'export.csl', label: 'action.exportCsl', shortcut: 'Mod+Shift+e', icon: FileOutput, group: 'papers', menu: true, when: some, run: selected('csl-json') },
+  { name: 'export.csl-json', label: 'action.exportCsl', shortcut: 'Mod+Shift+e', icon: FileOutput, group: 'papers', menu: true, when: some, run: selected('csl-json') },
   { name: 'export.allBibtex', label: 'action.exportAllBibtex', icon: FileOutput, group: 'library', when: any, run: () => writeAll('bibtex') },
   { name: 'export.allCsl', label: 'action.exportAllCsl', icon: FileOutput, group: 'library', when: any, run: () => writeAll('csl-json') },
 ];

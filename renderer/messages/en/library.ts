@@ -64,7 +64,7 @@ export const library = {
   'empty.reading.title': 'You are reading nothing right now',
   'empty.reading.text': 'Press R on a paper to keep it here while you read it.',
   'empty.read.title': 'No paper is marked as read yet',
-  'empty.read.text': 'Press D on a paper when you are done with it.',
+  'empty.read.text': 'Press F (finished) on a paper when you are done with it.',
   'empty.archived.title': 'The archive is empty',
   'empty.archived.text': 'Press E on a paper to file it away. It stays findable.',
   'empty.trash.title': 'The trash is empty',

@@ -9,10 +9,10 @@ const always = (): boolean => true;
 const dark = (): boolean => document.documentElement.dataset['theme'] === 'dark';
 
 export const appActions: readonly Action[] = [
-  { name: 'app.undo', label: 'action.undo', shortcut: 'Mod+z', icon: Undo2, group: 'app', when: (ctx) => ctx.overview !== null, run: undo },
-  { name: 'app.redo', label: 'action.redo', shortcut: ['Mod+Shift+z', 'Mod+y'], icon: Redo2, group: 'app', when: (ctx) => ctx.overview !== null, run: redo },
+  { name: 'history.undo', label: 'action.undo', shortcut: 'Mod+z', icon: Undo2, group: 'app', when: (ctx) => ctx.overview !== null, run: undo },
+  { name: 'history.redo', label: 'action.redo', shortcut: ['Mod+Shift+z', 'Mod+y'], icon: Redo2, group: 'app', when: (ctx) => ctx.overview !== null, run: redo },
   { name: 'app.palette', label: 'action.palette', shortcut: 'Mod+k', icon: Command, group: 'app', inFields: true, hidden: true, when: always, run: () => { open('palette'); } },
-  { name: 'app.help', label: 'action.help', shortcut: '?', icon: Keyboard, group: 'app', when: always, run: () => { open('help'); } },
+  { name: 'app.shortcuts', label: 'action.help', shortcut: '?', icon: Keyboard, group: 'app', when: always, run: () => { open('help'); } },
   { name: 'app.settings', label: 'action.settings', shortcut: 'Mod+,', icon: Settings, group: 'app', inFields: true, when: always, run: () => { show('settings'); } },
   { name: 'app.activity', label: 'action.activity', icon: Activity, group: 'app', when: (ctx) => ctx.overview !== null, run: () => { show('activity'); } },
   { name: 'app.papers', label: 'action.papers', shortcut: 'Escape', group: 'app', when: (ctx) => ctx.place !== 'papers', run: () => { show('papers'); } },

@@ -23,14 +23,14 @@ export const paperActions: readonly Action[] = [
   status('paper.inbox', 'action.inbox', 'i', Inbox, 'inbox'),
   status('paper.later', 'action.later', 'l', Clock, 'later'),
   status('paper.reading', 'action.reading', 'r', BookOpen, 'reading'),
-  status('paper.read', 'action.read', 'd', CheckCheck, 'read'),
+  status('paper.read', 'action.read', 'f', CheckCheck, 'read'),
   { name: 'paper.tag', label: 'action.tag', shortcut: 't', icon: Tag, group: 'papers', menu: true, when: papers, run: () => { open('tags'); } },
   {
     name: 'paper.trash', label: 'action.trash', shortcut: ['Delete', '#'], icon: Trash2, group: 'papers', menu: true, when: papers,
     run: async ({ selection }) => { if (selection !== null && (await act('paper.trash', { selection }, 'toast.trashed'))) pickNone(); },
   },
   {
-    name: 'paper.restore', label: 'action.restore', shortcut: 'u', icon: RotateCcw, group: 'papers', menu: true, when: (ctx) => ctx.trash && ctx.selection !== null,
+    name: 'paper.restore', label: 'action.restore', shortcut: 'Shift+r', icon: RotateCcw, group: 'papers', menu: true, when: (ctx) => ctx.trash && ctx.selection !== null,
     run: async ({ selection }) => { if (selection !== null && (await act('paper.restore', { selection }, 'toast.restored'))) pickNone(); },
   },
   {
