@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Engine } from '../../contract/bridge.ts';
+import type { EventName, EventPayload, OperationName, Output } from '../../contract/contract.ts';
+import { contract } from '../../contract/contract.ts';
+import type { Result } from '../../contract/errors.ts';
+import { fail, ok } from '../../contract/errors.ts';
+import { makeId } from '../../model/id.ts';
+import type { Disk } from '../disk/disk.ts';
+import { nodeDisk } from '../disk/node-disk.ts';
+import { createLibrary } from '../library/create.ts';
+import { LIBRARY_FILE } from '../library/layout.ts';
+import type { Store, StoreOptions } from '../library/store.ts';
+import { openStore } from '../library/store.ts';
+import { machineName } from '../machine.ts';
+import type { Handler, Handlers } from './handlers.ts';
+import { Lists } from './lists.ts';
+import { answerTo } from './log.ts';
+import { attachments } from './operations/attachments.ts';
+import { cite } from './operations/cite.ts';
+import { commands } from './operations/commands.ts';
+import { exports } from './operations/export.ts';
+import { history } from './operations/history.ts';
+import { imports } from './operations/import.ts';
+import { library } from './operations/library.ts';
+import { papers } from './operations/papers.ts';
+import { Previews } from './previews.ts';
+import type { Emit, Session } from './session.ts';
+import { Texts } from './texts.ts';
+import { Writer } from './writer.ts';
+
+export interface EngineOptions {
+  folder: string;
+  /** Makes a library where there is none. */
+  create?: boolean;
+  disk?: Disk;
+  /** This computer's name in journals; found by itself unless told. */
+  machine?: string;
+  now?: () => number;
+  random?: (length: number) => Uint8Array;
+  /** Hears of exceptions nobody expected, with the id that the caller was given. */
+  log?: (id: string, error: unknown) => void;
+}
+
+const handlers: Handlers = { ...library, ...papers, ...commands, ...history, ...imports, ...exports, ...cite, ...attachments };
+
+/** A `changed` event names at most so many records. */
+const NAMED = 100;
+
+/** Opens a library and what answers for it. The caller holds the library's door. Errors: those of openStore and createLibrary. */
+export async function openEngine(options: EngineOptions): Promise<Result<Engine>> {
+  const store = await storeFor(options);
+  return store.ok ? ok(engineOver(store.value, options)) : store;
+}
+
+async function storeFor({ folder, create = false, disk = nodeDisk, machine, now = Date.now, random = randomBytes }: EngineOptions): Promise<Result<Store>> {
+  const options: StoreOptions = { folder, disk, machine: machine ?? (await machineName()), now, random };
+  if (!create || (await disk.stat(join(folder, LIBRARY_FILE)))) return openStore(options);
+  if (disk === nodeDisk) await mkdir(folder, { recursive: true });
+  return createLibrary({ ...options, name: basename(folder) });
+}
+
+function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = randomBytes, log = () => undefined }: EngineOptions): Engine {
+  const listeners = new Set<<N extends EventName>(name: N, payload: EventPayload<N>) => void>();
+  const emit: Emit = (name, payload) => { for (const listener of listeners) listener(name, payload); };
+  const newId = (): string => makeId(now(), random(16));
+  const session = sessionOver(store, disk, emit, () => ({ now: new Date(now()).toISOString(), newId }));
+  const indexed = session.texts.build().then(() => {
+    session.lists.retext();
+    if (session.texts.ready) emit('indexed', { revision: store.revision });
+  });
+  let closing: Promise<void> | null = null;
+  return {
+    call: (name, input) => (closing ? Promise.resolve(fail('library-missing', 'The library is closed.')) : answer(session, name, input, log)),
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      closing ??= (async () => {
+        session.texts.stop();
+        await session.writer.settled();
+        await indexed;
+        await store.close();
+      })();
+      return closing;
+    },
+  };
+}
+
+function sessionOver(store: Store, disk: Disk, emit: Emit, context: Session['context']): Session {
+  const texts = new Texts(store.state);
+  const lists = new Lists(store.state, texts);
+  const writer = new Writer(store, () => context().newId(), {
+    changed(changes, touched) {
+      texts.note(changes, touched);
+      lists.note(touched);
+    },
+    durable({ revision }, changes) {
+      const ids = new Set(changes.map(({ id }) => id));
+      emit('changed', { revision, tables: [...new Set(changes.map(({ table }) => table))], ids: ids.size > NAMED ? null : [...ids] });
+    },
+  });
+  return { store, disk, context, emit, writer, lists, texts, previews: new Previews() };
+}
+
+async function answer<N extends OperationName>(session: Session, name: N, input: unknown, log: (id: string, error: unknown) => void): Promise<Result<Output<N>>> {
+  if (!Object.hasOwn(handlers, name)) return fail('unsupported', `The engine does not answer ${name}.`);
+  const parsed = contract[name].input.safeParse(input);
+  if (!parsed.success) return fail('invalid-input', parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  try {
+    // The two tables, contract and handlers, have one type per name: parsed by the one, the input fits the other.
+    const handler = handlers[name as keyof Handlers] as unknown as Handler<N>;
+    return await handler(session, parsed.data as Parameters<Handler<N>>[1]);
+  } catch (error) {
+    return answerTo(error, log);
+  }
+}

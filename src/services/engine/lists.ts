@@ -1,0 +1,106 @@
+import type { PaperQuery, QueryHandle, Selection } from '../../contract/views.ts';
+import type { Result } from '../../contract/errors.ts';
+import { fail, ok } from '../../contract/errors.ts';
+import { under } from '../../library/multi-map.ts';
+import { compare } from '../../library/sort.ts';
+import type { LibraryState } from '../../library/state.ts';
+import { Orders } from './orders.ts';
+import type { Texts } from './texts.ts';
+
+interface List { handle: string; query: PaperQuery; ids: readonly string[]; version: number; touched: Set<string> | null }
+
+/** Lists that are remembered; the one not asked for the longest is forgotten first. */
+const MOST = 64;
+
+/** Lists of papers behind handles. A list is worked out when it is asked for and has changed; its version then grows. */
+export class Lists {
+  readonly #lists = new Map<string, List>();
+  readonly #handles = new Map<string, string>();
+  readonly #orders: Orders;
+  /** The papers of imports, by the id of their command. */
+  readonly imports = new Map<string, ReadonlySet<string>>();
+  #last = 0;
+
+  constructor(readonly state: LibraryState, readonly texts: Texts) {
+    this.#orders = new Orders(state);
+  }
+
+  /** Papers changed, in a way that may move them in lists, into lists or out of them. */
+  note(papers: ReadonlySet<string>): void {
+    this.#orders.note(papers);
+    for (const list of this.#lists.values()) for (const id of papers) list.touched?.add(id);
+  }
+
+  /** What a typed text finds has changed as a whole (the index is ready). */
+  retext(): void {
+    for (const list of this.#lists.values()) if (list.query.text.trim() !== '') list.touched = null;
+  }
+
+  open(query: PaperQuery): QueryHandle {
+    const key = JSON.stringify([query.scope, query.text, query.sort, query.descending]);
+    const known = this.#lists.get(this.#handles.get(key) ?? '');
+    const list = known ?? { handle: `q${++this.#last}`, query, ids: [], version: 0, touched: null };
+    this.#handles.set(key, list.handle);
+    this.#lists.delete(list.handle);
+    this.#lists.set(list.handle, list);
+    const [oldest] = this.#lists.keys();
+    if (this.#lists.size > MOST && oldest !== undefined) this.#lists.delete(oldest);
+    this.#refresh(list);
+    return { query: list.handle, version: list.version, total: list.ids.length, indexing: !this.texts.ready };
+  }
+
+  get(handle: string): Result<{ ids: readonly string[]; version: number }> {
+    const list = this.#lists.get(handle);
+    if (!list) return fail('conflict', 'This list is no longer kept; ask for it again.', { retryable: true });
+    this.#refresh(list);
+    return ok(list);
+  }
+
+  /** The papers of a selection, in the order of its list. */
+  resolve(selection: Selection): Result<string[]> {
+    if ('ids' in selection) return ok(selection.ids);
+    const list = this.get(selection.query);
+    if (!list.ok) return list;
+    const except = new Set(selection.except);
+    return ok(list.value.ids.filter((id) => !except.has(id)));
+  }
+
+  #refresh(list: List): void {
+    if (list.touched?.size === 0) return;
+    const ids = this.#find(list.query);
+    const changed = list.touched === null || ids.length !== list.ids.length || ids.some((id, at) => id !== list.ids[at] || list.touched?.has(id));
+    if (changed) list.version++;
+    list.ids = ids;
+    list.touched = new Set();
+  }
+
+  #find({ scope, text, sort, descending }: PaperQuery): readonly string[] {
+    const field = sort === 'relevance' ? 'added' : sort;
+    const words = text.trim();
+    if (scope.in === 'trash') return this.#trashed(words, field === 'added' ? 'changed' : field, descending);
+    const inScope = this.#scope(scope);
+    if (words !== '' && sort === 'relevance') return this.texts.ranked(text).filter((id) => inScope === null || inScope.has(id));
+    const matches = words === '' ? null : this.texts.matches(text);
+    const order = this.#orders.get(field, descending);
+    return inScope === null && matches === null ? order : order.filter((id) => (inScope === null || inScope.has(id)) && (matches === null || matches.has(id)));
+  }
+
+  #scope(scope: Exclude<PaperQuery['scope'], { in: 'trash' }>): ReadonlySet<string> | null {
+    const { index, collection } = this.state;
+    switch (scope.in) {
+      case 'all': return null;
+      case 'status': return under(index.status, scope.status);
+      case 'tag': return under(index.tag, scope.tag);
+      case 'import': return this.imports.get(scope.group) ?? new Set();
+      case 'collection': {
+        const query = collection.get(scope.collection)?.query;
+        return query === undefined ? under(index.collection, scope.collection) : this.texts.matches(query);
+      }
+    }
+  }
+
+  #trashed(words: string, field: Parameters<typeof compare>[2], descending: boolean): string[] {
+    const wanted = words.toLowerCase().split(/\s+/);
+    return [...this.state.trash.paper.values()].filter((paper) => wanted.every((word) => (paper.item.title ?? '').toLowerCase().includes(word))).sort((a, b) => compare(a, b, field, descending)).map(({ id }) => id);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Result } from '../../../contract/errors.ts';
+import { fail, ok } from '../../../contract/errors.ts';
+import type { HistoryEntry } from '../../../contract/views.ts';
+import { redoChanges, undoChanges } from '../../../library/undo.ts';
+import type { Change } from '../../../model/change.ts';
+import type { Group } from '../../library/group.ts';
+import type { Handlers } from '../handlers.ts';
+import type { Session } from '../session.ts';
+import type { Planned } from '../writer.ts';
+
+export const history: Handlers<'history.undo' | 'history.redo' | 'history.list'> = {
+  'history.undo': (session) => step(session, 'undo'),
+  'history.redo': (session) => step(session, 'redo'),
+
+  async 'history.list'({ store, writer }, { paper, limit }) {
+    await writer.settled();
+    const groups = await store.historyOf(paper ?? null, limit);
+    const undone = undoneOf(groups);
+    return ok(groups.map((group) => entryOf(group, undone, paper)));
+  },
+};
+
+async function step(session: Session, way: 'undo' | 'redo'): Promise<Result<{ label: string; revision: number }>> {
+  const written = await session.writer.write(() => plan(session, way));
+  return written.ok ? ok({ label: written.value.label, revision: written.value.revision }) : written;
+}
+
+async function plan({ store, writer, context }: Session, way: 'undo' | 'redo'): Promise<Result<Planned>> {
+  // What is not durable yet is in no journal.
+  await writer.settled();
+  const placed = await (way === 'undo' ? store.undoable() : store.redoable());
+  if (!placed) return fail('declined', way === 'undo' ? 'There is nothing to undo.' : 'There is nothing to do again.', { details: { reason: 'nothing' } });
+  const group = await store.readGroup(placed.place);
+  if (!group) return fail('declined', 'The journal no longer holds what this command did.', { details: { reason: 'missing' } });
+  const changes = way === 'undo' ? undoChanges(store.state, group.changes) : redoChanges(store.state, group.changes);
+  if (!changes.ok) return changes;
+  const { id, label } = placed.head;
+  return ok({ name: `history.${way}`, label, at: context().now, changes: changes.value, ...(way === 'undo' ? { undoes: id } : { redoes: id }) });
+}
+
+/** The commands that stand undone. Newest first: an undo that was itself followed by a redo no longer counts. */
+function undoneOf(groups: Group[]): Set<string> {
+  const undone = new Set<string>();
+  for (const { head } of [...groups].reverse()) {
+    if (head.undoes !== undefined) undone.add(head.undoes);
+    if (head.redoes !== undefined) undone.delete(head.redoes);
+  }
+  return undone;
+}
+
+function entryOf({ head, place, changes }: Group, undone: Set<string>, paper: string | undefined): HistoryEntry {
+  const papers = new Set(changes.flatMap((change) => (change.table === 'paper' ? [change.id] : 'record' in change && typeof change.record['paper'] === 'string' ? [change.record['paper']] : [])));
+  const shown = paper === undefined ? changes.slice(0, 20) : changes.filter((change) => change.id === paper || change.table !== 'paper').slice(0, 20);
+  return { id: head.id, command: head.name, label: head.label, at: head.at, machine: place.machine, papers: papers.size, undone: undone.has(head.id), fields: shown.flatMap(fieldsOf) };
+}
+
+const SHOWN = 300;
+const shown = (value: unknown): string => (value === null || value === undefined ? '' : (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, SHOWN));
+
+function fieldsOf(change: Change): HistoryEntry['fields'] {
+  switch (change.op) {
+    case 'set': return Object.keys(change.after).map((field) => ({ field, before: shown(change.before[field]), after: shown(change.after[field]) }));
+    case 'patch': return change.splices.map(({ cut, put }) => ({ field: change.field, before: shown(cut), after: shown(put) }));
+    case 'add': return [{ field: change.field, before: '', after: change.element }];
+    case 'drop': return [{ field: change.field, before: change.element, after: '' }];
+    default: return [];
+  }
+}
