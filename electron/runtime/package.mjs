@@ -1,0 +1,46 @@
+import { rm, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tryPackage } from './try-package.mjs';
+import { dist, root } from './places.mjs';
+import { prepareElectron, preparePrograms } from './prepare.mjs';
+import { asProgram, collect, say, Stop } from './run-command.mjs';
+
+/** `npm run package`: an unpacked app with production fuses, started once. */
+await asProgram(async () => {
+  await preparePrograms();
+  const { electron, env, stop } = await prepareElectron({ virtual: true });
+  const folder = await pack(electron);
+  await tryInFreshFolder(folder, env);
+  stop();
+  say(`The app lies in ${folder}`);
+});
+
+async function pack(electron) {
+  if (process.platform !== 'linux') throw new Stop('This makes the Linux folder. On other systems: npx electron-builder --config electron/electron-builder.yml');
+  say('Packaging');
+  const { build, Platform } = await import('electron-builder');
+  const own = electron.stock ? {} : { electronDist: electron.folder, electronVersion: electron.version, afterExtract: dropDefaultApp };
+  await build({ projectDir: root, targets: Platform.LINUX.createTarget('dir'), publish: 'never', config: { extends: join(root, 'electron/electron-builder.yml'), ...own } });
+  return join(dist, 'package/linux-unpacked');
+}
+
+const dropDefaultApp = ({ appOutDir }) => rm(join(appOutDir, 'resources/app'), { recursive: true, force: true });
+
+async function tryInFreshFolder(folder, env) {
+  const userData = await mkdtemp(join(tmpdir(), 'sheaf-package-'));
+  try {
+    await tryPackage(join(folder, 'sheaf-app'), { ...env, SHEAF_USER_DATA: userData });
+    await tryCommand(join(folder, 'sheaf'));
+  } finally {
+    await rm(userData, { recursive: true, force: true });
+  }
+}
+
+/** The command of the packaged app, without a display: its help on stdout, exit code 0, nothing else. */
+async function tryCommand(command) {
+  const { DISPLAY: _none, WAYLAND_DISPLAY: _neither, ...env } = process.env;
+  const { code, output } = await collect(command, ['--help'], { env });
+  if (code !== 0 || !output.startsWith('Usage: sheaf')) throw new Stop(`The packaged command does not work (exit code ${code}):\n${output}`);
+  say('The packaged command answers.');
+}
