@@ -19,7 +19,9 @@ await asProgram(async () => {
   let app = start();
   const leave = (code) => process.exit(code ?? 0);
   app.once('exit', leave);
-  for await (const _change of settledChanges(['src', 'electron'])) {
+  const nextChange = settledChanges(['src', 'electron']);
+  for (;;) {
+    await nextChange();
     if (!(await rebuilt())) continue;
     app.off('exit', leave);
     await new Promise((resolve) => app.once('exit', resolve).kill());
@@ -48,16 +50,13 @@ async function rebuilt() {
   }
 }
 
-/** One step for each burst of changes below `folders`. */
-async function* settledChanges(folders) {
+/** A function that waits for the end of the next burst of changes below `folders`. */
+function settledChanges(folders) {
   let wake = () => undefined;
   let timer;
   for (const folder of folders) watch(join(root, folder), { recursive: true }, () => {
     clearTimeout(timer);
     timer = setTimeout(() => wake(), SETTLE_MS);
   });
-  for (;;) {
-    await new Promise((resolve) => (wake = resolve));
-    yield undefined;
-  }
+  return () => new Promise((resolve) => (wake = resolve));
 }

@@ -39,7 +39,9 @@ async function tryInFreshFolder(folder, env) {
 
 /** The command of the packaged app, without a display: its help on stdout, exit code 0, nothing else. */
 async function tryCommand(command) {
-  const { DISPLAY: _none, WAYLAND_DISPLAY: _neither, ...env } = process.env;
+  const env = { ...process.env };
+  delete env.DISPLAY;
+  delete env.WAYLAND_DISPLAY;
   const { code, output } = await collect(command, ['--help'], { env });
   if (code !== 0 || !output.startsWith('Usage: sheaf')) throw new Stop(`The packaged command does not work (exit code ${code}):\n${output}`);
   say('The packaged command answers.');
