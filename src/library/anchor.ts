@@ -3,10 +3,12 @@ import type { TextSelector } from '../model/annotation.ts';
 /** Letters of prefix and suffix that a selector keeps. */
 const AROUND = 32;
 /** Words shorter than this are not looked for in a reworded form: too much would look like them. */
-const SHORTEST_REWORDED = 12;
+const SHORTEST_REWORDED = 16;
 const LONGEST_REWORDED = 1200;
-/** Share of its letters that may differ in a reworded stretch. */
-const TOLERANCE = 0.25;
+/** Share of its letters that may differ in a reworded stretch: more where the letters around it are the same. */
+const TOLERANCE = 0.15;
+const TOLERANCE_IN_PLACE = 0.3;
+const IN_PLACE = 8;
 
 export interface Stretch { start: number; end: number }
 
@@ -44,7 +46,8 @@ function surroundings(text: string, { prefix, suffix }: TextSelector, start: num
 }
 
 /** The stretch of the text nearest to the words by edit distance (Sellers 1980), widened to whole words. */
-function reworded(text: string, { exact, start }: TextSelector): Stretch | null {
+function reworded(text: string, selector: TextSelector): Stretch | null {
+  const { exact, start } = selector;
   if (exact.length < SHORTEST_REWORDED || exact.length > LONGEST_REWORDED) return null;
   let costs = Array.from({ length: exact.length + 1 }, (_, row) => row);
   let begins = new Array<number>(exact.length + 1).fill(0);
@@ -65,7 +68,11 @@ function reworded(text: string, { exact, start }: TextSelector): Stretch | null 
     const begin = begins[exact.length] ?? 0;
     if (!best || cost < best.cost || (cost === best.cost && Math.abs(begin - start) < Math.abs(best.start - start))) best = { start: begin, end: column, cost };
   }
-  return best && best.cost <= exact.length * TOLERANCE ? wholeWords(text, best) : null;
+  if (!best) return null;
+  const place = wholeWords(text, best);
+  const grown = place.end - place.start - (best.end - best.start);
+  const allowed = surroundings(text, selector, place.start, place.end) >= IN_PLACE ? TOLERANCE_IN_PLACE : TOLERANCE;
+  return best.cost + grown <= exact.length * allowed ? place : null;
 }
 
 const isWord = (letter: string | undefined): boolean => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
