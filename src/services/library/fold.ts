@@ -74,11 +74,21 @@ const libraryForm: Form<LibraryFile> = {
  * files first; library.json, replaced at one stroke, says that they count; then they take their names.
  */
 export async function writeSnapshot(disk: Disk, folder: string, { file, fresh, gone }: Snapshot): Promise<void> {
-  for (const { entry, bytes } of fresh) await openSheet(disk, nextName(join(folder, entry.name)), readyForm, bytes).write();
+  await layAside(disk, folder, fresh);
   await openSheet(disk, join(folder, LIBRARY_FILE), libraryForm, file).write();
   for (const { entry } of fresh) await disk.rename(nextName(join(folder, entry.name)), join(folder, entry.name));
   for (const name of gone) await disk.remove(join(folder, name));
   if (fresh.length + gone.length > 0) for (const part of ['', 'trash']) await disk.syncDir(join(folder, part));
+}
+
+/** Lays the new texts beside the old files. When there is no room for them all they go again. */
+async function layAside(disk: Disk, folder: string, fresh: NewFile[]): Promise<void> {
+  try {
+    for (const { entry, bytes } of fresh) await openSheet(disk, nextName(join(folder, entry.name)), readyForm, bytes).write();
+  } catch (error) {
+    for (const { entry } of fresh) for (const end of ['', '.tmp']) await disk.remove(nextName(join(folder, entry.name)) + end).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Removes what interrupted folds left: waiting texts that library.json does not name, temporary files, files no longer named. */

@@ -1,4 +1,5 @@
 import type { Change } from '../../model/change.ts';
+import { TABLE_NAMES } from '../../model/tables.ts';
 import type { Group, GroupHead, SegmentHead } from './group.ts';
 import { Entry } from './group.ts';
 import { decodeLine, encodeLine } from './line.ts';
@@ -50,11 +51,59 @@ function settle(result: Segment, from: number, to: number, whole: Group | { jour
   else if ('place' in whole) result.groups.push(whole);
 }
 
+const CHANGES = ['put', 'remove', 'purge', 'unpurge', 'set', 'add', 'drop', 'patch'];
+
+/** Changes, of which there may be a hundred thousand, are known by their sum: they were validated before they were written. */
 function entryOf(line: Buffer): Entry | null {
   const value = decodeLine(line);
   if (typeof value !== 'object' || value === null) return null;
+  if ('change' in value && isChange(value.change)) return { change: value.change };
   const parsed = Entry.safeParse(value);
   return parsed.success ? parsed.data : null;
+}
+
+const isChange = (value: unknown): value is Change =>
+  typeof value === 'object' && value !== null && 'op' in value && 'table' in value && 'id' in value && CHANGES.some((op) => op === value.op) && TABLE_NAMES.some((table) => table === value.table);
+
+/**
+ * The groups of a segment with only those changes that name one of some ids, newest last. A line that names none is not
+ * even parsed: the history of one paper must not cost the reading of all papers.
+ */
+export function readMentions(bytes: Buffer, machine: string, segment: number, ids: Iterable<string>): Group[] {
+  const found = new Map<number, Group>();
+  for (const start of mentions(bytes, ids)) {
+    const entry = entryOf(bytes.subarray(start, lineEnd(bytes, start)));
+    if (!entry || !('change' in entry)) continue;
+    const from = beginOf(bytes, start);
+    const group = found.get(from) ?? groupFrom(bytes, machine, segment, from);
+    if (!group) continue;
+    group.changes.push(entry.change);
+    found.set(from, group);
+  }
+  return [...found.values()].sort((a, b) => a.place.offset - b.place.offset);
+}
+
+/** Where the lines begin that name an id, each once, in order. */
+function mentions(bytes: Buffer, ids: Iterable<string>): number[] {
+  const starts = new Set<number>();
+  for (const id of ids) for (let at = bytes.indexOf(id); at >= 0; at = bytes.indexOf(id, at + id.length)) starts.add(bytes.lastIndexOf(LINE_FEED, at) + 1);
+  return [...starts].sort((a, b) => a - b);
+}
+
+const lineEnd = (bytes: Buffer, from: number): number => { const end = bytes.indexOf(LINE_FEED, from); return end < 0 ? bytes.length : end; };
+const BEGIN = ',"begin":{';
+
+/** Where the group begins that a line belongs to. Text in a record cannot look like it: its quotes are escaped. */
+function beginOf(bytes: Buffer, line: number): number {
+  return bytes.lastIndexOf(LINE_FEED, bytes.lastIndexOf(BEGIN, line)) + 1;
+}
+
+/** The head and the place of the group that begins at an offset, if it was ever committed. */
+function groupFrom(bytes: Buffer, machine: string, segment: number, offset: number): Group | null {
+  const entry = entryOf(bytes.subarray(offset, lineEnd(bytes, offset)));
+  if (!entry || !('begin' in entry)) return null;
+  const commit = bytes.indexOf(`"commit":${JSON.stringify(entry.begin.id)}`, offset);
+  return commit < 0 ? null : { head: entry.begin, changes: [], place: { machine, segment, offset, length: lineEnd(bytes, commit) + 1 - offset } };
 }
 
 /** A group as the bytes of its lines. */

@@ -191,7 +191,13 @@ export class Store {
   }
 
   private async move(id: string, moves: Move[]): Promise<void> {
-    await carryOut(this.options.disk, this.folder, moves);
+    try {
+      await carryOut(this.options.disk, this.folder, moves);
+    } catch (error) {
+      // The command stands; its files are moved at the next opening, which finds no word that they were.
+      this.problems.push({ file: moves[0]?.from ?? '', message: `The file could not be moved yet: ${error instanceof Error ? error.message : ''}` });
+      return;
+    }
     void this.journal?.append(Buffer.from(encodeLine({ moved: id }))).catch(() => undefined);
   }
 
