@@ -1,7 +1,16 @@
-import { fail } from '../../../contract/errors.ts';
+import { ok } from '../../../contract/errors.ts';
+import { styles } from '../../styles/styles.ts';
 import type { Handlers } from '../handlers.ts';
 
 export const cite: Handlers<'cite.bibliography' | 'cite.styles'> = {
-  'cite.bibliography': () => fail('unsupported', 'Citing is not ready.'),
-  'cite.styles': () => fail('unsupported', 'Citing is not ready.'),
+  async 'cite.bibliography'({ store: { state }, lists }, { selection, style, locale }) {
+    const ids = lists.resolve(selection);
+    if (!ids.ok) return ids;
+    const processor = (await styles()).processor(style, locale);
+    if (!processor.ok) return processor;
+    return ok(processor.value.bibliography(ids.value.flatMap((id) => state.paper.get(id) ?? [])));
+  },
+  async 'cite.styles'(_, { text }) {
+    return ok((await styles()).list(text));
+  },
 };
