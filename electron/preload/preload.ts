@@ -1,13 +1,17 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { CALL, EVENT, type Bridge } from '../../src/contract/bridge.ts';
 
+/** One ear on the channel for all listeners of the page, however many it has. */
+const listeners = new Map<string, Set<(payload: never) => void>>();
+ipcRenderer.on(EVENT, (_event, name: unknown, payload: unknown) => { for (const listener of listeners.get(String(name)) ?? []) listener(payload as never); });
+
 /** The narrow bridge: one call, one event channel, and the path of a file that the person dropped. */
 const bridge: Bridge = {
   call: (name, input) => ipcRenderer.invoke(CALL, name, input),
   on: (name, listener) => {
-    const heard = (_event: unknown, which: unknown, payload: unknown): void => { if (which === name) listener(payload as Parameters<typeof listener>[0]); };
-    ipcRenderer.on(EVENT, heard);
-    return () => { ipcRenderer.off(EVENT, heard); };
+    const heard = listeners.get(name) ?? new Set();
+    listeners.set(name, heard.add(listener));
+    return () => { heard.delete(listener); };
   },
   pathOf: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
 };

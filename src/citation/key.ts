@@ -5,12 +5,17 @@ import { latinOf } from './scripts.ts';
 /** Words that say nothing about a paper when they begin its title. */
 const EMPTY_WORDS = new Set('a an the on in of for and or to from with by at as is are do does can how what why when towards toward der die das ein eine le la les un une des du el los las il lo'.split(' '));
 
+/** How many words of the title name a paper without authors. */
+const NAMELESS_WORDS = 2;
+
 /**
  * A citation key such as `thangarasa2023spdf`: first author's family name, year, first telling word of the title, in plain
- * ASCII letters and digits. A key already taken gets a letter: `…a`, `…b`, …, `…z`, `…aa`.
+ * ASCII letters and digits; without an author, two words of the title. A key already taken gets a letter: `…a`, `…b`, …, `…z`, `…aa`.
  */
 export function citationKey(item: CslItem, taken: (key: string) => boolean): string {
-  const base = (authorPart(item) || 'anon') + yearPart(item) + titlePart(item.title ?? '');
+  const author = authorPart(item);
+  const title = item.title ?? '';
+  const base = (author ? author + yearPart(item) + titlePart(title, 1) : titlePart(title, 2) + yearPart(item)) || 'anon';
   for (let n = 0; ; n++) {
     const key = base + letters(n);
     if (!taken(key)) return key;
@@ -40,9 +45,11 @@ function yearPart(item: CslItem): string {
   return /\d{4}/.exec(String(text))?.[0] ?? '';
 }
 
-function titlePart(title: string): string {
-  const words = plainTitle(title).split(/[^\p{L}\p{N}\p{M}'’-]+/u).map(transliterate).filter((word) => word !== '');
-  return (words.find((word) => !EMPTY_WORDS.has(word)) ?? words[0] ?? '').slice(0, 30);
+/** The telling words of a title, or its empty ones where there are no others. */
+function titleWords(title: string): string[] {
+  const words = plainTitle(title).split(/[^\p{L}\p{N}\p{M}'’-]+/u).map((word) => transliterate(word).slice(0, 30)).filter((word) => word !== '');
+  const telling = words.filter((word) => !EMPTY_WORDS.has(word));
+  return telling.length > 0 ? telling : words;
 }
 
 /** Hyphens stay inside a word, so that `Pre-training` gives `pretraining`; tags and TeX commands go. */

@@ -28,10 +28,11 @@ function makeKey(paper: Paper, field: SortField): string {
   }
 }
 
-/** Order of two papers: by key, papers without one last in either direction, then by id. */
+/** Order of two papers: by key, papers without one last in either direction. Equals keep the order in which they came (ids rise), so that a page brought in reads from its top. */
 export function compare(one: Paper, other: Paper, field: SortField, descending: boolean): number {
   const [a, b] = [sortKey(one, field), sortKey(other, field)];
-  const order = a < b ? -1 : a > b ? 1 : one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
-  if ((a === '') !== (b === '')) return a === '' ? 1 : -1;
+  if (a === b) return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
+  if (a === '' || b === '') return a === '' ? 1 : -1;
+  const order = a < b ? -1 : 1;
   return descending ? -order : order;
 }

@@ -14,3 +14,23 @@ export function makeId(ms: number, random: Uint8Array): Id {
   for (let i = 0; i < 16; i++) tail += ALPHABET.charAt((random[i] ?? 0) % 32);
   return time + tail;
 }
+
+/** A maker of ids that rise also within one millisecond, so that records made together keep their order. `now` in ms, `random(n)` gives n bytes. */
+export function risingIds(now: () => number, random: (bytes: number) => Uint8Array): () => Id {
+  let last = '';
+  return () => {
+    const fresh = makeId(now(), random(16));
+    last = fresh > last ? fresh : successor(last);
+    return last;
+  };
+}
+
+function successor(id: Id): Id {
+  const digits = [...id];
+  for (let i = digits.length - 1; i >= 0; i--) {
+    const value = ALPHABET.indexOf(digits[i] ?? '0');
+    digits[i] = ALPHABET.charAt((value + 1) % 32);
+    if (value < 31) break;
+  }
+  return digits.join('');
+}

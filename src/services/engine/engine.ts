@@ -6,7 +6,7 @@ import type { EventName, EventPayload, OperationName, Output } from '../../contr
 import { contract } from '../../contract/contract.ts';
 import type { Result } from '../../contract/errors.ts';
 import { fail, ok } from '../../contract/errors.ts';
-import { makeId } from '../../model/id.ts';
+import { risingIds } from '../../model/id.ts';
 import type { Disk } from '../disk/disk.ts';
 import { nodeDisk } from '../disk/node-disk.ts';
 import { createLibrary } from '../library/create.ts';
@@ -64,7 +64,7 @@ async function storeFor({ folder, create = false, disk = nodeDisk, machine, now 
 function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = randomBytes, log = () => undefined }: EngineOptions): Engine {
   const listeners = new Set<<N extends EventName>(name: N, payload: EventPayload<N>) => void>();
   const emit: Emit = (name, payload) => { for (const listener of listeners) listener(name, payload); };
-  const newId = (): string => makeId(now(), random(16));
+  const newId = risingIds(now, random);
   const session = sessionOver(store, disk, emit, () => ({ now: new Date(now()).toISOString(), newId }));
   const indexed = session.texts.build().then(() => {
     session.lists.retext();

@@ -22,7 +22,7 @@ describe('citation keys', () => {
     ['Παπαδόπουλος', 1999, 'Δίκτυα', 'papadopoulos1999diktya'],
     ['김', 2022, 'Deep nets', 'gim2022deep'],
     ['张', 2022, '深度学习', 'zhang2022'],
-    ['ばし', 2022, 'Deep', 'anon2022deep'],
+    ['ばし', 2022, 'Deep Nets for All', 'deep2022'],
     ['Doe', undefined, '', 'doe'],
   ])('%s %s %s → %s', (family, year, title, expected) => {
     expect(key(family, year, title)).toBe(expected);
@@ -32,6 +32,7 @@ describe('citation keys', () => {
     expect(citationKey({ type: 'report', author: [{ literal: 'International Panel on Climate Change' }], title: 'Report' }, free)).toBe('internationalreport');
     expect(citationKey({ type: 'article', author: [{ literal: 'Ada Lovelace' }], title: 'Notes' }, free)).toBe('lovelacenotes');
     expect(citationKey({ type: 'book', editor: [{ family: 'Ed' }], title: 'The Book' }, free)).toBe('edbook');
+    expect(citationKey({ type: 'article', title: 'SPDF: Sparse Pre-training' }, free)).toBe('spdfsparse');
     expect(citationKey({ type: 'book' }, free)).toBe('anon');
   });
 
