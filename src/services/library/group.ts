@@ -17,8 +17,6 @@ export const GroupHead = z.object({
   undoes: z.string().optional(),
   redoes: z.string().optional(),
   moves: z.array(Move).optional(),
-  /** What this machine had merged of the others' work: their newest clock times. Left out while it is alone. */
-  seen: z.record(z.string(), z.string()).optional(),
 });
 export type GroupHead = z.infer<typeof GroupHead>;
 

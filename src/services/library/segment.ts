@@ -1,6 +1,6 @@
 import type { Change } from '../../model/change.ts';
 import { TABLE_NAMES } from '../../model/tables.ts';
-import type { Group, GroupHead, SegmentHead } from './group.ts';
+import type { Group, GroupHead, PlacedHead, SegmentHead } from './group.ts';
 import { Entry } from './group.ts';
 import { decodeLine, encodeLine } from './line.ts';
 
@@ -81,6 +81,17 @@ export function readMentions(bytes: Buffer, machine: string, segment: number, id
     found.set(from, group);
   }
   return [...found.values()].sort((a, b) => a.place.offset - b.place.offset);
+}
+
+/** The heads of a segment's groups, oldest first, without reading what they changed. */
+export function readHeads(bytes: Buffer, machine: string, segment: number): PlacedHead[] {
+  const heads: PlacedHead[] = [];
+  for (let at = bytes.indexOf(BEGIN); at >= 0;) {
+    const group = groupFrom(bytes, machine, segment, bytes.lastIndexOf(LINE_FEED, at) + 1);
+    if (group) heads.push({ head: group.head, place: group.place });
+    at = bytes.indexOf(BEGIN, group ? group.place.offset + group.place.length : at + BEGIN.length);
+  }
+  return heads;
 }
 
 /** Where the lines begin that name an id, each once, in order. */

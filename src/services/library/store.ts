@@ -7,7 +7,7 @@ import type { Change } from '../../model/change.ts';
 import type { Disk } from '../disk/disk.ts';
 import { backUp } from './backup.ts';
 import type { Before } from './records.ts';
-import { putBack, rememberAll } from './records.ts';
+import { find, putBack, rememberAll } from './records.ts';
 import type { Clock } from './clock.ts';
 import { makeClock } from './clock.ts';
 import { Touched, sweep, takeSnapshot, writeSnapshot } from './fold.ts';
@@ -100,6 +100,8 @@ export class Store {
   private readonly heard: Covers = {};
   /** Applied in memory, not yet known to be durable. Oldest first. */
   private pending: { changes: Change[]; before: Before[] }[] = [];
+  /** Attachments whose files go when the library is closed: until then undo may bring them back. */
+  private readonly purged = new Set<string>();
   private moving = new Set<Promise<unknown>>();
   private folding: Promise<void> | null = null;
 
@@ -126,7 +128,7 @@ export class Store {
     const moves = [...(command.moves ?? []), ...movesOf(command.changes)].filter((move) => isInside(move.from));
     const head = this.headOf(command, moves);
     const pending = { changes: command.changes, before: rememberAll(this.state, command.changes) };
-    for (const change of command.changes) applyChange(this.state, change, command.at);
+    this.apply(command, pending.before);
     this.revision++;
     this.pending.push(pending);
     const bytes = encodeGroup(head, command.changes);
@@ -134,6 +136,7 @@ export class Store {
     const place = await journal.append(bytes, (at) => {
       this.pending.splice(this.pending.indexOf(pending), 1);
       this.touched.note(command.changes);
+      this.notePurged(command.changes);
       this.timeline.add({ head, place: { machine: this.options.machine, ...at, length: bytes.length } });
     });
     if (moves.length > 0) await this.track(this.move(head.id, moves));
@@ -169,6 +172,7 @@ export class Store {
   /** Folds, backs up once a day, and closes the journal. The store must not be used afterwards. */
   async close(): Promise<void> {
     await Promise.allSettled([...this.moving]);
+    for (const id of this.purged) if (!find(this.state, 'attachment', id)) await this.options.disk.remove(join(this.folder, 'trash', id)).catch(() => undefined);
     await this.backup().catch((error: unknown) => this.problems.push({ file: 'backups', message: error instanceof Error ? error.message : 'No backup was made.' }));
     await this.journal?.close();
   }
@@ -176,12 +180,27 @@ export class Store {
   /** After opening: finishes what a crash interrupted. */
   async recover(own: Group[], moved: Set<string>): Promise<void> {
     await sweep(this.options.disk, this.folder, this.file);
+    for (const { changes } of own) this.notePurged(changes);
     for (const { head } of own) if (head.moves && !moved.has(head.id)) await this.move(head.id, head.moves);
     if (this.touched.damaged) await this.fold();
   }
 
   private headOf({ id, name, label, at, undoes, redoes }: Command, moves: Move[]): GroupHead {
     return { id, name, label, hlc: this.clock.tick(), at, ...(undoes === undefined ? {} : { undoes }), ...(redoes === undefined ? {} : { redoes }), ...(moves.length === 0 ? {} : { moves }) };
+  }
+
+  /** All changes or none: one that cannot be applied takes those before it back. */
+  private apply({ changes, at }: Command, before: Before[]): void {
+    try {
+      for (const change of changes) applyChange(this.state, change, at);
+    } catch (error) {
+      for (const one of before) putBack(this.state, one);
+      throw error;
+    }
+  }
+
+  private notePurged(changes: Change[]): void {
+    for (const change of changes) if (change.table === 'attachment' && change.op === 'purge') this.purged.add(change.id);
   }
 
   private rollBack(): void {

@@ -1,6 +1,8 @@
 import type { Disk } from '../disk/disk.ts';
 import type { PlacedHead } from './group.ts';
-import { START, listSegments, readFrom } from './segments.ts';
+import { readHeads } from './segment.ts';
+import { listSegments } from './segments.ts';
+import { asBuffer } from './sheet.ts';
 
 /** This machine's commands in order, heads only. What happened before the library was opened is read when asked for. */
 export class Timeline {
@@ -55,9 +57,9 @@ export class Timeline {
   private async readEarlier(): Promise<void> {
     const segment = this.unread--;
     const files = ((await listSegments(this.disk, this.folder)).get(this.machine) ?? []).filter((file) => file.segment === segment);
-    const { segments } = await readFrom(this.disk, files, { ...START, segment });
     const known = new Set(this.heads.map((one) => one.head.id));
-    const earlier = segments.flatMap((one) => one.groups).filter((group) => !known.has(group.head.id));
-    this.heads.unshift(...earlier.map(({ head, place }) => ({ head, place })));
+    const earlier: PlacedHead[] = [];
+    for (const file of files) earlier.push(...readHeads(asBuffer(await this.disk.read(file.path)), this.machine, segment).filter((one) => !known.has(one.head.id)));
+    this.heads.unshift(...earlier);
   }
 }
