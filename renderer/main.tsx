@@ -1,3 +1,5 @@
+import './ui/tokens.css';
+import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { actions } from './actions/actions.ts';
 import { followKeys } from './actions/dispatch.ts';
@@ -8,8 +10,6 @@ import { followLibrary, useLibrary } from './stores/library.ts';
 import { followPapers } from './stores/paper.ts';
 import { followQuery, runQuery } from './stores/query.ts';
 import { followSettings } from './stores/settings.ts';
-import './ui/tokens.css';
-import './ui/base.css';
 
 provideActions(actions);
 followKeys();

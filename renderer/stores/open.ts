@@ -23,7 +23,10 @@ export async function openLibrary(folder?: string): Promise<void> {
 /** Makes a library: in `folder`, else where the system's dialog says; with the example papers when asked. */
 export async function createLibrary(input: { folder?: string; example?: boolean }): Promise<boolean> {
   const answer = await through('library.create', input);
-  if (answer.ok) show('papers');
+  if (answer.ok) {
+    show('papers');
+    say('toast.created', { folder: answer.value.library.folder });
+  }
   return answer.ok;
 }
 

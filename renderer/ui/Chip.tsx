@@ -18,7 +18,7 @@ interface Props { name: string; colour?: string | undefined; removeLabel?: strin
 export function Chip({ name, colour, removeLabel, onRemove }: Props) {
   return (
     <span className="chip" style={{ '--chip': tagColour(name, colour) } as React.CSSProperties}>
-      {name}
+      <span className="chip-name">{name}</span>
       {onRemove === undefined ? null : <button type="button" className="chip-x" aria-label={removeLabel} onClick={onRemove}><X size={11} aria-hidden /></button>}
     </span>
   );

@@ -4,6 +4,7 @@ import type { ImportPreview } from '../../../src/contract/views.ts';
 import { call } from '../../client/client.ts';
 import { undo } from '../../stores/act.ts';
 import { go } from '../../stores/query.ts';
+import { useSelection } from '../../stores/selection.ts';
 import { say } from '../../stores/toasts.ts';
 import { close, open, show } from '../../stores/view.ts';
 
@@ -65,6 +66,9 @@ export async function commit(): Promise<void> {
   if (!answer.ok) return useImport.setState({ phase: 'failed', error: answer.error });
   close();
   show('papers');
-  if (answer.value.imported > 0) go({ in: 'import', group: answer.value.group });
+  if (answer.value.imported > 0) {
+    useSelection.setState({ focused: null });
+    go({ in: 'import', group: answer.value.group });
+  }
   say('toast.imported', { count: answer.value.imported + answer.value.joined }, { label: 'action.undo', run: () => void undo() });
 }

@@ -13,16 +13,19 @@ function facts(row: PaperRow): string {
   return [row.authors, where, ...has].filter((part) => typeof part === 'string' && part !== '').join(' · ');
 }
 
-const Filled = ({ row, tagById }: { row: PaperRow; tagById: Tags }) => (
-  <>
-    <div className="row-title">{row.title === '' ? t('list.untitled') : row.title}</div>
-    <div className="row-facts">
-      <span className="row-words">{facts(row)}</span>
-      {row.doubtful ? <span className="row-doubt">{t('list.doubtful')}</span> : null}
-      {row.tags.map((id) => tagById.get(id)).map((tag) => (tag === undefined ? null : <Chip key={tag.id} name={tag.name} colour={tag.colour} />))}
-    </div>
-  </>
-);
+function Filled({ row, tagById }: { row: PaperRow; tagById: Tags }) {
+  const words = facts(row);
+  return (
+    <>
+      <div className="row-title">{row.title === '' ? t('list.untitled') : row.title}</div>
+      <div className="row-facts">
+        {words === '' ? null : <span className="row-words">{words}</span>}
+        {row.doubtful ? <span className="row-doubt">{t('list.doubtful')}</span> : null}
+        {row.tags.map((id) => tagById.get(id)).map((tag) => (tag === undefined ? null : <Chip key={tag.id} name={tag.name} colour={tag.colour} />))}
+      </div>
+    </>
+  );
+}
 
 /** One paper of the list. It is drawn again only when something of it changes. */
 export const Row = memo(function Row({ row, index, total, top, tagById, current, chosen }: Props) {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { FileText, FolderOpen, FolderPlus, Leaf, Sparkles } from 'lucide-react';
+import { FileText, FolderOpen, Leaf, Sparkles } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { runAction } from '../../actions/run.ts';
 import { t, tError } from '../../messages/messages.ts';
@@ -13,13 +13,11 @@ import './start.css';
 interface Way { icon: LucideIcon; name: string; title: string; hint: string; go: () => Promise<unknown> }
 
 function ways(suggested: string): Way[] {
-  const here = suggested === '' ? {} : { folder: suggested };
   return [
-    { icon: Sparkles, name: 'start.example', title: t('start.example'), hint: t('start.exampleHint'), go: () => createLibrary({ ...here, example: true }) },
-    { icon: Leaf, name: 'start.empty', title: t('start.empty'), hint: t('start.emptyHint', { folder: suggested }), go: () => createLibrary(here) },
-    { icon: FileText, name: 'start.import', title: t('start.import'), hint: t('start.importHint'), go: async () => (await createLibrary(here)) && runAction('import.open') },
+    { icon: Sparkles, name: 'start.example', title: t('start.example'), hint: t('start.exampleHint'), go: () => createLibrary({ example: true }) },
+    { icon: Leaf, name: 'start.empty', title: t('start.empty'), hint: t('start.emptyHint', { folder: suggested }), go: () => createLibrary({}) },
+    { icon: FileText, name: 'start.import', title: t('start.import'), hint: t('start.importHint'), go: async () => (await createLibrary({})) && runAction('import.open') },
     { icon: FolderOpen, name: 'library.open', title: t('start.open'), hint: t('start.openHint'), go: () => openLibrary() },
-    { icon: FolderPlus, name: 'library.create', title: t('start.elsewhere'), hint: t('start.elsewhereHint'), go: () => createLibrary({}) },
   ];
 }
 
@@ -50,13 +48,14 @@ function Welcome() {
 
 function Failed() {
   const { error, folder } = useLibrary();
+  const nothingThere = error?.code === 'library-missing' && folder !== '';
   return (
     <div role="alert">
       <h1>{t('start.failed')}</h1>
       <p className="start-lead">{error === null ? t('start.engine') : tError(error)}</p>
       <p className="start-calm">{t('start.failedCalm')} {folder === '' ? '' : t('start.failedFolder', { folder })}</p>
       <div className="start-buttons">
-        <Button kind="main" autoFocus onPress={() => void openLibrary(folder === '' ? undefined : folder)}>{t('start.again')}</Button>
+        {nothingThere ? <Button kind="main" autoFocus action="start.here" onPress={() => void createLibrary({ folder })}>{t('start.here')}</Button> : <Button kind="main" autoFocus onPress={() => void openLibrary(folder === '' ? undefined : folder)}>{t('start.again')}</Button>}
         <Button action="library.open" onPress={() => void openLibrary()}>{t('settings.open')}</Button>
         <Button action="library.create" onPress={() => void createLibrary({})}>{t('settings.create')}</Button>
       </div>

@@ -32,7 +32,7 @@ function Reading() {
       <div className="settings-box">
         <Range label={t('settings.size')} value={settings.abstractSize} from={13} to={28} unit={t('settings.px')} onChange={(abstractSize) => { tryOut({ abstractSize }); }} onEnd={(abstractSize) => void set({ abstractSize })} />
         <Range label={t('settings.measure')} value={settings.abstractMeasure} from={40} to={100} unit={t('settings.ch')} onChange={(abstractMeasure) => { tryOut({ abstractMeasure }); }} onEnd={(abstractMeasure) => void set({ abstractMeasure })} />
-        <p className="settings-sample">{t('settings.sample')}</p>
+        <div className="settings-sample"><p>{t('settings.sample')}</p></div>
       </div>
     </section>
   );

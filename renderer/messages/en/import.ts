@@ -26,10 +26,7 @@ export const imports = {
   'import.do': '{count, plural, =0 {Import nothing} one {Import # paper} other {Import # papers}}',
   'import.doJoin': 'Join into the library',
   'import.include': 'Bring in “{title}”',
-  'import.all': 'All',
-  'import.none': 'None',
   'import.drop': 'Drop the file to see what is in it',
   'import.entries': 'What will come in',
   'import.failed': 'This could not be read',
-  'import.pasteEmpty': 'The clipboard holds no text. Copy a page of papers first, then press {keys}.',
 } as const;

@@ -35,7 +35,6 @@ export const library = {
   'list.clear': 'Clear the filter',
   'list.total': '{count, plural, one {# paper} other {# papers}}',
   'list.chosen': '{count, number} of {total, number} selected',
-  'list.sort': 'Order: {order}',
   'list.sortLabel': 'Order',
   'list.indexing': 'Still reading the library; more may turn up.',
   'list.untitled': 'Untitled',

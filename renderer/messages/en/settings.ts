@@ -18,7 +18,7 @@ export const settings = {
   'settings.folder': 'Folder',
   'settings.folderNote': 'One folder of plain files, readable without Sheaf. Copy it to back it up.',
   'settings.open': 'Open another…',
-  'settings.create': 'New library…',
+  'settings.create': 'New library',
   'settings.move': 'Move…',
   'settings.recent': 'Recent libraries',
   'settings.check': 'Check this library',
@@ -26,6 +26,6 @@ export const settings = {
   'settings.sound': 'Sound: {records, plural, one {# record} other {# records}} read, nothing amiss.',
   'settings.unsound': '{count, plural, one {# finding} other {# findings}}:',
   'settings.about': 'About',
-  'settings.version': 'Sheaf {version} on {platform}',
+  'settings.version': 'Sheaf {version} on {platform}.',
   'settings.licence': 'Free software under the AGPL, version 3 or later.',
 } as const;
