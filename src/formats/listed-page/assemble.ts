@@ -1,4 +1,4 @@
-import { isProse, isSentence, kindOf, type Kind } from './kinds.ts';
+import { couldBeName, isProse, isSentence, kindOf, type Kind } from './kinds.ts';
 import type { Line } from './line.ts';
 
 /** The lines of one paper, each in its part. `doubtful` says why the title may be none. */
@@ -12,7 +12,16 @@ export function assemble(lines: Line[]): Assembly {
   const seen = lines.map((line) => ({ kind: line.heading && !isProse(line.text) ? headingKind(line) : kindOf(line.text), line }));
   const repeated = repeatedLabels(seen);
   const judged = seen.map((each) => (repeated.has(each.line.text) && each.kind === 'title' ? { ...each, kind: 'label' as const } : each));
-  return judged.some(({ kind }) => kind === 'prose') ? withAbstracts(closeAbstracts(judged)) : onlyTitles(judged);
+  const rhythmic = loneAuthors(judged);
+  return rhythmic.some(({ kind }) => kind === 'prose') ? withAbstracts(closeAbstracts(rhythmic)) : onlyTitles(rhythmic);
+}
+
+/** Where most titles of a page are followed by author lines, a line of the shape of one name after a title is one as well. */
+function loneAuthors(seen: Seen[]): Seen[] {
+  const authored = seen.filter(({ kind }, index) => kind === 'authors' && seen[index - 1]?.kind === 'title').length;
+  const alone = (each: Seen, index: number): boolean => each.kind === 'title' && !each.line.heading && couldBeName(each.line.text) && seen[index - 1]?.kind === 'title' && seen[index + 1]?.kind !== 'authors';
+  const lone = seen.filter(alone).length;
+  return authored > 0 && authored >= lone ? seen.map((each, index) => (alone(each, index) ? { ...each, kind: 'authors' } : each)) : seen;
 }
 
 const headingKind = (line: Line): Kind => {
@@ -77,7 +86,10 @@ function titleAt(between: Seen[]): number {
   if (headings >= 0) return headings;
   const authors = between.findLastIndex(({ kind }) => kind === 'authors');
   const beforeAuthors = authors > 0 ? between.slice(0, authors).findLastIndex(({ kind }) => kind === 'title') : -1;
-  return beforeAuthors >= 0 ? beforeAuthors : between.findLastIndex(({ kind }) => kind === 'title');
+  if (beforeAuthors >= 0) return beforeAuthors;
+  const title = between.findLastIndex(({ kind }) => kind === 'title');
+  // With nothing else to be the title, two capitalised pairs of words are one and not two people.
+  return title >= 0 ? title : between.findLastIndex(({ kind, line }) => kind === 'authors' && !/^(?:authors?\s*:|by\s)/i.test(line.text));
 }
 
 /** What stands before a title: the head of the page, the foot of the paper above, or papers without an abstract. */

@@ -36,37 +36,55 @@ export function kindOf(text: string): Kind {
   if (VOTES.test(text)) return 'votes';
   if (IDENTIFIER.test(text)) return 'identifier';
   if (LABELS.test(text) || !/\p{L}{2}/u.test(text)) return 'label';
-  if (isProse(text)) return 'prose';
-  return namesOf(text) ? 'authors' : 'title';
+  if (namesOf(text)) return 'authors';
+  return isProse(text) ? 'prose' : 'title';
 }
 
 /** Running text: long, or sentences. A title may be long, but it is not several sentences. */
-export function isProse(text: string): boolean {
-  if (text.length >= 350) return true;
+export function isProse(line: string): boolean {
+  if (line.length >= 350) return true;
+  const text = line.replace(/^\[?\d{1,3}[.)\]]\s+/, '');
   const sentences = (text.match(/[\p{Ll}\d)%][.!?]["'”’)]?\s+["'“‘(]?\p{Lu}/gu)?.length ?? 0) + (SENTENCE_END.test(text) ? 1 : 0);
-  return (text.length >= 200 && SENTENCE_END.test(text)) || (text.length >= 100 && sentences >= 2);
+  return (text.length >= 200 && SENTENCE_END.test(text)) || (text.length >= 100 && sentences >= 2) || (text.length >= 100 && text.endsWith('.') && mostlyLower(text));
+}
+
+/** A title capitalises its words, or is short; a sentence does neither. */
+function mostlyLower(text: string): boolean {
+  const words = text.split(/\s+/);
+  return words.filter((word) => /^\p{Ll}/u.test(word)).length >= words.length * 0.6;
 }
 
 /** A short line that ends as a sentence: it may close an abstract, or be a title of a house that sets a full stop. */
 export const isSentence = (text: string): boolean => /[\p{L}\d)\]}/][.]["'”’)]*$/u.test(text) && text.split(/\s+/).length >= 3;
 
-const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|y|e)$/;
-const NAME_WORD = /^(?:\p{Lu}[\p{L}'’.-]*|\p{Lu}\.?-?\p{Lu}?\.?)$/u;
+const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|y|e|i|af|av)$/;
+const NAME_WORD = /^(?:(?:\p{Ll}{1,4}['’-])?\p{Lu}[\p{L}\p{M}'’.-]*|\(\p{Lu}[\p{L}.-]*\))$/u;
 const NOT_A_NAME = /^(?:The|A|An|For|With|From|Of|In|On|And|Towards?|Learning|Models?|Networks?|Neural|Deep|Data|Using|Via|Is|Are|Large|Language)$/;
+const LEAD = /^(?:authors?\s*:|by\s)\s*/i;
+const OTHERS = /,?\s*(?:et al\.?|\+\s*\d+(?: more)?|(?:and )?\d+ (?:others|more)(?: authors)?)$/i;
 
-/** The people of an author line, or null when it does not read as one: two names or more, each of two to five capitalised words. */
+/**
+ * The people of an author line, or null when it does not read as one: two names or more, each of two to seven capitalised
+ * words. In a list of four or more, one in five may look otherwise: a name of one word, or one that is also a word of English.
+ */
 export function namesOf(text: string): CslName[] | null {
-  const led = /^(?:authors?\s*:|by\s)/i.test(text);
-  const bare = text.replace(/^(?:authors?\s*:|by\s)\s*/i, '').replace(/[\d*†‡§¶]+(?=\s|,|;|$)/g, '').replace(/,?\s*(?:et al\.?|\+\s*\d+(?: more)?|and \d+ (?:others|more))$/i, '');
+  const led = LEAD.test(text);
+  const bare = text.replace(LEAD, '').replace(/[\d*†‡§¶]+(?=\s|,|;|$)/g, '').replace(OTHERS, '');
   const parts = bare.split(/\s*[,;·•]\s*(?:and\s+)?|\s+(?:and|&)\s+/).filter(Boolean);
-  if (!led && parts.length < 2) return null;
-  return parts.length > 0 && parts.every(isName) ? parts.map(toName) : null;
+  if (parts.length === 0 || (!led && parts.length < 2)) return null;
+  const odd = parts.filter((part) => !isName(part, false));
+  const few = led ? odd.length * 2 <= parts.length : odd.length * 5 <= parts.length && parts.length >= 4;
+  return odd.length === 0 || (few && odd.every((part) => isName(part, true))) ? parts.map(toName) : null;
 }
 
-function isName(text: string): boolean {
+/** Whether a line could be the name of one person: what it is, only its place on the page can tell. */
+export const couldBeName = (text: string): boolean => isName(text, false) && text.split(/\s+/).length <= 4;
+
+function isName(text: string, loosely: boolean): boolean {
   const words = text.split(/\s+/);
-  const longEnough = words.length >= 2 || /^\p{Script=Han}{2,4}$/u.test(text);
-  return longEnough && words.length <= 5 && words.every((word) => (NAME_WORD.test(word) || PARTICLE.test(word) || /^\p{Script=Han}+$/u.test(word)) && !NOT_A_NAME.test(word));
+  if (words.length > 7 || !words.every((word) => NAME_WORD.test(word) || PARTICLE.test(word) || /^\p{Script=Han}+$/u.test(word))) return false;
+  if (loosely) return true;
+  return (words.length >= 2 || /^\p{Script=Han}{2,4}$/u.test(text)) && !words.some((word) => NOT_A_NAME.test(word));
 }
 
 function toName(text: string): CslName {
