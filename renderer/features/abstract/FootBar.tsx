@@ -13,7 +13,7 @@ const SHOWN: readonly { names: readonly string[]; label: MessageKey }[] = [
   { names: ['pdf.open'], label: 'abstract.foot.pdf' },
   { names: ['cite.copy'], label: 'abstract.foot.copy' },
   { names: ['paper.archive'], label: 'abstract.foot.archive' },
-  { names: ['app.help'], label: 'abstract.foot.all' },
+  { names: ['app.shortcuts'], label: 'abstract.foot.all' },
 ];
 
 const keyOf = (shortcut: string | readonly string[] | undefined): string => (typeof shortcut === 'string' ? shortcut : shortcut?.[0] ?? '');

@@ -2,7 +2,7 @@ import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist/legacy/build/pdf.mj
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url&no-inline';
 import { AssetFactory } from './assets.ts';
-import { FileMissing, sourceOf } from './ranges.ts';
+import { FileEmpty, FileMissing, sourceOf } from './ranges.ts';
 
 GlobalWorkerOptions.workerSrc = worker;
 
@@ -34,5 +34,5 @@ export function troubleOf(error: unknown): PdfTrouble {
   if (error instanceof FileMissing) return 'missing';
   const name = error instanceof Error ? error.name : '';
   if (name === 'PasswordException') return 'password';
-  return name === 'InvalidPDFException' || name === 'FormatError' ? 'damaged' : 'failed';
+  return error instanceof FileEmpty || name === 'InvalidPDFException' || name === 'FormatError' ? 'damaged' : 'failed';
 }

@@ -1,7 +1,11 @@
 import { PDFDataRangeTransport } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** What stands between a reader and a file: it is gone, or the answer made no sense. */
+/** The file is not where the library keeps it. */
 export class FileMissing extends Error {}
+/** Not even its first byte is there. */
+export class FileEmpty extends Error {}
+
+const UNSATISFIABLE = 416;
 
 const FIRST = 65_536;
 
@@ -9,6 +13,7 @@ interface Part { bytes: Uint8Array; total: number; whole: boolean }
 
 async function fetchPart(url: string, begin: number, end: number, signal: AbortSignal): Promise<Part> {
   const answer = await fetch(url, { headers: { Range: `bytes=${String(begin)}-${String(end - 1)}` }, signal });
+  if (answer.status === UNSATISFIABLE) throw new FileEmpty();
   if (!answer.ok) throw new FileMissing(String(answer.status));
   const bytes = new Uint8Array(await answer.arrayBuffer());
   const total = Number(/\/(\d+)$/.exec(answer.headers.get('Content-Range') ?? '')?.[1] ?? bytes.length);
@@ -34,7 +39,7 @@ class FileRanges extends PDFDataRangeTransport {
   }
 }
 
-/** The source of a document for pdf.js: the bytes of a small file, ranges of a large one. Throws FileMissing. */
+/** The source of a document for pdf.js: the bytes of a small file, ranges of a large one. Throws FileMissing, FileEmpty. */
 export async function sourceOf(url: string, stop: AbortController, onError: (error: unknown) => void): Promise<{ data: Uint8Array } | { range: PDFDataRangeTransport }> {
   const first = await fetchPart(url, 0, FIRST, stop.signal);
   return first.whole ? { data: first.bytes } : { range: new FileRanges(url, first, stop, onError) };
