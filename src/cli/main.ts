@@ -41,7 +41,11 @@ function command<O extends object>(on: Command, usage: string, description: stri
     });
 }
 
-const times = (value: string): number => Math.max(1, Number.parseInt(value, 10) || 1);
+/** A number of times; anything else is wrong usage. */
+function times(value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new Exit(EXIT.usage, `"${value}" is not a number from 1.`);
+  return Number(value);
+}
 
 command<ImportOptions>(program, 'import <files...>', 'bring in papers from files of any known format (- is standard input)', 'sheaf import daily-papers.txt --dry-run', true, importFiles)
   .option('--dry-run', 'show what would come in, change nothing')

@@ -21,9 +21,10 @@ export function print(text: string): Promise<void> {
 export const printJson = (value: unknown): Promise<void> => print(JSON.stringify(value, null, 2));
 
 /** A line on stderr that rewrites itself, only where somebody looks. */
-export function progress(label: string): { at(done: number, total: number | null): void; end(): void } {
+export function progress(label: string): { say(): void; at(done: number, total: number | null): void; end(): void } {
   const shown = process.stderr.isTTY;
   return {
+    say: () => { if (shown) process.stderr.write(`\r\x1b[K${label}…`); },
     at: (done, total) => { if (shown) process.stderr.write(`\r\x1b[K${label} ${done.toLocaleString('en')}${total === null ? '' : ` of ${total.toLocaleString('en')}`}`); },
     end: () => { if (shown) process.stderr.write('\r\x1b[K'); },
   };

@@ -2,7 +2,7 @@ import type { CslItem, CslName } from '../model/csl.ts';
 import type { Id } from '../model/id.ts';
 import type { Paper } from '../model/paper.ts';
 import type { Library } from './library.ts';
-import { EXIT, Exit } from './output.ts';
+import { EXIT, Exit, progress } from './output.ts';
 
 const PAGE = 1000;
 
@@ -19,10 +19,28 @@ export async function idsOf(library: Library, names: string[]): Promise<Id[]> {
   });
 }
 
-/** All papers that words find (all of them when there are none), newest last as they came in, in pages so that a large library does not sit in memory twice. */
+/** All papers that words find, the best first; all papers as they came in when there are no words. In pages, so that a large library does not sit in memory twice. */
 export async function* papersOf(library: Library, text: string): AsyncGenerator<ShownPaper[]> {
-  const handle = await library.call('papers.query', { scope: { in: 'all' }, text, sort: text ? 'relevance' : 'added', descending: text !== '' });
-  yield* pages(library, { query: handle.query, except: [] });
+  yield* pages(library, { query: await queryOf(library, text), except: [] });
+}
+
+/** A query's handle. One with words waits until the library's full text can be searched. */
+export async function queryOf(library: Library, text: string): Promise<string> {
+  const ask = () => library.call('papers.query', { scope: { in: 'all' }, text, sort: text ? 'relevance' : 'added', descending: text !== '' });
+  let done = (): void => undefined;
+  const indexed = new Promise<void>((resolve) => { done = resolve; });
+  const stop = library.on((name) => { if (name === 'indexed') done(); });
+  const bar = progress('Reading the abstracts');
+  try {
+    const handle = await ask();
+    if (text === '' || !handle.indexing) return handle.query;
+    bar.say();
+    await indexed;
+    return (await ask()).query;
+  } finally {
+    stop();
+    bar.end();
+  }
 }
 
 export async function papersByIds(library: Library, ids: Id[]): Promise<ShownPaper[]> {

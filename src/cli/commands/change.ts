@@ -2,6 +2,7 @@ import { text as textOf } from 'node:stream/consumers';
 import type { Library } from '../library.ts';
 import { EXIT, Exit, print, printJson } from '../output.ts';
 import { idsOf } from '../papers.ts';
+import { wordingOf } from '../labels.ts';
 
 const run = (library: Library, name: string, input: unknown) => library.call('command.run', { name, input });
 const several = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -54,9 +55,13 @@ export async function setStatus(library: Library, paper: string, status: string)
 /** `sheaf undo` and `sheaf redo`, a number of times. */
 export async function step(library: Library, which: 'history.undo' | 'history.redo', times: number, options: { json?: boolean }): Promise<void> {
   const labels: string[] = [];
-  for (let i = 0; i < times; i++) labels.push((await library.call(which, {})).label);
-  if (options.json) return printJson({ [which === 'history.undo' ? 'undone' : 'redone']: labels });
-  await print(labels.map((label) => `${which === 'history.undo' ? 'Undone' : 'Done again'}: ${label}`).join('\n'));
+  const said = which === 'history.undo' ? 'Undone' : 'Done again';
+  for (let i = 0; i < times; i++) {
+    const { label } = await library.call(which, {});
+    labels.push(label);
+    if (!options.json) await print(`${said}: ${wordingOf(label)}`);
+  }
+  if (options.json) await printJson({ [which === 'history.undo' ? 'undone' : 'redone']: labels });
 }
 
 /** `sheaf history [PAPER]`: the last commands, newest first. */
@@ -64,5 +69,5 @@ export async function history(library: Library, paper: string | undefined, optio
   const [id] = paper ? await idsOf(library, [paper]) : [];
   const entries = await library.call('history.list', { ...(id ? { paper: id } : {}), limit: options.limit });
   if (options.json) return printJson({ history: entries });
-  await print(entries.map((entry) => `${entry.at}  ${entry.command.padEnd(18)} ${several(entry.papers, 'paper')}${entry.undone ? '  (undone)' : ''}`).join('\n'));
+  await print(entries.map((entry) => `${entry.at}  ${wordingOf(entry.command).padEnd(20)} ${several(entry.papers, 'paper')}${entry.undone ? '  (undone)' : ''}`).join('\n'));
 }

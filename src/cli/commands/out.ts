@@ -2,7 +2,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Library } from '../library.ts';
 import { EXIT, Exit, print, printJson } from '../output.ts';
-import { idsOf } from '../papers.ts';
+import { idsOf, queryOf } from '../papers.ts';
 
 interface ExportOptions { format: string; output?: string; search?: string }
 
@@ -10,7 +10,7 @@ interface ExportOptions { format: string; output?: string; search?: string }
 export async function exportPapers(library: Library, names: string[], options: ExportOptions): Promise<void> {
   const format = options.format === 'bibtex' || options.format === 'csl-json' ? options.format : null;
   if (!format) throw new Exit(EXIT.usage, `Unknown format "${options.format}": bibtex or csl-json.`);
-  const selection = names.length > 0 ? { ids: await idsOf(library, names) } : { query: (await library.call('papers.query', { scope: { in: 'all' }, text: options.search ?? '', sort: 'added', descending: false })).query, except: [] };
+  const selection = names.length > 0 ? { ids: await idsOf(library, names) } : { query: await queryOf(library, options.search ?? ''), except: [] };
   const { text, count, problems } = await library.call('export.text', { selection, format });
   for (const problem of problems) process.stderr.write(`sheaf: ${problem}\n`);
   if (!options.output) return print(text);
@@ -35,6 +35,7 @@ async function writeWhole(file: string, text: string): Promise<void> {
 
 /** `sheaf cite PAPER…`: references as a style prints them. */
 export async function cite(library: Library, names: string[], options: { style: string; locale: string; format: string; json?: boolean }): Promise<void> {
+  if (options.format !== 'text' && options.format !== 'html') throw new Exit(EXIT.usage, `Unknown format "${options.format}": text or html.`);
   const ids = await idsOf(library, names);
   const { text, html } = await library.call('cite.bibliography', { selection: { ids }, style: options.style, locale: options.locale });
   if (options.json) return printJson({ text, html });

@@ -7,5 +7,5 @@ export function nearest(asked: string, names: readonly string[], limit = 3): str
     const other = pairsOf(name);
     return (2 * [...pairs].filter((pair) => other.has(pair)).length) / (pairs.size + other.size);
   };
-  return names.map((name) => ({ name, like: likeness(name) })).filter(({ like }) => like > 0.4).sort((a, b) => b.like - a.like || a.name.length - b.name.length).slice(0, limit).map(({ name }) => name);
+  return names.map((name) => ({ name, like: likeness(name) })).filter(({ like }) => like > 0.5).sort((a, b) => b.like - a.like || a.name.length - b.name.length).slice(0, limit).map(({ name }) => name);
 }
