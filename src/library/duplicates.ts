@@ -4,6 +4,7 @@ import { fold, foldedFamily, yearOf } from './fold.ts';
 import { identifiersOf } from './identifiers.ts';
 import { under } from './multi-map.ts';
 import type { LibraryState } from './state.ts';
+import { fingerprintsOf } from './state.ts';
 
 export type Likeness = { paper: string; by: 'identifier' | 'title' };
 
@@ -13,12 +14,12 @@ export type Likeness = { paper: string; by: 'identifier' | 'title' };
  */
 export function duplicateOf(state: LibraryState, item: CslItem, links: readonly PaperLink[] = []): Likeness | null {
   for (const identifier of identifiersOf(item, links)) {
-    const [paper] = under(state.index.identifier, identifier);
+    const [paper] = under(fingerprintsOf(state).identifier, identifier);
     if (paper !== undefined) return { paper, by: 'identifier' };
   }
   const title = fold(item.title ?? '');
   if (title === '') return null;
-  for (const id of under(state.index.title, title)) {
+  for (const id of under(fingerprintsOf(state).title, title)) {
     const paper = state.paper.get(id);
     if (paper && sameWork(item, paper.item)) return { paper: id, by: 'title' };
   }

@@ -4,8 +4,7 @@ import type { Paper } from '../model/paper.ts';
 import type { Relation } from '../model/relation.ts';
 import type { TableName } from '../model/tables.ts';
 import type { Tag } from '../model/tag.ts';
-import { fold, foldName } from './fold.ts';
-import { identifiersOf } from './identifiers.ts';
+import { foldName } from './fold.ts';
 import type { MultiMap } from './multi-map.ts';
 import { link, unlink } from './multi-map.ts';
 
@@ -13,15 +12,15 @@ import { link, unlink } from './multi-map.ts';
 export interface Indexes {
   /** Of a paper: its notes, annotations, attachments and relations. */
   note: MultiMap; annotation: MultiMap; attachment: MultiMap; relation: MultiMap;
-  /** Papers by status, tag, collection, citation key, identifier and folded title. */
-  status: MultiMap; tag: MultiMap; collection: MultiMap; key: MultiMap; identifier: MultiMap; title: MultiMap;
+  /** Papers by status, tag, collection and citation key. */
+  status: MultiMap; tag: MultiMap; collection: MultiMap; key: MultiMap;
   /** Annotations by tag, tags by folded name, collections by parent (`''` at the top). */
   annotationTag: MultiMap; tagName: MultiMap; children: MultiMap;
 }
 
 const map = (): MultiMap => new Map<string, Set<string>>();
 export const emptyIndexes = (): Indexes => ({
-  note: map(), annotation: map(), attachment: map(), relation: map(), status: map(), tag: map(), collection: map(), key: map(), identifier: map(), title: map(), annotationTag: map(), tagName: map(), children: map(),
+  note: map(), annotation: map(), attachment: map(), relation: map(), status: map(), tag: map(), collection: map(), key: map(), annotationTag: map(), tagName: map(), children: map(),
 });
 
 type Reader = (record: never) => readonly string[];
@@ -35,8 +34,6 @@ const entries: Partial<Record<TableName, Entry[]>> = {
     ['tag', 'tags', (paper: Paper) => paper.tags],
     ['collection', 'collections', (paper: Paper) => paper.collections],
     ['key', 'citationKey', (paper: Paper) => [paper.citationKey]],
-    ['identifier', 'item', (paper: Paper) => identifiersOf(paper.item, paper.links)],
-    ['title', 'item', (paper: Paper) => [fold(paper.item.title ?? '')]],
   ],
   note: [['note', 'paper', ofPaper]],
   attachment: [['attachment', 'paper', ofPaper]],
@@ -51,7 +48,7 @@ type Fields = Record<string, unknown>;
 /** Follows a record from one form to the next (absent: not live). */
 export function moved(indexes: Indexes, table: TableName, id: string, before: Fields | undefined, after: Fields | undefined): void {
   for (const [name, of, keys] of entries[table] ?? []) {
-    if (before && after && before[of] === after[of] && !(of === 'item' && before['links'] !== after['links'])) continue;
+    if (before && after && before[of] === after[of]) continue;
     if (before) for (const key of keys(before as never)) unlink(indexes[name], key, id);
     if (after) for (const key of keys(after as never)) link(indexes[name], key, id);
   }

@@ -1,5 +1,5 @@
 import { plainAbstract } from '../../library/abstract-text.ts';
-import { fold, yearOf } from '../../library/fold.ts';
+import { yearOf } from '../../library/fold.ts';
 import { identifiersOf } from '../../library/identifiers.ts';
 import { under } from '../../library/multi-map.ts';
 import { nameOf } from '../../library/row.ts';
@@ -70,14 +70,14 @@ export class Texts {
   }
 
   #scan(text: string): string[] {
-    const words = fold(text).split(' ');
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     return [...this.state.paper.values()].filter((paper) => words.every((word) => this.#titleOf(paper).includes(word))).map(({ id }) => id);
   }
 
   #titleOf(paper: Paper): string {
     const known = this.#titles.get(paper);
     if (known !== undefined) return known;
-    const title = fold([paper.item.title ?? '', ...(paper.item.author ?? []).map(nameOf)].join(' '));
+    const title = [paper.item.title ?? '', ...(paper.item.author ?? []).map(nameOf)].join(' ').toLowerCase();
     this.#titles.set(paper, title);
     return title;
   }

@@ -133,6 +133,14 @@ describe('the engine', () => {
     expect(text).toContain('@article{lovelace1843notes,');
   });
 
+  it('cites in a style', async () => {
+    const { ids } = await importText(BIB);
+    const cited = await ask('cite.bibliography', { selection: { ids: ids.slice(1) }, style: 'apa' });
+    expect(cited.text).toContain('Turing, A. (1936). On Computable Numbers.');
+    expect(cited.html).toContain('<i>');
+    expect((await ask('cite.styles', { text: 'apa' })).map(({ id }) => id)).toContain('apa');
+  });
+
   it('refuses what is not asked rightly', async () => {
     expect(await engine.call('papers.get', { id: 'nonsense' })).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
     expect(await engine.call('command.run', { name: 'no.such', input: {} })).toMatchObject({ ok: false, error: { code: 'not-found' } });

@@ -5,7 +5,7 @@ import { TABLE_NAMES } from '../../../src/model/tables.ts';
 import type { Context } from '../../../src/library/command.ts';
 import { runCommand } from '../../../src/library/run.ts';
 import type { LibraryState } from '../../../src/library/state.ts';
-import { applyChange } from '../../../src/library/state.ts';
+import { applyChange, fingerprintsOf } from '../../../src/library/state.ts';
 
 /** Time and ids that count up from nought. */
 export function steadyContext(): Context {
@@ -18,7 +18,7 @@ export const applyAll = (state: LibraryState, changes: readonly Change[]): void 
 /** Everything a library holds, in an order that does not depend on how it came to be. */
 export function picture(state: LibraryState): unknown {
   const sorted = (map: ReadonlyMap<string, unknown>): unknown => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-  const index = Object.entries(state.index).map(([name, keys]) => [name, [...keys as Map<string, Set<string>>].map(([key, ids]) => [key, [...ids].sort()] as const).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  const index = Object.entries({ ...state.index, ...fingerprintsOf(state) }).map(([name, keys]) => [name, [...keys as Map<string, Set<string>>].map(([key, ids]) => [key, [...ids].sort()] as const).sort(([a], [b]) => (a < b ? -1 : 1))]);
   return JSON.parse(JSON.stringify({ tables: TABLE_NAMES.map((table) => [table, sorted(state[table]), sorted(state.trash[table])]), index }));
 }
 

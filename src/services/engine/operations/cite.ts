@@ -7,10 +7,8 @@ export const cite: Handlers<'cite.bibliography' | 'cite.styles'> = {
     const ids = lists.resolve(selection);
     if (!ids.ok) return ids;
     const processor = (await styles()).processor(style, locale);
-    if (!processor.ok) return processor;
-    return ok(processor.value.bibliography(ids.value.flatMap((id) => state.paper.get(id) ?? [])));
+    return processor.ok ? ok(processor.value.bibliography(ids.value.flatMap((id) => state.paper.get(id) ?? []))) : processor;
   },
-  async 'cite.styles'(_, { text }) {
-    return ok((await styles()).list(text));
-  },
+
+  'cite.styles': async (_, { text }) => ok((await styles()).list(text)),
 };
