@@ -14,8 +14,8 @@ const NAMELESS_WORDS = 2;
  */
 export function citationKey(item: CslItem, taken: (key: string) => boolean): string {
   const author = authorPart(item);
-  const title = item.title ?? '';
-  const base = (author ? author + yearPart(item) + titlePart(title, 1) : titlePart(title, 2) + yearPart(item)) || 'anon';
+  const words = titleWords(item.title ?? '');
+  const base = (author ? author + yearPart(item) + (words[0] ?? '') : words.slice(0, NAMELESS_WORDS).join('') + yearPart(item)) || 'anon';
   for (let n = 0; ; n++) {
     const key = base + letters(n);
     if (!taken(key)) return key;
