@@ -22,7 +22,7 @@ describe('citation keys', () => {
     ['Παπαδόπουλος', 1999, 'Δίκτυα', 'papadopoulos1999diktya'],
     ['김', 2022, 'Deep nets', 'gim2022deep'],
     ['张', 2022, '深度学习', 'zhang2022'],
-    ['ばし', 2022, 'Deep Nets for All', 'deep2022'],
+    ['ばし', 2022, 'Deep Nets for All', 'deepnets2022'],
     ['Doe', undefined, '', 'doe'],
   ])('%s %s %s → %s', (family, year, title, expected) => {
     expect(key(family, year, title)).toBe(expected);
