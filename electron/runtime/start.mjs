@@ -25,4 +25,6 @@ function sandboxArguments() {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
-const tour = (more) => runScript('tests/e2e/tour.ts', ['--to', join(dist, 'tour'), ...more], { electron: 'virtual' });
+function tour(more) {
+  return runScript('tests/e2e/tour.ts', ['--to', join(dist, 'tour'), ...more], { electron: 'virtual' });
+}
