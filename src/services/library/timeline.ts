@@ -9,6 +9,7 @@ export class Timeline {
   private heads: PlacedHead[];
   /** All segments up to this one are still to be read; 0 when none is. */
   private unread: number;
+  private reading: Promise<void> | null = null;
 
   /** `recent`: the commands after the place that the files cover. */
   constructor(private readonly disk: Disk, private readonly folder: string, private readonly machine: string, recent: PlacedHead[], segment: number) {
@@ -47,7 +48,7 @@ export class Timeline {
 
   private async *backwards(): AsyncGenerator<PlacedHead> {
     for (let nth = 1; ; nth++) {
-      while (nth > this.heads.length && this.unread > 0) await this.readEarlier();
+      while (nth > this.heads.length && this.unread > 0) await (this.reading ??= this.readEarlier().finally(() => { this.reading = null; }));
       const one = this.heads[this.heads.length - nth];
       if (!one) return;
       yield one;
@@ -55,11 +56,12 @@ export class Timeline {
   }
 
   private async readEarlier(): Promise<void> {
-    const segment = this.unread--;
+    const segment = this.unread;
     const files = ((await listSegments(this.disk, this.folder)).get(this.machine) ?? []).filter((file) => file.segment === segment);
-    const known = new Set(this.heads.map((one) => one.head.id));
     const earlier: PlacedHead[] = [];
-    for (const file of files) earlier.push(...readHeads(asBuffer(await this.disk.read(file.path)), this.machine, segment).filter((one) => !known.has(one.head.id)));
-    this.heads.unshift(...earlier);
+    for (const file of files) earlier.push(...readHeads(asBuffer(await this.disk.read(file.path)), this.machine, segment));
+    const known = new Set(this.heads.map((one) => one.head.id));
+    this.heads.unshift(...earlier.filter((one) => !known.has(one.head.id)));
+    this.unread--;
   }
 }
