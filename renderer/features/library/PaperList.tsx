@@ -61,7 +61,7 @@ export function PaperList() {
   useEffect(() => { if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' }); }, [virtual, index, listed]);
 
   return (
-    <div ref={scroller} className={`list list-${density}`} role="listbox" aria-label={t('list.label')} aria-multiselectable tabIndex={0} data-keys="list"
+    <div ref={scroller} className={`list list-${density}`} role="listbox" aria-label={t('list.label')} aria-multiselectable tabIndex={0} data-keys="list" data-listed={listed}
       {...(focused === null ? {} : { 'aria-activedescendant': `row-${focused}` })}
       onClick={click} onContextMenu={(event) => void contextMenu(event)} onDoubleClick={() => runAction('pdf.open')}>
       <div className="list-space" role="presentation" style={{ height: virtual.getTotalSize() }}>

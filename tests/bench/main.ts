@@ -1,0 +1,64 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launchSheaf } from '../helpers/launch.ts';
+import { benchLibrary } from './library.ts';
+import { editTimes, filterTimes, frameTimes, percentile, pssOf } from './measure.ts';
+
+interface Figure { name: string; value: number; unit: string; target: number }
+
+const { values } = parseArgs({ options: { papers: { type: 'string', default: '50000' }, data: { type: 'string' }, json: { type: 'boolean', default: false } } });
+const STARTS = 3;
+
+/** `npm run bench [-- --papers N] [--data FILE.jsonl(.gz)] [--json]`: the real app on a library of N papers. */
+async function bench(): Promise<void> {
+  const count = Number(values.papers);
+  const original = await benchLibrary(count, values.data ?? null);
+  const folder = await mkdtemp(join(tmpdir(), 'sheaf-bench-run-'));
+  const library = join(folder, 'library');
+  await cp(original, library, { recursive: true });
+  try {
+    report(count, await measure(library));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(library: string): Promise<Figure[]> {
+  const starts: number[] = [];
+  for (let i = 0; i < STARTS; i++) starts.push(await startOnce(library));
+  const sheaf = await launchSheaf({ library });
+  await sheaf.page.waitForSelector('[role=option]:not([aria-busy])');
+  await sheaf.page.waitForTimeout(15_000);
+  const filter = await filterTimes(sheaf.page, ['model', 'sparse', 'train']);
+  const edits = await editTimes(sheaf.page, 200);
+  const frames = await frameTimes(sheaf.page, 5);
+  const memory = pssOf(sheaf.app.process().pid ?? 0);
+  await sheaf.close();
+  return [
+    { name: 'start to first rows, median of 3', value: percentile(starts, 0.5), unit: 'ms', target: 2500 },
+    { name: 'edit to durable, p95', value: percentile(edits, 0.95), unit: 'ms', target: 10 },
+    { name: 'filter keystroke to rows, p95', value: percentile(filter, 0.95), unit: 'ms', target: 50 },
+    { name: 'frame while scrolling, p95', value: percentile(frames, 0.95), unit: 'ms', target: 20 },
+    { name: 'memory, PSS of all processes', value: memory, unit: 'MB', target: 700 },
+  ];
+}
+
+/** From before the process exists to the first row in the window. */
+async function startOnce(library: string): Promise<number> {
+  const begin = performance.now();
+  const sheaf = await launchSheaf({ library });
+  await sheaf.page.waitForSelector('[role=option]:not([aria-busy])');
+  const taken = performance.now() - begin;
+  await sheaf.close();
+  return taken;
+}
+
+function report(count: number, figures: Figure[]): void {
+  if (values.json) return console.log(JSON.stringify({ papers: count, figures }, null, 2));
+  console.log(`At ${count.toLocaleString('en')} papers:\n\n| | seen | target |\n|---|---:|---:|`);
+  for (const { name, value, unit, target } of figures) console.log(`| ${name} | ${value.toFixed(value < 100 ? 1 : 0)} ${unit} | ${target} ${unit} |`);
+}
+
+void bench();
