@@ -1,9 +1,9 @@
-import { couldBeName, isProse, isSentence, kindOf, type Kind } from './kinds.ts';
+import { couldBeName, isProse, isSentence, kindOf, wordsIn, type Kind } from './kinds.ts';
 import type { Line } from './line.ts';
 
 /** The lines of one paper, each in its part. `doubtful` says why the title may be none. */
 export interface Entry { title: Line; abstract: Line[]; facts: { kind: Kind; line: Line }[]; doubtful?: string }
-export interface Assembly { entries: Entry[]; header: { kind: Kind; line: Line }[]; leftOut: { line: Line; reason: string }[] }
+export interface Assembly { entries: Entry[]; header: { kind: Kind; line: Line }[]; leftOut: { line: Line; reason: string }[]; /** Each paper's identifier stands before its title, as on arXiv's listings. */ identifiersLead?: boolean }
 
 interface Seen { kind: Kind; line: Line }
 
@@ -75,13 +75,19 @@ function settle(between: Seen[], prose: Seen, assembly: Assembly): boolean {
   const first = assembly.entries.length === 0;
   const title = between[at];
   if (!title) return false;
-  earlier(between.slice(0, at), first, assembly);
-  assembly.entries.push({ title: title.line, abstract: [prose.line], facts: between.slice(at + 1) });
+  const before = between.slice(0, at);
+  const own = before.slice(before.findLastIndex(({ kind }) => kind !== 'identifier') + 1);
+  if (first) assembly.identifiersLead = own.length > 0;
+  const lead = assembly.identifiersLead ? own : [];
+  earlier(before.slice(0, before.length - lead.length), first, assembly);
+  assembly.entries.push({ title: title.line, abstract: [prose.line], facts: [...lead, ...between.slice(at + 1)] });
   return true;
 }
 
 /** The title stands right before its authors where there are some, else it is the last line that can be one. */
 function titleAt(between: Seen[]): number {
+  const labelled = between.findLastIndex(({ line }) => /^title\s*:/i.test(line.text));
+  if (labelled >= 0) return labelled;
   const headings = between.findLastIndex(({ kind, line }) => kind === 'title' && line.heading === true);
   if (headings >= 0) return headings;
   const authors = between.findLastIndex(({ kind }) => kind === 'authors');
@@ -110,7 +116,7 @@ function earlier(before: Seen[], first: boolean, assembly: Assembly): void {
 /** A line between papers that may be a paper of which only the title is listed, or a heading of the page. */
 function addUnsure(title: Seen, facts: Seen[], assembly: Assembly): void {
   const certain = facts.some(({ kind }) => kind === 'authors' || kind === 'identifier');
-  if (certain || title.line.heading || title.line.text.split(/\s+/).length >= 4) {
+  if (certain || title.line.heading || wordsIn(title.line.text) >= 4) {
     assembly.entries.push({ title: title.line, abstract: [], facts, ...(certain ? {} : { doubtful: 'No abstract or authors follow; this may be a heading of the page.' }) });
   } else {
     assembly.leftOut.push(...[title, ...facts].map(({ line }) => ({ line, reason: 'not a paper' })));
@@ -140,15 +146,16 @@ function trailing(seen: Seen[], assembly: Assembly): void {
 
 const MIN_WORDS = 3;
 
-/** A page of titles alone. The head of the page ends with its last short label or date near the top. */
+/** A page of titles alone. The head of the page ends with its last short label or date near the top; a label that comes again stands with each paper. */
 function onlyTitles(seen: Seen[]): Assembly {
-  const top = seen.slice(0, 10).findLastIndex(({ kind }, index, head) => (kind === 'label' || kind === 'date') && !head.slice(0, index).some(({ kind: above }) => above === 'authors'));
+  const once = (text: string): boolean => seen.filter(({ line }) => line.text === text).length === 1;
+  const top = seen.slice(0, 10).findLastIndex(({ kind, line }, index, head) => ((kind === 'label' && once(line.text)) || kind === 'date') && !head.slice(0, index).some(({ kind: above }) => above === 'authors'));
   const headEnd = seen.some(({ kind }) => kind === 'authors') ? Math.min(top, seen.findIndex(({ kind }) => kind === 'authors') - 2) : top;
   const header = seen.slice(0, Math.max(0, headEnd + 1));
   const assembly: Assembly = { entries: [], header, leftOut: header.map(({ line }) => ({ line, reason: 'before the first paper' })) };
   for (const { title, facts } of groupsByTitle(seen.slice(header.length))) {
     if (!title) assembly.leftOut.push(...facts.map(({ line }) => ({ line, reason: 'not a paper' })));
-    else if (title.line.text.split(/\s+/).length < MIN_WORDS && facts.length === 0) assembly.leftOut.push({ line: title.line, reason: 'too short for a title' });
+    else if (wordsIn(title.line.text) < MIN_WORDS && !title.line.heading && !facts.some(({ kind }) => kind === 'authors' || kind === 'identifier')) assembly.leftOut.push({ line: title.line, reason: 'too short for a title' });
     else assembly.entries.push({ title: title.line, abstract: [], facts, ...(facts.length > 0 ? {} : { doubtful: 'Only this line was found; it may not be a title.' }) });
   }
   return assembly;

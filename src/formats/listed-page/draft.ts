@@ -12,7 +12,7 @@ const DOI = /\b(10\.\d{4,9}\/[^\s"<>]+[^\s"<>.,;:)\]])/;
 export function draftOf(entry: Entry): Draft {
   const abstract = entry.abstract.map(({ text }) => showEscapes(text.replace(/^abstract\s*[:.—-]\s*/i, ''))).join('\n\n');
   const facts = entry.facts.map(({ kind, line }) => ({ kind, text: line.text, href: line.href }));
-  const authors = facts.filter(({ kind }) => kind === 'authors').flatMap(({ text }) => namesOf(text) ?? []);
+  const authors = facts.filter(({ kind }) => kind === 'authors').flatMap(({ text }) => namesOf(text) ?? namesOf(`by ${text}`) ?? []);
   const issued = facts.filter(({ kind }) => kind === 'date').map(({ text }) => dateOf(text)).find((date) => date?.['date-parts']);
   const { item, links } = identified([entry.title.href ?? '', ...facts.flatMap(({ text, href, kind }) => (kind === 'title' || kind === 'prose' ? [] : [text, href ?? '']))]);
   return {

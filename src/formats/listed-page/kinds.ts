@@ -25,7 +25,7 @@ const month = (name = ''): string => String(MONTHS.indexOf(name.slice(0, 3).toLo
 const VOTES = /^(?:[▲△⬆↑♥❤⭐★👍🔥]\s*)?[\d.,]+\s*k?(?:\s*(?:votes?|upvotes?|likes?|points?|comments?|stars?|authors?|views?|citations?|replies|models?|datasets?|·|•|\||[▲△⬆↑♥⭐★👍🔥💬])\s*[\d.,]*\s*k?)*$/iu;
 const IDENTIFIER = /^(?:\[\d+\]\s*)?(?:arxiv\s*:\s*\S+|doi\s*:\s*10\.\S+|https?:\/\/\S+|10\.\d{4,9}\/\S+)(?:\s*[[(][^\])]*[\])])*$/i;
 const LABELS = /^(?:new|subscribe|sign (?:in|up)|log ?in|trending|today|yesterday|this week|(?:view )?(?:pdf|html|abstract|paper|papers|code|github|project(?: page)?)|read more|show more|load more|share|save|upvote|comments?|menu|search|home|about|next|previous|abs|other|submitted by.*|(?:subjects|comments|journal-ref|categories)\s*:.*)$/i;
-const SENTENCE_END = /[.!?…]["'”’)\]}]*$/;
+const SENTENCE_END = /[.!?…。！？]["'”’)\]}]*$/;
 
 /** What a line by itself looks like. `title` is the rest: whatever could be one. */
 export function kindOf(text: string): Kind {
@@ -42,11 +42,18 @@ export function kindOf(text: string): Kind {
 
 /** Running text: long, or sentences. A title may be long, but it is not several sentences. */
 export function isProse(line: string): boolean {
-  if (line.length >= 350) return true;
   const text = line.replace(/^\[?\d{1,3}[.)\]]\s+/, '');
+  const length = text.length + 2 * ideographs(text);
+  if (length >= 350) return true;
   const sentences = (text.match(/[\p{Ll}\d)%][.!?]["'”’)]?\s+["'“‘(]?\p{Lu}/gu)?.length ?? 0) + (SENTENCE_END.test(text) ? 1 : 0);
-  return (text.length >= 200 && SENTENCE_END.test(text)) || (text.length >= 100 && sentences >= 2) || (text.length >= 100 && text.endsWith('.') && mostlyLower(text));
+  return (length >= 200 && SENTENCE_END.test(text)) || (length >= 100 && sentences >= 2) || (length >= 30 && sentences >= 2 && /[.。]$/.test(text) && !/^by\b/i.test(text)) || (length >= 100 && text.endsWith('.') && mostlyLower(text));
 }
+
+/** Signs of scripts without spaces: each says about as much as three letters. */
+const ideographs = (text: string): number => text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+
+/** Words, with two ideographs counted as one. */
+export const wordsIn = (text: string): number => text.split(/\s+/).length + Math.floor(ideographs(text) / 2);
 
 /** A title capitalises its words, or is short; a sentence does neither. */
 function mostlyLower(text: string): boolean {
@@ -70,7 +77,7 @@ const OTHERS = /,?\s*(?:et al\.?|\+\s*\d+(?: more)?|(?:and )?\d+ (?:others|more)
 export function namesOf(text: string): CslName[] | null {
   const led = LEAD.test(text);
   const bare = text.replace(LEAD, '').replace(/[\d*†‡§¶]+(?=\s|,|;|$)/g, '').replace(OTHERS, '');
-  const parts = bare.split(/\s*[,;·•]\s*(?:and\s+)?|\s+(?:and|&)\s+/).filter(Boolean);
+  const parts = bare.split(/\s*[,;·•]\s*(?:and\s+)?|\s+(?:and|und|et|&)\s+/).filter(Boolean);
   if (parts.length === 0 || (!led && parts.length < 2)) return null;
   const odd = parts.filter((part) => !isName(part, false));
   const few = led ? odd.length * 2 <= parts.length : odd.length * 5 <= parts.length && parts.length >= 4;

@@ -61,6 +61,6 @@ function columnOf(lines: Line[]): number {
 /** A line goes on when the one before was full: the next word would not have fitted in the column. */
 function continues(sofar: string, width: number, next: string, column: number): boolean {
   if (width > WIDE || next.length > WIDE || labelled(next)) return false;
-  if (column > 0) return width + 1 + (/^\S+/.exec(next)?.[0].length ?? 0) > column;
-  return width >= NARROW && midSentence(next) && !/[.!?:]$/.test(sofar);
+  if (width >= NARROW && midSentence(next) && !/[.!?:]$/.test(sofar)) return true;
+  return column > 0 && width + 1 + (/^\S+/.exec(next)?.[0].length ?? 0) > column;
 }
