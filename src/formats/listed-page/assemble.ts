@@ -148,7 +148,7 @@ const MIN_WORDS = 3;
 
 /** A page of titles alone. The head of the page ends with its last short label or date near the top; a label that comes again stands with each paper. */
 function onlyTitles(seen: Seen[]): Assembly {
-  const once = (text: string): boolean => seen.filter(({ line }) => line.text === text).length === 1;
+  const once = (text: string): boolean => /\p{L}/u.test(text) && seen.filter(({ line }) => line.text === text).length === 1;
   const top = seen.slice(0, 10).findLastIndex(({ kind, line }, index, head) => ((kind === 'label' && once(line.text)) || kind === 'date') && !head.slice(0, index).some(({ kind: above }) => above === 'authors'));
   const headEnd = seen.some(({ kind }) => kind === 'authors') ? Math.min(top, seen.findIndex(({ kind }) => kind === 'authors') - 2) : top;
   const header = seen.slice(0, Math.max(0, headEnd + 1));
