@@ -1,15 +1,17 @@
 import { FolderOpen, MoveHorizontal, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import 'pdfjs-dist/legacy/web/pdf_viewer.css';
 import { t } from '../../messages/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { openPdf, troubleOf } from './open.ts';
 import type { PdfTrouble } from './open.ts';
+import { giveViewerStyle } from './viewer-style.ts';
 import { showPdf } from './viewer.ts';
 import type { Shown, Viewer } from './viewer.ts';
 
 interface Props { url: string; picker: ReactNode; onLink: (url: string) => void; onReveal: () => void }
+
+giveViewerStyle();
 
 /** One PDF in pdf.js's viewer, with page number and zoom. */
 export function PdfView({ url, picker, onLink, onReveal }: Props) {
