@@ -9,12 +9,14 @@ import { followJobs } from './stores/jobs.ts';
 import { followLibrary, useLibrary } from './stores/library.ts';
 import { followPapers } from './stores/paper.ts';
 import { followQuery, runQuery } from './stores/query.ts';
+import { followToasts } from './stores/toasts.ts';
 import { followSettings } from './stores/settings.ts';
 
 provideActions(actions);
 followKeys();
 followPapers();
 followQuery();
+followToasts();
 void followSettings();
 void followJobs();
 void followLibrary().then(() => (useLibrary.getState().state === 'open' ? runQuery() : undefined));

@@ -11,21 +11,21 @@ export const wordFor = (label: string): string => (isMessage(label) ? t(label) :
 /** Takes the last command back, and says so. */
 export async function undo(): Promise<void> {
   const answer = await call('history.undo', {});
-  if (answer.ok) say('toast.undone', { what: wordFor(answer.value.label) }, { label: 'action.redo', run: () => void redo() });
+  if (answer.ok) say('toast.undone', { what: wordFor(answer.value.label) }, { label: 'action.redo', run: () => void redo(), revision: answer.value.revision });
   else sayError(answer.error);
 }
 
 /** Does again what was last taken back. */
 export async function redo(): Promise<void> {
   const answer = await call('history.redo', {});
-  if (answer.ok) say('toast.redone', { what: wordFor(answer.value.label) }, { label: 'action.undo', run: () => void undo() });
+  if (answer.ok) say('toast.redone', { what: wordFor(answer.value.label) }, { label: 'action.undo', run: () => void undo(), revision: answer.value.revision });
   else sayError(answer.error);
 }
 
 /** Runs a command and says what it did, with the way back; or says why it did not. */
 export async function act<N extends CommandName>(name: N, input: InputOf<N>, key: MessageKey, values?: Values): Promise<boolean> {
   const answer = await runCommand(name, input);
-  if (answer.ok) say(key, { count: answer.value.papers, ...values }, { label: 'action.undo', run: () => void undo() });
+  if (answer.ok) say(key, { count: answer.value.papers, ...values }, { label: 'action.undo', run: () => void undo(), revision: answer.value.revision });
   else sayError(answer.error);
   return answer.ok;
 }

@@ -1,4 +1,5 @@
 import { Redo2, Undo2 } from 'lucide-react';
+import type { HistoryEntry } from '../../../src/contract/views.ts';
 import { runAction } from '../../actions/run.ts';
 import { t } from '../../messages/messages.ts';
 import { useLibrary } from '../../stores/library.ts';
@@ -15,6 +16,13 @@ function Jobs() {
   return <ul className="lines">{jobs.map((job) => <JobLine key={job.id} job={job} />)}</ul>;
 }
 
+/** What a line of the history says: an undo names what it took back. */
+function wordsOf({ command, label }: HistoryEntry): string {
+  const what = wordFor(label);
+  if (command === 'history.undo') return t('activity.undoOf', { what });
+  return command === 'history.redo' ? t('activity.redoOf', { what }) : what;
+}
+
 function History() {
   const entries = useHistory();
   if (entries.length === 0) return <p className="page-none">{t('activity.historyNone')}</p>;
@@ -22,7 +30,7 @@ function History() {
     <ol className="lines">
       {entries.map((entry) => (
         <li key={entry.id} className={`line${entry.undone ? ' line-undone' : ''}`}>
-          <span className="line-name">{wordFor(entry.label)}{entry.undone ? <span className="line-tag">{t('activity.undone')}</span> : null}</span>
+          <span className="line-name">{wordsOf(entry)}{entry.undone ? <span className="line-tag">{t('activity.undone')}</span> : null}</span>
           <span className="line-fact">{t('activity.papers', { count: entry.papers })}</span>
           <time className="line-fact" dateTime={entry.at}>{t('activity.when', { at: new Date(entry.at) })}</time>
         </li>

@@ -70,5 +70,6 @@ export async function commit(): Promise<void> {
     useSelection.setState({ focused: null });
     go({ in: 'import', group: answer.value.group });
   }
-  say('toast.imported', { count: answer.value.imported + answer.value.joined }, { label: 'action.undo', run: () => void undo() });
+  const now = await call('library.overview', {});
+  say('toast.imported', { count: answer.value.imported + answer.value.joined }, { label: 'action.undo', run: () => void undo(), revision: now.ok ? now.value.library.revision : undefined });
 }

@@ -21,7 +21,7 @@ function Filled({ row, tagById }: { row: PaperRow; tagById: Tags }) {
       <div className="row-facts">
         {words === '' ? null : <span className="row-words">{words}</span>}
         {row.doubtful ? <span className="row-doubt">{t('list.doubtful')}</span> : null}
-        {row.tags.map((id) => tagById.get(id)).map((tag) => (tag === undefined ? null : <Chip key={tag.id} name={tag.name} colour={tag.colour} />))}
+        {row.tags.length === 0 ? null : <span className="row-tags">{row.tags.map((id) => tagById.get(id)).map((tag) => (tag === undefined ? null : <Chip key={tag.id} name={tag.name} colour={tag.colour} />))}</span>}
       </div>
     </>
   );

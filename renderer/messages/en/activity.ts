@@ -4,6 +4,8 @@ export const activity = {
   'activity.jobsNone': 'No downloads, imports or exports yet. They show here while they run, and can be cancelled or tried again.',
   'activity.history': 'History',
   'activity.historyNone': 'Nothing has been changed yet. Every change shows here and can be undone, also after a restart.',
+  'activity.undoOf': 'Undid: {what}',
+  'activity.redoOf': 'Did again: {what}',
   'activity.undone': 'undone',
   'activity.papers': '{count, plural, =0 {} one {# paper} other {# papers}}',
   'activity.when': '{at, date, medium} {at, time, short}',
