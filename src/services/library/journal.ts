@@ -21,8 +21,11 @@ export class Journal {
   private head: SegmentHead;
   private handle: AppendHandle | null = null;
   private running: Promise<void> | null = null;
-  private turning: (() => void) | null = null;
+  /** A rotation that waits for the writing to pause, and then has it to itself. */
+  private turning: { grant: () => void; granted: boolean } | null = null;
   private torn = false;
+  /** Whether the file of this segment is there. */
+  private begun = true;
 
   /** `end`: bytes that are known to be whole and durable. `onLost` runs before the refused callers hear of it. */
   constructor(private readonly at: Options) {
@@ -48,15 +51,18 @@ export class Journal {
 
   /** Moves the file to history/ and begins the next segment. Entries that wait go into the new one. */
   async rotate(): Promise<void> {
-    await new Promise<void>((resolve) => { this.turning = resolve; this.run(); });
+    await new Promise<void>((grant) => { this.turning = { grant, granted: false }; this.run(); });
     // The drain paused for us; nothing is being written now.
     try {
       await this.release();
       const file = journalFile(this.at.folder, this.head.machine);
       await this.at.disk.rename(file, historyFile(this.at.folder, this.head.machine, this.head.segment));
-      await this.at.disk.syncDir(dirname(historyFile(this.at.folder, this.head.machine, 1)));
+      // From here on the next segment is the current one, even if its file cannot be made just now.
       this.head = { ...this.head, segment: this.head.segment + 1 };
-      this.end = await beginSegment(this.at.disk, this.at.folder, this.head);
+      this.end = headBytes(this.head).length;
+      this.begun = false;
+      await this.at.disk.syncDir(dirname(historyFile(this.at.folder, this.head.machine, 1)));
+      await this.begin();
     } finally {
       this.turning = null;
       this.run();
@@ -76,19 +82,23 @@ export class Journal {
   private run(): void {
     this.running ??= Promise.resolve().then(() => this.drain()).finally(() => {
       this.running = null;
-      if (this.waiting.length > 0 && !this.turning) this.run();
+      // What came while the last run was ending must not be left waiting.
+      if (this.turning ? !this.turning.granted : this.waiting.length > 0) this.run();
     });
   }
 
   private async drain(): Promise<void> {
     while (this.waiting.length > 0 && !this.turning) await this.flush();
-    this.turning?.();
+    if (!this.turning) return;
+    this.turning.granted = true;
+    this.turning.grant();
   }
 
   private async flush(): Promise<void> {
     const batch = this.waiting;
     this.waiting = [];
-    const bytes = Buffer.concat(batch.map((one) => one.bytes));
+    // An import of a hundred thousand papers is not copied once more.
+    const bytes = batch.length === 1 && batch[0] ? batch[0].bytes : Buffer.concat(batch.map((one) => one.bytes));
     this.writing = bytes.length;
     try {
       if (bytes.length > 0) await this.write(bytes);
@@ -102,8 +112,14 @@ export class Journal {
     }
   }
 
+  private async begin(): Promise<void> {
+    if (!this.begun) await beginSegment(this.at.disk, this.at.folder, this.head);
+    this.begun = true;
+  }
+
   private async write(bytes: Buffer): Promise<void> {
     await this.mend();
+    await this.begin();
     this.handle ??= await this.at.disk.openAppend(journalFile(this.at.folder, this.head.machine));
     await this.handle.append(bytes);
     await this.handle.sync();
@@ -122,7 +138,7 @@ export class Journal {
 
   /** After a failed write or fsync nothing behind `end` can be trusted; it goes before anything else is written. */
   private async mend(): Promise<void> {
-    if (!this.torn) return;
+    if (!this.torn || !this.begun) return;
     await this.release();
     const file = journalFile(this.at.folder, this.head.machine);
     if (await this.at.disk.stat(file)) await this.at.disk.truncate(file, this.end);
@@ -130,9 +146,11 @@ export class Journal {
   }
 }
 
+const headBytes = (head: SegmentHead): Buffer => Buffer.from(encodeLine({ journal: head }));
+
 /** Makes the file of a new segment, durably; gives its length. */
 export async function beginSegment(disk: Disk, folder: string, head: SegmentHead): Promise<number> {
-  const bytes = Buffer.from(encodeLine({ journal: head }));
+  const bytes = headBytes(head);
   await replaceFile(disk, journalFile(folder, head.machine), bytes);
   return bytes.length;
 }

@@ -25,7 +25,8 @@ export async function mergeForeign({ disk, folder, machine, state, history, touc
     for (const change of group.changes) {
       const key = keyOf(change);
       if (!keys.has(key)) continue;
-      if (change.op === 'put') born.add(key);
+      // Where journals are missing, what is left of them would make less of a record than is known.
+      if (change.op === 'put' && whole.missing.length === 0) born.add(key);
       if (born.has(key)) replayChange(scratch, change, group.head.at);
     }
   }

@@ -103,7 +103,9 @@ export class Store {
   /** Attachments whose files go when the library is closed: until then undo may bring them back. */
   private readonly purged = new Set<string>();
   private moving = new Set<Promise<unknown>>();
-  private folding: Promise<void> | null = null;
+  /** Folds and backups, one after the other: a backup copies files that a fold would change. */
+  private filing: Promise<unknown> = Promise.resolve();
+  private filingSoon = false;
 
   constructor(private readonly options: StoreOptions, opened: Opened) {
     const { disk, folder, machine } = options;
@@ -140,7 +142,7 @@ export class Store {
       this.timeline.add({ head, place: { machine: this.options.machine, ...at, length: bytes.length } });
     });
     if (moves.length > 0) await this.track(this.move(head.id, moves));
-    if (place.offset + bytes.length > (this.options.foldBytes ?? FOLD_BYTES)) void this.fold().catch(() => undefined);
+    if (place.offset + bytes.length > (this.options.foldBytes ?? FOLD_BYTES)) this.fileSoon();
   }
 
   /** The command that undo would take back. Survives restarts and folds. */
@@ -158,15 +160,16 @@ export class Store {
 
   /** Writes what changed since the last fold into the library's files. Commands go on meanwhile. */
   async fold(): Promise<void> {
-    this.folding ??= this.foldNow().finally(() => { this.folding = null; });
-    return this.folding;
+    return this.inTurn(() => this.foldNow());
   }
 
   /** A snapshot of the files under backups/, at most one a day; older ones are thinned out. Gives its name, null when there is one already. */
   async backup(): Promise<string | null> {
     if (!this.journal) return null;
-    await this.fold();
-    return backUp(this.options.disk, this.folder, this.file, new Date(this.options.now()));
+    return this.inTurn(async () => {
+      await this.foldNow();
+      return backUp(this.options.disk, this.folder, this.file, new Date(this.options.now()));
+    });
   }
 
   /** Folds, backs up once a day, and closes the journal. The store must not be used afterwards. */
@@ -187,6 +190,19 @@ export class Store {
 
   private headOf({ id, name, label, at, undoes, redoes }: Command, moves: Move[]): GroupHead {
     return { id, name, label, hlc: this.clock.tick(), at, ...(undoes === undefined ? {} : { undoes }), ...(redoes === undefined ? {} : { redoes }), ...(moves.length === 0 ? {} : { moves }) };
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.filing.then(work);
+    this.filing = done.catch(() => undefined);
+    return done;
+  }
+
+  /** The journal has grown long: it is folded in behind the commands that go on. What fails is tried again at the next one. */
+  private fileSoon(): void {
+    if (this.filingSoon) return;
+    this.filingSoon = true;
+    void this.backup().catch(() => undefined).finally(() => { this.filingSoon = false; });
   }
 
   /** All changes or none: one that cannot be applied takes those before it back. */

@@ -77,6 +77,14 @@ describe('a library', () => {
     }
   });
 
+  it('that lost its library.json is found again, not made anew over what is left', async () => {
+    const { disk, store } = await withFile();
+    await disk.remove(`${FOLDER}/library.json`);
+    const again = await create(disk.crash('keep'));
+    expect(contents(again)).toEqual(contents(store));
+    expect(again.id).toBe(store.id);
+  });
+
   it('of a later format is not touched', async () => {
     const { disk, store } = await withFile();
     await store.close();
@@ -92,6 +100,20 @@ describe('a library', () => {
     disk.room = Infinity;
     await store.fold();
     expect(contents(await open(disk.crash('drop')))).toEqual(contents(store));
+  });
+
+  it('goes on when there was no room to begin the next journal', async () => {
+    const disk = memoryDisk();
+    const store = await create(disk, { foldBytes: 10 });
+    await run(store, [put(1)]);
+    disk.before = (op, path) => { if (op === 'write' && path.includes('/journal/')) throw Object.assign(new Error('full'), { code: 'ENOSPC' }); };
+    await store.fold().catch(() => undefined);
+    await expect(run(store, [put(2)])).rejects.toMatchObject({ error: { code: 'no-space' } });
+    disk.before = () => undefined;
+    await run(store, [put(3)]);
+    const again = await open(disk.crash('drop'));
+    expect([contents(again), again.problems]).toEqual([contents(store), []]);
+    expect([...again.state.paper.keys()]).toEqual([idOf(1), idOf(3)]);
   });
 
   it('keeps backups of seven days and of four weeks before them', async () => {
