@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { runCli, type Ran } from '../../helpers/run-cli.ts';
+import { buildCli, runCli, type Ran } from '../../helpers/run-cli.ts';
 
 const BIB = `@article{lecun2015deep, title = {Deep learning}, author = {LeCun, Yann and Bengio, Yoshua and Hinton, Geoffrey}, journal = {Nature}, volume = {521}, number = {7553}, pages = {436--444}, year = {2015}, doi = {10.1038/nature14539}, abstract = {Representations with multiple levels of abstraction.}}
 @misc{vaswani2017attention, title = {Attention is all you need}, author = {Vaswani, Ashish}, year = {2017}, eprint = {1706.03762}, archiveprefix = {arXiv}}
@@ -19,6 +19,7 @@ const tagsOf = async (key: string): Promise<string[] | undefined> => (await list
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sheaf-cli-'));
   await writeFile(join(folder, 'refs.bib'), BIB);
+  await buildCli();
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
