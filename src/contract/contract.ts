@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../model/id.ts';
-import { HistoryEntry, ImportPreview, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings } from './views.ts';
+import { HistoryEntry, ImportPreview, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange } from './views.ts';
 import { Paper } from '../model/paper.ts';
 
 /** One thing a window or the command line may ask for. `by` says who answers: the library engine or the main process. */
@@ -61,7 +61,7 @@ export const contract = {
   'attachment.reveal': main(z.object({ id: Id }), nil),
   'link.open': main(z.object({ url: z.string().max(4096) }), nil),
   'settings.get': main(nothing, Settings),
-  'settings.set': main(Settings.partial(), Settings),
+  'settings.set': main(SettingsChange, Settings),
   'app.info': main(nothing, z.object({ version: z.string(), platform: z.string(), electron: z.string(), dark: z.boolean() })),
 } as const;
 

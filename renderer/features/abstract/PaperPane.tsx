@@ -49,7 +49,7 @@ function Pane({ detail }: { detail: PaperDetail }) {
       <HeadBar detail={detail} tab={tab} side={shown} onSide={() => { useReading.setState({ side: shown ? 'closed' : 'open', editingNote: false }); }} />
       <div className="paper-body">
         <div id="paper-view" role="tabpanel" aria-labelledby={`tab-${tab}`} className="paper-view">
-          {tab === 'pdf' ? <PdfTab paper={paper} attachments={detail.attachments} /> : <AbstractPage detail={detail} read={read} placed={placed} open={openMark} setOpen={setOpenMark} />}
+          {tab === 'pdf' ? <><h1 className="hidden-text">{readText(paper.item.title ?? '').text}</h1><PdfTab paper={paper} attachments={detail.attachments} /></> : <AbstractPage detail={detail} read={read} placed={placed} open={openMark} setOpen={setOpenMark} />}
         </div>
         {shown && <SidePane detail={detail} placed={placed} onGo={goTo} />}
       </div>

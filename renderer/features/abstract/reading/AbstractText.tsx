@@ -34,7 +34,7 @@ export function AbstractText({ paper, read, placed, open, setOpen }: Props) {
   const page = useRef<HTMLDivElement>(null);
   const colour = useReading((state) => state.colour);
   const nameOf = useColourName();
-  const marking = useMarking(page, paper, read, setOpen);
+  const marking = useMarking(page, paper, read, placed, setOpen);
   const { words, sentence } = marking;
   const opened = placed.here.find(({ mark }) => mark.id === open) ?? null;
   const drawn = useMemo(() => {

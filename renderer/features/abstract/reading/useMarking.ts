@@ -11,6 +11,7 @@ import { say, sayError } from '../../../stores/toasts.ts';
 import { shortReference } from '../paper-facts.ts';
 import type { SetText } from '../text/read.ts';
 import { sentencesOf } from '../text/sentences.ts';
+import type { PlacedMarks } from './marks.ts';
 import { selectedOffsets, trimmed } from './selection.ts';
 import type { Offsets } from './selection.ts';
 
@@ -41,7 +42,7 @@ function useSelectedWords(page: RefObject<HTMLElement | null>, text: string): [O
 }
 
 /** Making marks: by selection, and by stepping through sentences with keys alone. */
-export function useMarking(page: RefObject<HTMLElement | null>, paper: Paper, read: SetText, openMark: (id: string) => void) {
+export function useMarking(page: RefObject<HTMLElement | null>, paper: Paper, read: SetText, placed: PlacedMarks, openMark: (id: string) => void) {
   const [words, setWords] = useSelectedWords(page, read.text);
   const [at, setAt] = useState<number | null>(null);
   const sentences = useMemo(() => sentencesOf(read), [read]);
@@ -54,12 +55,18 @@ export function useMarking(page: RefObject<HTMLElement | null>, paper: Paper, re
       return null;
     }
     useReading.setState({ colour });
+    const same = placed.here.find(({ mark: known, start, end }) => known.kind === kind && start === target.start && end === target.end)?.mark;
+    if (same !== undefined) {
+      // The same words again: their colour is what is meant.
+      if (same.colour !== colour) await carryOut('annotation.edit', { annotation: same.id, colour });
+      return same.id;
+    }
     const done = await carryOut('annotation.add', { paper: paper.id, target: { type: 'abstract' }, selector: selectorFor(read.text, target.start, target.end), kind, colour, comment: '' });
     if (done === null) return null;
     document.getSelection()?.removeAllRanges();
     setWords(null);
     return done.created[0] ?? null;
-  }, [target, sentences, paper.id, read.text, setWords]);
+  }, [target, sentences, placed, paper.id, read.text, setWords]);
 
   const comment = useCallback(async () => {
     const id = await mark('highlight', useReading.getState().colour);
