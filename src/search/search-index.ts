@@ -22,8 +22,8 @@ export interface SearchIndex {
 }
 
 /** Papers gathered before they become a segment, and the size beyond which segments are not merged: no step takes long. */
-const BATCH = 512;
-const LARGEST = 4096;
+const BATCH = 256;
+const LARGEST = 2048;
 
 export function createIndex(): SearchIndex {
   const waiting = new Map<string, SearchFields>();
