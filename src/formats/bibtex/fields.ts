@@ -25,6 +25,9 @@ const text = (field: string, variable: keyof CslItem & string, when: (type: Type
   field, variable, read: texToText,
   write: (item) => { const value = item[variable]; return when(item.type) && (typeof value === 'string' || typeof value === 'number') && value !== '' ? textToTex(String(value)) : undefined; },
 });
+/** Words with a capital inside are guarded against styles that set titles in small letters (BibTeXing, 3.4). */
+const guardCapitals = (tex: string): string => tex.replace(/(\$[^$]*\$|\\[A-Za-z]+|\\.)|([\p{L}\p{N}]+)/gu, (whole, _skipped, word?: string) => (word && /.\p{Lu}/u.test(word) ? `{${word}}` : whole));
+const title: Mapping = { field: 'title', variable: 'title', read: texToText, write: (item) => (item.title ? guardCapitals(textToTex(item.title)) : undefined) };
 const verbatim = (field: string, variable: keyof CslItem & string, when: (item: CslItem) => boolean = () => true): Mapping => ({
   field, variable, read: (value) => value.replace(/\\([%&#_~])/g, '$1').replace(/^\\url\{(.*)\}$/, '$1').replace(/[{}]/g, '').trim(),
   write: (item) => { const value = item[variable]; return when(item) && typeof value === 'string' && value !== '' ? value.replace(/[{}%]/g, (sign) => encodeURIComponent(sign)) : undefined; },
@@ -41,15 +44,21 @@ const container = (type: Type): string => CONTAINER[type] ?? 'journal';
 /** In the order in which fields are written. */
 export const MAPPINGS: Mapping[] = [
   names('author', 'author'), names('editor', 'editor'), names('translator', 'translator'), names('bookauthor', 'container-author'),
-  text('title', 'title'), text('shorttitle', 'title-short'), text('journal', 'container-title', (type) => container(type) === 'journal'), alias(text('journaltitle', 'container-title')), text('booktitle', 'container-title', (type) => container(type) === 'booktitle'),
+  title, text('shorttitle', 'title-short'), text('journal', 'container-title', (type) => container(type) === 'journal'), alias(text('journaltitle', 'container-title')), text('booktitle', 'container-title', (type) => container(type) === 'booktitle'),
   text('shortjournal', 'container-title-short'), text('series', 'collection-title'), text('volume', 'volume'),
   text('number', 'issue'), alias(text('issue', 'issue')), text('edition', 'edition'),
   { field: 'pages', variable: 'page', read: (value) => texToText(value).replace(/\s*[–—-]+\s*/g, '-').replace(/\+$/, ''), write: ({ page }) => (page === undefined || page === '' ? undefined : textToTex(String(page)).replace(/(?<=\d|[A-Za-z])-(?=\d|[A-Za-z])/g, '--')) },
   text('publisher', 'publisher', (type) => !isThesis(type) && !isReport(type)), text('school', 'publisher', isThesis), text('institution', 'publisher', isReport), alias(text('organization', 'publisher')),
   text('address', 'publisher-place'), alias(text('location', 'publisher-place')), text('eventtitle', 'event-title'), text('type', 'genre'), text('language', 'language'), alias(text('langid', 'language')), text('version', 'version'),
   verbatim('doi', 'DOI'), verbatim('isbn', 'ISBN'), verbatim('issn', 'ISSN'), verbatim('pmid', 'PMID'), verbatim('pmcid', 'PMCID'), verbatim('url', 'URL'),
+  { field: 'urldate', variable: 'accessed', read: (value) => edtf(texToText(value)), write: ({ accessed }) => writeDay(accessed) }, { field: 'origdate', variable: 'original-date', read: (value) => edtf(texToText(value)), write: (item) => writeDay(item['original-date']) }, { field: 'eventdate', variable: 'event-date', read: (value) => edtf(texToText(value)), write: (item) => writeDay(item['event-date']) },
   text('note', 'note'), text('abstract', 'abstract'),
 ];
+
+/** BibLaTeX's subtitles, the fields they complete, and the variable both stand for. */
+export const SUBTITLES = {
+  subtitle: { of: ['title'], variable: 'title' }, booksubtitle: { of: ['booktitle'], variable: 'container-title' }, journalsubtitle: { of: ['journaltitle', 'journal'], variable: 'container-title' },
+} as const;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -69,6 +78,9 @@ export function parseDate(fields: Map<string, string>): CslDate | undefined {
 function edtf(date: string): CslDate {
   const ends = date.split('/').map((end) => /^(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([?~%])?$/.exec(end));
   if (!ends[0] || (ends.length > 1 && !ends[1] && !/\/(?:\.\.)?$/.test(date))) return { literal: date };
+  const season = Number(ends[0][2]) - 20;
+  if (season >= 1 && season <= 4 && ends.length === 1) return { 'date-parts': [[Number(ends[0][1])]], season, ...(ends[0][4] ? { circa: true } : {}) };
+  if (ends.some((end) => end && Number(end[2] ?? 1) > 12)) return { literal: date };
   const parts = ends.flatMap((end) => (end ? [end.slice(1, 4).filter(Boolean).map(Number)] : []));
   return { 'date-parts': parts, ...(ends[0][4] ? { circa: true } : {}) };
 }
@@ -80,5 +92,12 @@ export function writeDate(date: CslDate | undefined): Record<string, string> {
   const iso = (parts: (string | number)[]): string => parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
   if ((to && to.length > 0) || date?.circa) return { date: [from, to].flatMap((parts) => (parts && parts.length > 0 ? [iso(parts)] : [])).join('/') + (date?.circa ? '~' : '') };
   const [year, month, day] = from;
+  if (date?.season !== undefined && /^[1-4]$/.test(String(date.season)) && !month) return { date: `${iso([year ?? ''])}-2${date.season}` };
   return { year: String(year), ...(month ? { month: MONTHS[Number(month) - 1] ?? String(month) } : {}), ...(day ? { day: String(day) } : {}) };
+}
+
+/** A date as BibLaTeX's date fields hold it, ranges with a slash; undefined when only words are known. */
+function writeDay(date: CslDate | undefined): string | undefined {
+  const parts = (date?.['date-parts'] ?? []).filter((each) => each.length > 0);
+  return parts.length === 0 ? undefined : parts.map((each) => each.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-')).join('/');
 }

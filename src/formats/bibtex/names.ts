@@ -26,10 +26,18 @@ function splitOutside(text: string, separator: RegExp): string[] {
 /** One name in any of BibTeX's three forms: `First von Last`, `von Last, First`, `von Last, Jr, First`. In braces it is an institution. */
 function parseName(name: string): CslName {
   if (/^\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}$/.test(name) && !/^\{\\/.test(name)) return { literal: texToText(name) };
+  if (/(?:^|,)\s*(?:family|given)\s*=/i.test(name)) return extended(name);
   const [first = '', second, third] = splitOutside(name, /^\s*,\s*/).map((part) => part.trim());
   if (second === undefined) return fromOneForm(words(first));
   const { von, last } = splitVon(words(first));
   return assembled(third === undefined ? second : third, von, last, third === undefined ? undefined : second);
+}
+
+/** BibLaTeX's extended form, `family=Doe, given=Jane, prefix=van, useprefix=true`. */
+function extended(name: string): CslName {
+  const parts = new Map(splitOutside(name, /^\s*,\s*/).map((part) => part.split('=')).map(([label = '', ...value]) => [label.trim().toLowerCase(), texToText(value.join('=').replace(/^\s*"|"\s*$/g, ''))]));
+  const [family, given, prefix, suffix] = ['family', 'given', 'prefix', 'suffix'].map((label) => parts.get(label));
+  return { ...(family ? { family } : {}), ...(given ? { given } : {}), ...(prefix ? { [parts.get('useprefix') === 'false' ? 'dropping-particle' : 'non-dropping-particle']: prefix } : {}), ...(suffix ? { suffix } : {}) };
 }
 
 const words = (text: string): string[] => splitOutside(text, /^(?:\s|~)+/).filter(Boolean);

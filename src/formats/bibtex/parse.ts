@@ -3,10 +3,13 @@ import type { Problem } from '../format.ts';
 /** A field's value as written, without its outer delimiters, `#` carried out and @string names replaced. */
 export interface BibField { name: string; value: string }
 export interface BibEntry { type: string; key: string; fields: BibField[]; line: number }
-export interface BibFile { entries: BibEntry[]; preambles: string[]; comments: string[]; problems: Problem[] }
+export interface BibFile { entries: BibEntry[]; preambles: string[]; comments: { text: string; line: number }[]; problems: Problem[] }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const NAME = /[^\s{}(),=#"%@\\]+/y;
+
+/** Bounds the reading of a value that is never closed, so that a file of broken entries is read in linear time. */
+const MOST_ENTRIES_IN_A_VALUE = 5;
 
 /** A place that says what is wrong there; the entry is kept aside and reading goes on at the next one. */
 class Broken extends Error {}
@@ -62,7 +65,7 @@ class Reader {
     if (type === 'comment' && open !== '{') return;
     if (open !== '{' && open !== '(') return this.strayAt(start, type);
     this.at++;
-    if (type === 'comment') this.out.comments.push(this.until('}'));
+    if (type === 'comment') this.out.comments.push({ text: this.until('}'), line: this.lineOf(start) });
     else if (type === 'preamble') this.out.preambles.push(this.closing(open, () => this.value()));
     else if (type === 'string') this.closing(open, () => { const { name, value } = this.field(); this.strings.set(name, value); });
     else this.entry(type, open, start);
@@ -131,18 +134,24 @@ class Reader {
     return /^\d+$/.test(name) ? name : (this.strings.get(name.toLowerCase()) ?? name);
   }
 
-  /** The text up to a closing sign at this depth of braces; a backslash guards the brace after it, as people expect, only where that balances. */
+  /** The text up to a closing sign at this depth of braces. A value that runs over many entries is one that was never closed. */
   private until(sign: '}' | '"'): string {
     const start = this.at;
-    const scan = /[{}"]/g;
+    const scan = /[{}"]|\n(?=[ \t]*@[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}="]+[ \t]*,)/g;
     scan.lastIndex = start;
+    let entries = 0;
     for (let depth = 0, match = scan.exec(this.text); match; match = scan.exec(this.text)) {
-      if (match[0] === sign && depth === 0) { this.at = match.index + 1; return this.text.slice(start, match.index); }
+      if (match[0] === sign && depth === 0 && (sign === '}' || this.endsQuote(match.index))) { this.at = match.index + 1; return this.text.slice(start, match.index); }
       if (match[0] === '{') depth++;
       else if (match[0] === '}' && --depth < 0) break;
-      if (match.index - start > 5_000_000) break;
+      else if (match[0] === '\n' && ++entries > MOST_ENTRIES_IN_A_VALUE) break;
     }
     throw new Broken(sign === '}' ? 'A brace is not closed.' : 'A quotation mark is not closed.');
+  }
+
+  /** `\"` is an accent, which BibTeX wants in braces and people leave bare, unless the value ends after it. */
+  private endsQuote(at: number): boolean {
+    return this.text[at - 1] !== '\\' || /^\s*(?:[,#})]|$)/.test(this.text.slice(at + 1, at + 40));
   }
 
   private closing<T>(open: string, read: () => T): T {

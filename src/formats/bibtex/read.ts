@@ -2,7 +2,8 @@ import type { CslItem } from '../../model/csl.ts';
 import type { PaperLink } from '../../model/paper.ts';
 import type { Draft, Reading } from '../format.ts';
 import { linksIn } from '../listed-page/links.ts';
-import { MAPPINGS, parseDate, TYPES } from './fields.ts';
+import { MAPPINGS, parseDate, SUBTITLES, TYPES } from './fields.ts';
+import { groupTree, inGroups } from './groups.ts';
 import { parseBibtex, type BibEntry } from './parse.ts';
 import { texToText } from './tex.ts';
 
@@ -10,13 +11,16 @@ const BY_FIELD = new Map(MAPPINGS.map((mapping) => [mapping.field, mapping]));
 /** Fields that mean nothing to the paper that inherits (BibLaTeX manual, 2.2.3). */
 const NOT_INHERITED = new Set(['crossref', 'xdata', 'ids', 'entryset', 'entrysubtype', 'execute', 'label', 'options', 'presort', 'related', 'relatedtype', 'shorthand', 'sortkey', 'keywords', 'file', 'abstract', 'note', 'annotation', 'author']);
 const DATE_FIELDS = ['date', 'year', 'month', 'day'];
+/** Chains of parents longer than any real file's are cut, so that reading stays linear. */
+const MOST_PARENTS = 16;
 
 /** Reads BibTeX or BibLaTeX. What is broken is reported with its line and text; all the rest comes in. */
 export function readBibtex(text: string): Reading {
   const file = parseBibtex(text.replace(/^\ufeff/, ''));
   const byKey = new Map(file.entries.map((entry) => [entry.key.toLowerCase(), entry]));
-  const drafts = file.entries.filter(({ type }) => type !== 'xdata' && type !== 'set').map((entry) => draftOf(entry, byKey));
-  const leftOut = file.comments.filter((comment) => !/^\s*jabref-meta/i.test(comment)).map((comment) => ({ text: comment.trim().slice(0, 200), line: 0, reason: 'a comment' }));
+  const groups = groupTree(file.comments.map((comment) => comment.text));
+  const drafts = file.entries.filter(({ type }) => type !== 'xdata' && type !== 'set').map((entry) => inGroups(draftOf(entry, byKey), groups));
+  const leftOut = file.comments.filter((comment) => !/^\s*jabref-(?:meta|entrytype)/i.test(comment.text)).map((comment) => ({ text: comment.text.trim().slice(0, 200), line: comment.line, reason: 'a comment' }));
   return { drafts, problems: file.problems, leftOut, origin: {} };
 }
 
@@ -26,12 +30,14 @@ function draftOf(entry: BibEntry, byKey: Map<string, BibEntry>): Draft {
   const type = TYPES[entry.type] ?? 'document';
   const item: CslItem = { type: type === 'document' && fields.has('eprint') ? 'article' : type };
   const stood: Record<string, string> = {};
-  for (const [field, value] of fields) {
+  const whole = withSubtitles(fields);
+  for (const [field, value] of whole) {
     const mapping = BY_FIELD.get(field);
     if (!mapping || !value.trim() || item[mapping.variable] !== undefined) continue;
     item[mapping.variable] = mapping.read(value);
     if (own.has(field)) stood[field] = JSON.stringify(item[mapping.variable]);
   }
+  for (const [subtitle, { variable }] of Object.entries(SUBTITLES)) if (own.has(subtitle)) stood[subtitle] = JSON.stringify(item[variable]);
   const issued = parseDate(fields);
   if (issued) {
     item.issued = issued;
@@ -52,6 +58,17 @@ function completed(entry: BibEntry, own: Map<string, string>, item: CslItem, sto
   };
 }
 
+/** BibLaTeX keeps a subtitle apart; CSL has it in the title. */
+function withSubtitles(fields: Map<string, string>): Map<string, string> {
+  const whole = new Map(fields);
+  for (const [subtitle, { of }] of Object.entries(SUBTITLES)) {
+    const title = of.find((field) => fields.has(field));
+    const [first, second] = [title && fields.get(title), fields.get(subtitle)];
+    if (title && first && second) whole.set(title, `${first}${/[:.?!]\s*$/.test(first) ? ' ' : ': '}${second}`);
+  }
+  return whole;
+}
+
 /** Adds what a crossref or xdata parent says and the entry does not; a parent's title is the container's. Chains end where they come round again. */
 function inherited(entry: BibEntry, own: Map<string, string>, byKey: Map<string, BibEntry>): Map<string, string> {
   const fields = new Map(own);
@@ -62,7 +79,7 @@ function inherited(entry: BibEntry, own: Map<string, string>, byKey: Map<string,
       if (name !== 'crossref' && name !== 'xdata') continue;
       for (const key of value.split(',')) {
         const parent = byKey.get(key.trim().toLowerCase());
-        if (!parent || seen.has(parent)) continue;
+        if (!parent || seen.has(parent) || seen.size > MOST_PARENTS) continue;
         seen.add(parent);
         queue.push(parent);
         for (const from of parent.fields) take(fields, from.name, from.value, name);

@@ -1,8 +1,8 @@
 import { showEscapes } from '../listed-page/escapes.ts';
 
-const FONTS = /\\(?:text(?:bf|rm|sf|md|up|normal|sl)|mbox|hbox|uppercase|lowercase|NoCaseChange|relax|protect|ensuremath)\s*(?=\{)/g;
+const FONTS = /\\(?:text(?:rm|sf|tt|md|up|normal|sl)|mbox|hbox|uppercase|lowercase|NoCaseChange|relax|protect|ensuremath)\s*(?=\{)/g;
 const SWITCHES = /\{\\(?:em|it|itshape|sl)\s+([^{}]*)\}/g;
-const SYMBOLS: Record<string, string> = { '\\textregistered': '®', '\\texttrademark': '™', '\\copyright': '©', '\\pounds': '£', '\\euro': '€', '\\textdegree': '°', '\\dag': '†', '\\ddag': '‡', '\\TeX': 'TeX', '\\LaTeX': 'LaTeX', '\\BibTeX': 'BibTeX', '\\textquoteright': '’', '\\textquoteleft': '‘', '\\textquotedblleft': '“', '\\textquotedblright': '”', '\\guillemotleft': '«', '\\guillemotright': '»', '\\slash': '/', '\\textmu': 'µ', '\\th': 'þ', '\\TH': 'Þ', '\\dh': 'ð', '\\DH': 'Ð', '\\dj': 'đ', '\\DJ': 'Đ', '\\ng': 'ŋ' };
+const SYMBOLS: Record<string, string> = { '\\textregistered': '®', '\\texttrademark': '™', '\\copyright': '©', '\\pounds': '£', '\\euro': '€', '\\textdegree': '°', '\\dag': '†', '\\LaTeXe': 'LaTeX2ε', '\\XeTeX': 'XeTeX', '\\ConTeXt': 'ConTeXt', '\\AmSTeX': 'AMS-TeX', '\\PiCTeX': 'PiCTeX', '\\MF': 'METAFONT', '\\MP': 'METAPOST', '\\PS': 'PostScript', '\\Dash': '—', '\\thinspace': '\u2009', '\\ddag': '‡', '\\TeX': 'TeX', '\\LaTeX': 'LaTeX', '\\BibTeX': 'BibTeX', '\\textquoteright': '’', '\\textquoteleft': '‘', '\\textquotedblleft': '“', '\\textquotedblright': '”', '\\guillemotleft': '«', '\\guillemotright': '»', '\\slash': '/', '\\textmu': 'µ', '\\th': 'þ', '\\TH': 'Þ', '\\dh': 'ð', '\\DH': 'Ð', '\\dj': 'đ', '\\DJ': 'Đ', '\\ng': 'ŋ' };
 const MATH = /((?<!\\)\$(?:[^$\\]|\\.)+\$|\\\([\s\S]+?\\\))/;
 
 /** Text-mode LaTeX of a BibTeX field as Unicode, mathematics left as it is; italics and scripts as CSL's HTML. */
@@ -21,6 +21,8 @@ function plain(tex: string): string {
     .replace(/\\textsuperscript\s*\{([^{}]*)\}/g, '<sup>$1</sup>').replace(/\\textsubscript\s*\{([^{}]*)\}/g, '<sub>$1</sub>')
     .replace(/\\textsc\s*\{([^{}]*)\}/g, '<span style="font-variant:small-caps;">$1</span>')
     .replace(/\\(?:url|href\s*\{[^{}]*\})\s*\{([^{}]*)\}/g, '$1').replace(FONTS, '')
+    .replace(/\{\\(?:bf|bfseries)\s+([^{}]*)\}/g, '<b>$1</b>').replace(/\{\\(?:sc|scshape)\s+([^{}]*)\}/g, '<span style="font-variant:small-caps;">$1</span>').replace(/\\textbf\s*\{([^{}]*)\}/g, '<b>$1</b>')
+    .replace(/\\(?:tt|ttfamily|rm|rmfamily|sf|sffamily|bf|sl|it|em|sc|normalfont|small|footnotesize)(?![A-Za-z])\s*/g, '')
     .replace(/\\[A-Za-z]+(?![A-Za-z])/g, (command) => SYMBOLS[command] ?? command);
   const shown = showEscapes(marked.replace(/\{(\\[A-Za-z]+)\}/g, '$1{}').replace(/\{(\\[^{}]*(?:\{[^{}]*\})?[^{}]*)\}/g, '$1').replace(/\\[`'^~"=.]\{\}/g, ''));
   return shown.replace(/[{}]/g, '').replaceAll(OPEN, '{').replaceAll(CLOSE, '}')

@@ -1,6 +1,6 @@
 import type { Verbatim } from '../../model/paper.ts';
 import type { Outgoing } from '../format.ts';
-import { MAPPINGS, TYPES, TYPE_OUT, writeDate } from './fields.ts';
+import { MAPPINGS, SUBTITLES, TYPES, TYPE_OUT, writeDate } from './fields.ts';
 import { textToTex } from './tex.ts';
 
 /** Writes BibTeX in UTF-8. A field that came from BibTeX is written as it was while the value it stood for is unchanged. */
@@ -44,7 +44,7 @@ function merged(made: Record<string, string>, paper: Outgoing, verbatim: Verbati
   for (const [field, value] of Object.entries(verbatim.fields)) {
     const stood = verbatim.stood?.[field];
     const variables = covers(field);
-    if (stood !== undefined && stood !== now(field, paper)) continue;
+    if (stood !== undefined && canonical(parsed(stood)) !== canonical(now(field, paper))) continue;
     out[field] = value;
     for (const other of variables) covered.add(other);
   }
@@ -63,12 +63,27 @@ function covers(field: string): string[] {
   return variable === undefined ? [] : MAPPINGS.filter((mapping) => mapping.variable === variable).map((mapping) => mapping.field);
 }
 
-/** What the field's variable holds now, in the form in which it was noted when it was read. */
-function now(field: string, { item, tags }: Outgoing): string {
-  if (DATE_FIELDS.includes(field)) return JSON.stringify(item.issued);
-  if (field === 'keywords' || field === 'keyword') return JSON.stringify(tags);
-  const variable = MAPPINGS.find((mapping) => mapping.field === field)?.variable;
-  return JSON.stringify(variable === undefined ? undefined : item[variable]);
+/** What the field's variable holds now. Tags are a set: their order says nothing. */
+function now(field: string, { item, tags }: Outgoing): unknown {
+  if (DATE_FIELDS.includes(field)) return item.issued;
+  if (field === 'keywords' || field === 'keyword') return tags;
+  const variable = Object.entries(SUBTITLES).find(([subtitle]) => subtitle === field)?.[1].variable ?? MAPPINGS.find((mapping) => mapping.field === field)?.variable;
+  return variable === undefined ? undefined : item[variable];
+}
+
+function parsed(stood: string): unknown {
+  try {
+    return JSON.parse(stood) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A value in a form in which two are compared: a library keeps its keys in an order of its own. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${(value.every((each) => typeof each === 'string') ? [...value].sort() : value).map(canonical).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  return `{${Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, each]) => `${key}:${canonical(each)}`).join()}}`;
 }
 
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/;

@@ -45,7 +45,8 @@ function draftOf(entry: unknown): { draft: Draft } | { message: string } {
   if (!outer.success) return { message: 'An item must be an object.' };
   const { id, 'citation-key': citationKey, keyword, ...fields } = outer.data;
   const known = CSL_TYPES.some((type) => type === fields['type']);
-  const item = CslItem.safeParse({ ...fields, ...(known ? {} : { type: 'document' }) });
+  const whole = { ...withoutNull(fields), ...(known ? {} : { type: 'document' }) };
+  const item = tolerant(whole);
   if (!item.success) return { message: item.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
   const key = citationKey ?? (id === undefined ? undefined : String(id));
   const tags = keywordsOf(keyword);
@@ -56,6 +57,27 @@ function draftOf(entry: unknown): { draft: Draft } | { message: string } {
     },
   };
 }
+
+/** Crossref and others write `null` where they know nothing, also inside dates. */
+function withoutNull(fields: Record<string, unknown>): Record<string, unknown> {
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(fields, (_, value: unknown) => {
+    if (value === null) return undefined;
+    return Array.isArray(value) ? value.filter((each) => each !== null && !(Array.isArray(each) && each.every((part) => part === null))) : value;
+  })));
+}
+
+/** Text may come as a number, as a list of one, or as nothing of use: a variable that cannot be read is left out, not the item. */
+function tolerant(fields: Record<string, unknown>): ReturnType<typeof CslItem.safeParse> {
+  const first = CslItem.safeParse(fields);
+  if (first.success) return first;
+  const wrong = new Set(first.error.issues.map(({ path }) => String(path[0])));
+  return CslItem.safeParse(Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (!wrong.has(name) ? [[name, value]] : asText(value)?.map((text) => [name, text]) ?? []))));
+}
+
+const asText = (value: unknown): string[] | null => {
+  const one: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof one === 'string' || typeof one === 'number' ? [String(one)] : null;
+};
 
 const usable = (key: string): boolean => /^[^\s{},%#"\\~]{1,200}$/.test(key) && !/^https?:/.test(key);
 const keywordsOf = (keyword: unknown): string[] => (typeof keyword === 'string' ? keyword.split(/\s*[,;]\s*/).filter(Boolean) : []);

@@ -72,3 +72,35 @@ describe.skipIf(!existsSync(LARGE))('large real files (skipped where ../shared i
     expect(lost).toEqual([]);
   });
 });
+
+describe('what people write', () => {
+  it('guards capitals inside a word of a title, and takes the guard away again', () => {
+    const { text } = writeBibtex([{ id: 'x', citationKey: 'k', item: { type: 'book', title: 'SPDF: Training GPT-3 on arXiv with $O(N)$' }, tags: [] }]);
+    expect(text).toContain('title = {{SPDF}: Training {GPT}-3 on {arXiv} with $O(N)$}');
+    expect(one(text).item.title).toBe('SPDF: Training GPT-3 on arXiv with $O(N)$');
+  });
+  it('keeps what stood in the file when a library orders keys and tags its own way', () => {
+    const draft = one('@article{k, author = {Jane van Doe}, keywords = {b, a}}');
+    const { text } = writeBibtex([{ ...outgoing(draft), item: { type: 'article-journal', author: [{ given: 'Jane', 'non-dropping-particle': 'van', family: 'Doe' }] }, tags: ['a', 'b'] }]);
+    expect(text).toContain('author = {Jane van Doe}');
+    expect(text).toContain('keywords = {b, a}');
+  });
+  it('reads BibLaTeX: subtitles, extended names, seasons, the day of a visit', () => {
+    expect(one('@online{k, author = {family=Doe, given=Jane, prefix=van}, title = {T}, subtitle = {S}, date = {2001-21}, urldate = {2020-01-02}}').item).toMatchObject({
+      title: 'T: S', author: [{ family: 'Doe', given: 'Jane', 'non-dropping-particle': 'van' }], issued: { 'date-parts': [[2001]], season: 1 }, accessed: { 'date-parts': [[2020, 1, 2]] },
+    });
+  });
+  it('drops a subtitle with the title it belonged to', () => {
+    const draft = one('@book{k, title = {T}, subtitle = {S}}');
+    expect(writeBibtex([outgoing({ ...draft, item: { ...draft.item, title: 'New' } })]).text).not.toContain('{S}');
+  });
+  it('reads JabRef’s tree of groups', () => {
+    const { drafts, leftOut } = readBibtex('@comment{jabref-meta: grouping:\n0 AllEntriesGroup:;\n1 StaticGroup:Outer\\;0\\;1\\;\\;\\;\\;;\n2 StaticGroup:Inner\\;0\\;1\\;\\;\\;\\;;\n}\n@book{k, title={T}, groups={Inner}}');
+    expect(drafts[0]?.collections).toEqual([['Outer', 'Inner']]);
+    expect(leftOut).toEqual([]);
+  });
+  it('looks at each character a bounded number of times, also in a file of broken entries', () => {
+    const { problems } = readBibtex('@article{a, title = {x\n\n'.repeat(20_000));
+    expect(problems).toHaveLength(20_000);
+  });
+});

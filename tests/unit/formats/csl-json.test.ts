@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cslJson } from '../../../src/formats/csl-json/csl-json.ts';
+import type { Draft } from '../../../src/formats/format.ts';
+
+const read = (text: string): Draft[] => cslJson.read?.(text).drafts ?? [];
+const write = (papers: Draft[]): string => cslJson.write?.(papers.map(({ item, tags, citationKey }, at) => ({ id: String(at), citationKey: citationKey ?? `k${at}`, item, tags: tags ?? [] }))).text ?? '';
+
+describe('reading CSL-JSON', () => {
+  it('reads an item that says null and lists of one, as Crossref does', () => {
+    const [draft] = read('[{"type":"article-journal","title":["A title"],"issued":{"date-parts":[[null]]},"volume":null,"DOI":"10.1/x"}]');
+    expect(draft?.item).toEqual({ type: 'article-journal', title: 'A title', issued: { 'date-parts': [] }, DOI: '10.1/x' });
+  });
+  it('doubts a type that CSL does not have, and keeps the item', () => { expect(read('{"type":"journal-article","title":"T"}')[0]).toMatchObject({ item: { type: 'document', title: 'T' }, doubts: { type: expect.any(String) as string } }); });
+  it('reports what is not JSON', () => { expect(cslJson.read?.('[{').problems).toHaveLength(1); });
+});
+
+describe('laws', () => {
+  const text = fc.string({ minLength: 1, maxLength: 12 });
+  const name = fc.oneof(fc.record({ family: text, given: text }), fc.record({ literal: text }));
+  const item = fc.record({ type: fc.constantFrom('article-journal' as const, 'book' as const, 'dataset' as const), title: text, author: fc.array(name, { maxLength: 3 }), issued: fc.record({ 'date-parts': fc.array(fc.array(fc.integer({ min: 1, max: 2100 }), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 2 }) }), custom: text });
+  it('write then read is the identity, of variables it does not know too', () => {
+    fc.assert(fc.property(fc.array(item, { maxLength: 3 }), (items) => { expect(read(write(items.map((each) => ({ item: each })))).map((draft) => draft.item)).toEqual(items); }));
+  });
+});
