@@ -6,9 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { ask } from '../helpers/ask.ts';
+import { readClipboard, writeClipboard } from '../helpers/clipboard.ts';
 import type { Launched } from '../helpers/launch.ts';
 import { launchSheaf } from '../helpers/launch.ts';
 import { startPdfServer } from '../helpers/pdf-server.ts';
+import { until } from '../helpers/until.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const pages = ['../shared/samples/daily-papers-page.txt', 'tests/fixtures/listed-page.txt'].map((path) => resolve(root, path));
@@ -21,12 +23,18 @@ const README_PICTURES = { 'abstract-light': '04-marked', 'import-light': '02-pag
 const { values } = parseArgs({ options: { to: { type: 'string', default: join(root, 'dist/tour') }, 'update-pictures': { type: 'boolean', default: false } } });
 const folder = resolve(values.to);
 const exported = join(folder, 'listed-page.bib');
+const launches: Launched[] = [];
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const server = await startPdfServer([TITLE, 'A stand-in for the paper, from the server of the tour.']);
 try {
   await performTour();
+} catch (error) {
+  const last = launches.at(-1);
+  await last?.page.screenshot({ path: join(folder, 'failed.png') }).catch(() => undefined);
+  await last?.app.close();
+  throw error;
 } finally {
   server.close();
 }
@@ -51,16 +59,21 @@ async function performTour(): Promise<void> {
 }
 
 /** A home of its own: the tour never touches a library that somebody has. */
-function launch(): Promise<Launched> {
+async function launch(): Promise<Launched> {
   const home = join(folder, 'home');
-  return launchSheaf({
+  const launched = await launchSheaf({
     userData: join(folder, 'home/settings'),
     env: { HOME: home, XDG_CONFIG_HOME: join(home, '.config'), SHEAF_ARXIV_BASE: server.address, SHEAF_ALLOW_LOOPBACK: '1', SHEAF_EXPORT_TO: exported },
   });
+  launched.page.setDefaultTimeout(15_000);
+  launches.push(launched);
+  return launched;
 }
 
-/** Says what was just seen to work, and takes its picture. */
+/** Says what was just seen to work, and takes its picture, once the messages about what went before are closed. */
 async function seen(page: Page, picture: string, words: string): Promise<void> {
+  const messages = page.getByTestId('toast');
+  while ((await messages.count()) > 0) await messages.last().locator('button').last().click({ force: true, timeout: 2000 }).catch(() => undefined);
   await page.evaluate('document.fonts.ready');
   await page.screenshot({ path: join(folder, `${picture}.png`) });
   console.log(words);
@@ -78,11 +91,11 @@ async function openExample({ page }: Launched): Promise<void> {
 
 async function bringInPage({ app, page }: Launched): Promise<void> {
   const text = await readFile(pages.find(existsSync) ?? '', 'utf8');
-  await app.evaluate(({ clipboard }, words) => { clipboard.writeText(words); }, text);
+  await writeClipboard(app, text);
   await page.keyboard.press('ControlOrMeta+v');
   const dialog = page.getByRole('dialog');
   await dialog.getByTestId('import-entries').waitFor();
-  await seen(page, '02-page-preview', `A page of papers is pasted: ${await dialog.locator('.import-head h3').innerText()}`);
+  await seen(page, '02-page-preview', `A page of papers is pasted; the preview offers: ${await dialog.locator('[data-action="import.commit"]').innerText()}`);
   await dialog.locator('[data-action="import.commit"]').click();
   await dialog.waitFor({ state: 'detached' });
   await page.locator('[role="option"][id]').first().waitFor();
@@ -138,13 +151,7 @@ async function fetchPdf({ page }: Launched): Promise<void> {
 async function copyReference({ app, page }: Launched): Promise<void> {
   await page.getByRole('listbox').first().focus();
   await page.keyboard.press('c');
-  await page.getByTestId('toast').last().waitFor();
-  const read = () => app.evaluate(({ clipboard }) => ({ text: clipboard.readText(), html: clipboard.readHTML() }));
-  let copied = await read();
-  for (let turn = 0; turn < 50 && !copied.text.startsWith('Hoffmann'); turn += 1) {
-    await page.waitForTimeout(100);
-    copied = await read();
-  }
+  const copied = await until(() => readClipboard(app), ({ text }) => text.startsWith('Hoffmann'));
   assert.match(copied.text, /^Hoffmann, J\..*\(2022\)/);
   assert.match(copied.html, /Hoffmann/);
   await seen(page, '06-reference', `Its reference is copied in APA: ${copied.text.trim().slice(0, 60)}…`);
@@ -166,7 +173,7 @@ async function undoThrice({ page }: Launched): Promise<void> {
   for (const left of [2, 1, 0]) {
     const before = (await ask(page, 'library.overview', {})).library.revision;
     await page.keyboard.press('ControlOrMeta+z');
-    while ((await ask(page, 'library.overview', {})).library.revision === before) await page.waitForTimeout(20);
+    await until(() => ask(page, 'library.overview', {}), ({ library }) => library.revision !== before);
     if (left === 0) await page.locator('main .paper-chip-tag', { hasText: TAG }).waitFor({ state: 'detached' });
   }
   const { attachments, notes, annotations } = await detail(page);
@@ -179,7 +186,7 @@ async function undoThrice({ page }: Launched): Promise<void> {
 
 async function lookInTheDark({ page }: Launched): Promise<void> {
   await ask(page, 'settings.set', { theme: 'dark' });
-  await page.waitForFunction('matchMedia("(prefers-color-scheme: dark)").matches');
+  await until(() => page.evaluate<boolean>('matchMedia("(prefers-color-scheme: dark)").matches'), Boolean);
   await page.getByTestId('filter').fill('');
   await seen(page, '10-dark', 'In the dark');
 }

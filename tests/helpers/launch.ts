@@ -20,6 +20,7 @@ export async function launchSheaf(options: { library?: string; userData?: string
   const app = await _electron.launch({
     executablePath: executable(),
     args: ['--no-sandbox', APP_FOLDER],
+    colorScheme: null,
     env: { ...inherited(), SHEAF_USER_DATA: userData, ...(options.library === undefined ? {} : { SHEAF_LIBRARY: options.library }), ...options.env },
   });
   const page = await app.firstWindow();
