@@ -49,28 +49,32 @@ export function editTimes(page: Page, count: number): Promise<number[]> {
   }, count);
 }
 
+/** Runs in the page: from the next key on, waits for the frame in which the list is another one and all its rows in sight are filled. */
+function listenForRows(): void {
+  const before = document.querySelector('[data-listed]')?.getAttribute('data-listed');
+  (window as unknown as { rowsShown: Promise<number> }).rowsShown = new Promise<number>((resolve) => {
+    addEventListener('keydown', () => {
+      const start = performance.now();
+      const look = (): void => {
+        const list = document.querySelector('[data-listed]');
+        const shown = list === null || (list.getAttribute('data-listed') !== before && list.querySelector('[aria-busy]') === null);
+        if (shown || performance.now() - start > 3000) resolve(performance.now() - start);
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    }, { once: true, capture: true });
+  });
+}
+
 /** Milliseconds from each keystroke in the filter to the frame that shows rows of the new list. */
 export async function filterTimes(page: Page, words: string[]): Promise<number[]> {
   const taken: number[] = [];
   for (const word of words) {
     await page.focus('#filter');
     for (const letter of word) {
-      const measured = page.evaluate(() => new Promise<number>((resolve) => {
-        const list = document.querySelector('[data-listed]');
-        const before = list?.getAttribute('data-listed');
-        addEventListener('keydown', () => {
-          const start = performance.now();
-          const look = (): void => {
-            const now = document.querySelector('[data-listed]');
-            const filled = now === null || (now.getAttribute('data-listed') !== before && [...now.querySelectorAll('[role=option]')].every((row) => (row.textContent ?? '') !== ''));
-            if (filled || performance.now() - start > 3000) resolve(performance.now() - start);
-            else requestAnimationFrame(look);
-          };
-          requestAnimationFrame(look);
-        }, { once: true, capture: true });
-      }));
+      await page.evaluate(listenForRows);
       await page.keyboard.press(letter);
-      taken.push(await measured);
+      taken.push(await page.evaluate(() => (window as unknown as { rowsShown: Promise<number> }).rowsShown));
     }
     await page.fill('#filter', '');
     await page.waitForTimeout(300);

@@ -39,11 +39,12 @@ export const attachments: Handlers<'attachment.keep' | 'attachment.locate'> = {
 
 const EXTENSIONS: Record<string, string> = { 'application/pdf': '.pdf', 'image/png': '.png', 'image/jpeg': '.jpg', 'text/html': '.html', 'application/epub+zip': '.epub' };
 
-/** A path in files/ that nothing has: the citation key, shortened to what every disk takes. */
+/** A path in files/ that nothing has, nor will have when it comes back from the trash: the citation key, shortened to what every disk takes. */
 async function freePath({ store, disk }: Session, paper: Paper, mediaType: string): Promise<string> {
   const stem = fold(paper.citationKey).replace(/[^a-z0-9]+/g, '-').slice(0, 80) || paper.id;
   const ending = EXTENSIONS[mediaType] ?? '';
-  const known = new Set([...store.state.index.attachment.get(paper.id) ?? []].map((id) => store.state.attachment.get(id)?.path));
+  const mine = [...store.state.index.attachment.get(paper.id) ?? []].map((id) => store.state.attachment.get(id)?.path);
+  const known = new Set([...mine, ...[...store.state.trash.attachment.values()].map(({ path }) => path)]);
   for (let n = 1; ; n++) {
     const path = `files/${stem}${n === 1 ? '' : `-${n}`}${ending}`;
     if (!known.has(path) && !(await disk.stat(join(store.folder, path)))) return path;
