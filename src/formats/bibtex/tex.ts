@@ -2,7 +2,7 @@ import { showEscapes } from '../listed-page/escapes.ts';
 
 const FONTS = /\\(?:text(?:rm|sf|tt|md|up|normal|sl)|mbox|hbox|uppercase|lowercase|NoCaseChange|relax|protect|ensuremath)\s*(?=\{)/g;
 const SWITCHES = /\{\\(?:em|it|itshape|sl)\s+([^{}]*)\}/g;
-const SYMBOLS: Record<string, string> = { '\\textregistered': '®', '\\texttrademark': '™', '\\copyright': '©', '\\pounds': '£', '\\euro': '€', '\\textdegree': '°', '\\dag': '†', '\\LaTeXe': 'LaTeX2ε', '\\XeTeX': 'XeTeX', '\\ConTeXt': 'ConTeXt', '\\AmSTeX': 'AMS-TeX', '\\PiCTeX': 'PiCTeX', '\\MF': 'METAFONT', '\\MP': 'METAPOST', '\\PS': 'PostScript', '\\Dash': '—', '\\thinspace': '\u2009', '\\ddag': '‡', '\\TeX': 'TeX', '\\LaTeX': 'LaTeX', '\\BibTeX': 'BibTeX', '\\textquoteright': '’', '\\textquoteleft': '‘', '\\textquotedblleft': '“', '\\textquotedblright': '”', '\\guillemotleft': '«', '\\guillemotright': '»', '\\slash': '/', '\\textmu': 'µ', '\\th': 'þ', '\\TH': 'Þ', '\\dh': 'ð', '\\DH': 'Ð', '\\dj': 'đ', '\\DJ': 'Đ', '\\ng': 'ŋ' };
+const SYMBOLS: Record<string, string> = { '\\textregistered': '®', '\\texttrademark': '™', '\\copyright': '©', '\\pounds': '£', '\\euro': '€', '\\textdegree': '°', '\\dag': '†', '\\LaTeXe': 'LaTeX2ε', '\\XeTeX': 'XeTeX', '\\ConTeXt': 'ConTeXt', '\\AmSTeX': 'AMS-TeX', '\\PiCTeX': 'PiCTeX', '\\MF': 'METAFONT', '\\MP': 'METAPOST', '\\PS': 'PostScript', '\\Dash': '—', '\\thinspace': '\u2009', '\\ddag': '‡', '\\TeX': 'TeX', '\\LaTeX': 'LaTeX', '\\BibTeX': 'BibTeX', '\\textquotesingle': "'", '\\textquoteright': '’', '\\textquoteleft': '‘', '\\textquotedblleft': '“', '\\textquotedblright': '”', '\\guillemotleft': '«', '\\guillemotright': '»', '\\slash': '/', '\\textmu': 'µ', '\\th': 'þ', '\\TH': 'Þ', '\\dh': 'ð', '\\DH': 'Ð', '\\dj': 'đ', '\\DJ': 'Đ', '\\ng': 'ŋ' };
 const MATH = /((?<!\\)\$(?:[^$\\]|\\.)+\$|\\\([\s\S]+?\\\))/;
 
 /** Text-mode LaTeX of a BibTeX field as Unicode, mathematics left as it is; italics and scripts as CSL's HTML. */
@@ -16,7 +16,7 @@ const [OPEN, CLOSE] = ['\u0001', '\u0002'];
 
 function plain(tex: string): string {
   const marked = tex
-    .replace(/\\\{/g, OPEN).replace(/\\\}/g, CLOSE)
+    .replace(/\\([uvHckrdb])\s+([A-Za-z])/g, '\\$1{$2}').replace(/\\\{/g, OPEN).replace(/\\\}/g, CLOSE)
     .replace(/\\(?:emph|textit|textsl)\s*\{([^{}]*)\}/g, '<i>$1</i>').replace(SWITCHES, '<i>$1</i>')
     .replace(/\\textsuperscript\s*\{([^{}]*)\}/g, '<sup>$1</sup>').replace(/\\textsubscript\s*\{([^{}]*)\}/g, '<sub>$1</sub>')
     .replace(/\\textsc\s*\{([^{}]*)\}/g, '<span style="font-variant:small-caps;">$1</span>')
