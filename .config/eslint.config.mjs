@@ -1,19 +1,6 @@
 import tseslint from 'typescript-eslint';
-import importX from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
-
-/** The rooms of src that compute and touch nothing: no Node, no Electron, no DOM. */
-const pure = ['model', 'library', 'formats', 'identify', 'citation', 'search', 'contract'].map((room) => `./src/${room}`);
-
-/** Who may import whom. `target` may not import from `from`, but for `except`. */
-const walls = [
-  { target: './src/model', from: ['./src', './electron', './renderer'], except: ['./model/**'], message: 'src/model imports nothing of ours.' },
-  { target: pure, from: ['./src/services', './src/cli'], message: 'A pure room imports only pure rooms.' },
-  { target: './src', from: ['./electron', './renderer'], message: 'src knows neither Electron nor React.' },
-  { target: './electron', from: './renderer', message: 'electron and renderer never import each other.' },
-  { target: './renderer', from: ['./electron', './src/services', './src/cli'], message: 'The renderer reaches the rest through the contract.' },
-  { target: './renderer/ui', from: ['./renderer/stores', './renderer/features', './renderer/client', './renderer/actions', './src'], message: 'renderer/ui knows no paper and no store.' },
-];
+import { wallsRule } from './walls.mjs';
 
 const onlyElectron = { name: 'electron', message: 'Only electron/ imports electron.' };
 const noNode = { group: ['node:*'], message: 'Pure rooms and windows have no Node.' };
@@ -23,10 +10,9 @@ export default tseslint.config(
   ...tseslint.configs.strict,
   {
     files: ['**/*.{ts,tsx,mjs}'],
-    plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.tsx', '.mjs', '.json'] } } },
+    plugins: { sheaf: { rules: { walls: wallsRule } } },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones: walls.flatMap((wall) => [wall.target].flat().map((target) => ({ ...wall, target }))) }],
+      'sheaf/walls': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-restricted-imports': ['error', { paths: [onlyElectron] }],
