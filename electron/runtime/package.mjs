@@ -25,7 +25,9 @@ async function pack(electron) {
   return join(dist, 'package/linux-unpacked');
 }
 
-const dropDefaultApp = ({ appOutDir }) => rm(join(appOutDir, 'resources/app'), { recursive: true, force: true });
+async function dropDefaultApp({ appOutDir }) {
+  await rm(join(appOutDir, 'resources/app'), { recursive: true, force: true });
+}
 
 async function tryInFreshFolder(folder, env) {
   const userData = await mkdtemp(join(tmpdir(), 'sheaf-package-'));
