@@ -14,12 +14,12 @@ export function showEscapes(text: string): string {
 
 function plain(text: string): string {
   return text
-    .replace(/\\([`'^~"=.])\s*\{?\s*(?:\\([ij])|([A-Za-z]))\s*\}?/g, accented)
+    .replace(/\\([`'^~"=.])\s*(?:\{\s*(?:\\([ij])|([A-Za-z]))\s*\}|\\([ij])(?![A-Za-z])|([A-Za-z]))/g, accented)
     .replace(/\\([uvHckrdb])(?:\s*\{\s*(?:\\([ij])|([A-Za-z]))\s*\}|\s+(?:\\([ij])|([A-Za-z]))(?![A-Za-z]))/g, (_, mark: string, a?: string, b?: string, c?: string, d?: string) => ((a ?? b ?? c ?? d ?? '') + (ACCENTS[mark] ?? '')).normalize('NFC'))
     .replace(/\\([A-Za-z]+)(?:\{\}|(?![A-Za-z])\s?)/g, (whole, name: string) => LETTERS[name] ?? whole)
     .replace(/\\([%&$#_{}])/g, '$1');
 }
 
-function accented(whole: string, mark: string, dotless?: string, letter?: string): string {
-  return ((dotless ?? letter ?? whole) + (ACCENTS[mark] ?? '')).normalize('NFC');
+function accented(whole: string, mark: string, ...letters: (string | undefined)[]): string {
+  return ((letters.slice(0, 4).find(Boolean) ?? whole) + (ACCENTS[mark] ?? '')).normalize('NFC');
 }

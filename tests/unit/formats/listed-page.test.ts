@@ -13,13 +13,14 @@ const SAMPLE = new URL('../../../../shared/samples/daily-papers-page.txt', impor
 
 describe.skipIf(!existsSync(SAMPLE))('the sample page (skipped where ../shared is not there)', () => {
   const source = existsSync(SAMPLE) ? readFileSync(SAMPLE, 'utf8') : '';
-  const expected = source.split('\n').filter((line) => line.trim()).slice(5);
+  /** The two escapes that this page has, replaced without the code under test. */
+  const expected = source.split('\n').filter((line) => line.trim()).slice(5).map((line) => line.trim().replaceAll('\\%', '%').replaceAll("\\'a", 'á'));
 
   it('gives exactly its 74 papers, titles and abstracts whole', () => {
     const { drafts } = read(source);
     expect(drafts).toHaveLength(74);
-    expect(drafts.map(({ item }) => item.title)).toEqual(expected.filter((_, i) => i % 2 === 0).map(showEscapes));
-    expect(drafts.map(({ item }) => item.abstract)).toEqual(expected.filter((_, i) => i % 2 === 1).map((line) => showEscapes(line.trim())));
+    expect(drafts.map(({ item }) => item.title)).toEqual(expected.filter((_, i) => i % 2 === 0));
+    expect(drafts.map(({ item }) => item.abstract)).toEqual(expected.filter((_, i) => i % 2 === 1));
   });
   it('keeps its date and origin, and takes no header line for a paper', () => {
     const { origin, leftOut } = read(source);
@@ -74,7 +75,7 @@ describe('pages of the same kind', () => {
 });
 
 describe('escapes', () => {
-  it.each([['55.8\\%', '55.8%'], ["Pir\\'a", 'Pirá'], ["Pir\\'{a}", 'Pirá'], ['\\"{o}ffnen', 'öffnen'], ['Ga\\v{s}i\\\'c', 'Gašić'], ['\\c{c}a', 'ça'], ['Stra\\ss{}e', 'Straße'], ['R\\&D', 'R&D']])('%s is %s', (from, to) => { expect(showEscapes(from)).toBe(to); });
+  it.each([['55.8\\%', '55.8%'], ["Pir\\'a", 'Pirá'], ["Pir\\'{a}", 'Pirá'], ["Pir\\'a as Jos\\'e is", 'Pirá as José is'], ["na\\\"{\\i}ve", 'naïve'], ['\\"{o}ffnen', 'öffnen'], ['Ga\\v{s}i\\\'c', 'Gašić'], ['\\c{c}a', 'ça'], ['Stra\\ss{}e', 'Straße'], ['R\\&D', 'R&D']])('%s is %s', (from, to) => { expect(showEscapes(from)).toBe(to); });
   it('leaves mathematics alone', () => { expect(showEscapes("costs $O(n\\log n)\\%$ and 5\\%")).toBe('costs $O(n\\log n)\\%$ and 5%'); });
 });
 
