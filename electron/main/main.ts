@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { Failure } from '../../src/contract/errors.ts';
@@ -25,8 +25,21 @@ else runApp();
 
 /** `sheaf …` from the packaged app: the same command as from a clone, without a window. */
 function runCommandLine(): void {
+  const descriptor = Number(process.env['SHEAF_STDERR_FD']);
+  if (descriptor > 2) speakThrough(descriptor);
   process.argv = [process.execPath, 'sheaf', ...process.argv.slice(process.argv.indexOf('--cli') + 1)];
   void import(inApp('cli', 'sheaf.cjs'));
+}
+
+/** The command's own stderr as the script that started it hands it over: the usual one is closed to Chromium's messages. */
+function speakThrough(descriptor: number): void {
+  process.stderr.write = (text: string | Uint8Array, ...more: unknown[]): boolean => {
+    if (typeof text === 'string') writeSync(descriptor, text);
+    else writeSync(descriptor, text);
+    const written = more.at(-1);
+    if (typeof written === 'function') written();
+    return true;
+  };
 }
 
 function runApp(): void {
