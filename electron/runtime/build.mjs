@@ -7,7 +7,7 @@ import { dist, root } from './places.mjs';
 import { programConfig, programs } from './programs.mjs';
 
 const STAMP = join(dist, '.built-from');
-const SOURCES = ['src', 'electron', 'renderer', 'assets', 'package-lock.json', 'package.json'];
+const SOURCES = ['src', 'electron', 'renderer', 'assets/example', 'assets/icon', 'package-lock.json', 'package.json'];
 
 /** The sources as one SHA-256, so that an unchanged clone is not built again. */
 export function sourcesHash() {
@@ -35,7 +35,7 @@ export const isBuilt = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') ==
 export async function build() {
   const hash = sourcesHash();
   await rm(STAMP, { force: true });
-  for (const program of programs.filter(({ entry }) => existsSync(join(root, entry)))) await buildProgram(program);
+  for (const program of programs) await buildProgram(program);
   await buildWindow();
   await completeFolder();
   await writeFile(STAMP, hash);
@@ -48,18 +48,18 @@ export async function buildProgram(program) {
 }
 
 async function buildWindow() {
-  if (!existsSync(join(root, 'renderer/index.html'))) return;
   const vite = await import('vite');
   await vite.build({ root: join(root, 'renderer'), configFile: join(root, 'renderer/vite.config.ts') });
 }
 
 /** What an app folder holds beside its programs: its package.json, citation styles, example library, notices. */
 async function completeFolder() {
+  const { packStyles } = await import('./pack-styles.mjs');
   const { notices } = await import('./notices.mjs');
   const { name, productName, version, description, author, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   await mkdir(dist, { recursive: true });
   await writeFile(join(dist, 'package.json'), `${JSON.stringify({ name, productName, version, description, author, license, main: 'main/main.cjs' }, null, 2)}\n`);
-  if (existsSync(join(root, 'electron/runtime/pack-styles.mjs'))) await (await import('./pack-styles.mjs')).packStyles(join(dist, 'styles'));
+  await packStyles(join(dist, 'styles'));
   await cp(join(root, 'assets/example'), join(dist, 'assets/example'), { recursive: true });
   await cp(join(root, 'assets/icon'), join(dist, 'assets/icon'), { recursive: true });
   await writeFile(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices());
