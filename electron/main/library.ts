@@ -1,9 +1,11 @@
-import { access, cp, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Engine } from '../../src/contract/bridge.ts';
 import type { EventName, EventPayload, OperationName, Output } from '../../src/contract/contract.ts';
-import { Failure, fail, failure, type Result, type SheafError } from '../../src/contract/errors.ts';
+import { Failure, fail, type Result, type SheafError } from '../../src/contract/errors.ts';
+import { nodeDisk } from '../../src/services/disk/node-disk.ts';
 import { fillWithExample } from '../../src/services/example-library.ts';
+import { claimDoor } from '../../src/services/library/door.ts';
+import { moveLibrary } from '../../src/services/library/move-library.ts';
 import { startEngine } from './engine-host.ts';
 import { asset } from './paths.ts';
 
@@ -14,7 +16,7 @@ export interface OpenLibrary {
   state(): { state: State; folder: string; error?: SheafError };
   call<N extends OperationName>(name: N, input: unknown): Promise<Result<Output<N>>>;
   open(folder: string, create: boolean): Promise<void>;
-  /** Copies the folder, opens the copy, then removes the old one: at no moment is there none. */
+  /** Moves the folder while nobody else can open it, and opens it at its new place, or again at its old one. */
   move(to: string): Promise<void>;
   example(): Promise<void>;
   close(): Promise<void>;
@@ -68,24 +70,23 @@ export function openLibraries(onEvent: <N extends EventName>(name: N, payload: E
     async move(to) {
       const from = folder;
       const target = resolve(to);
-      if (target === from || target.startsWith(from + sep)) throw failure('invalid-input', 'A library cannot be moved into itself.');
-      if (await access(target).then(() => true, () => false)) throw failure('conflict', `${target} exists already.`);
       await close();
-      await copyWhole(from, target).catch(async (reason: unknown) => { await open(from, false); throw reason; });
-      await open(target, false);
-      await rm(from, { recursive: true, force: true });
+      const moved = await moveHeld(from, target);
+      await open(moved.ok ? target : from, false);
+      if (!moved.ok) throw new Failure(moved.error);
     },
   };
 }
 
-/** The target appears under its name only when all of it is there. */
-async function copyWhole(from: string, to: string): Promise<void> {
-  const unfinished = join(dirname(to), `.${basename(to)}.moving`);
+/**
+ * Moves a library nobody has open: its door is held meanwhile, so that no command line writes to the folder that goes.
+ * A failure leaves the old folder as it was.
+ */
+async function moveHeld(from: string, to: string): Promise<Result<null>> {
+  const door = await claimDoor(from);
   try {
-    await cp(from, unfinished, { recursive: true, errorOnExist: true, force: false, preserveTimestamps: true });
-    await rename(unfinished, to);
-  } catch (error) {
-    await rm(unfinished, { recursive: true, force: true });
-    throw failure('no-space', `The library could not be copied to ${to}: ${error instanceof Error ? error.message : String(error)}. It stays where it is.`);
+    return door.owner ? await moveLibrary(nodeDisk, from, to) : fail('library-locked', 'Another program is working on the library. Try again when it has finished.', { retryable: true });
+  } finally {
+    await door.close();
   }
 }

@@ -17,11 +17,11 @@ await asProgram(async () => {
 });
 
 async function pack(electron) {
-  if (process.platform !== 'linux') throw new Stop('This makes the Linux folder. On other systems: npx electron-builder --config electron/electron-builder.yml');
+  if (process.platform !== 'linux') throw new Stop('This makes the Linux folder. On other systems: npx electron-builder --config electron-builder.yml');
   say('Packaging');
   const { build, Platform } = await import('electron-builder');
   const own = electron.stock ? {} : { electronDist: electron.folder, electronVersion: electron.version, afterExtract: dropDefaultApp };
-  await build({ projectDir: root, targets: Platform.LINUX.createTarget('dir'), publish: 'never', config: { extends: join(root, 'electron/electron-builder.yml'), ...own } });
+  await build({ projectDir: root, targets: Platform.LINUX.createTarget('dir'), publish: 'never', config: { extends: join(root, 'electron-builder.yml'), ...own } });
   return join(dist, 'package/linux-unpacked');
 }
 

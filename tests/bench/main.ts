@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchSheaf } from '../helpers/launch.ts';
 import { benchLibrary } from './library.ts';
-import { editTimes, filterTimes, frameTimes, percentile, pssOf } from './measure.ts';
+import { NAMING, editTimes, filterTimes, frameTimes, percentile, pssOf } from './measure.ts';
 
 interface Figure { name: string; value: number; unit: string; target: number }
 
@@ -31,6 +31,7 @@ async function measure(library: string): Promise<Figure[]> {
   const sheaf = await launchSheaf({ library });
   await sheaf.page.waitForSelector('[role=option]:not([aria-busy])');
   await sheaf.page.waitForTimeout(15_000);
+  await sheaf.page.evaluate(NAMING);
   const filter = await filterTimes(sheaf.page, ['model', 'sparse', 'train']);
   const edits = await editTimes(sheaf.page, 200);
   const frames = await frameTimes(sheaf.page, 5);

@@ -49,6 +49,9 @@ export function editTimes(page: Page, count: number): Promise<number[]> {
   }, count);
 }
 
+/** What the transpiler wraps named functions in; the page, which gets their text, needs it too. */
+export const NAMING = 'globalThis.__name ??= (named) => named';
+
 /** Runs in the page: from the next key on, waits for the frame in which the list is another one and all its rows in sight are filled. */
 function listenForRows(): void {
   const before = document.querySelector('[data-listed]')?.getAttribute('data-listed');
