@@ -35,11 +35,11 @@ export const runQuery = latest(async () => {
   useSelection.setState({ handle: answer.value, error: null, ...focus });
 });
 
-/** Shows another list, from its top. */
+/** Shows another list. Words typed lead to its top and first paper, since following the old focus could lead far down; without words the focus stays with its paper. */
 export function ask(change: Partial<PaperQuery>): void {
   const { query } = useSelection.getState();
   seeTop();
-  useSelection.setState({ query: { ...query, ...change }, index: -1, anchor: -1, chosen: nothingChosen });
+  useSelection.setState({ query: { ...query, ...change }, ...(change.text ? { focused: null } : {}), index: -1, anchor: -1, chosen: nothingChosen });
   void runQuery();
 }
 

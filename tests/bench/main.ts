@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchSheaf } from '../helpers/launch.ts';
+import { ask } from '../helpers/ask.ts';
+import { until } from '../helpers/until.ts';
 import { benchLibrary } from './library.ts';
 import { NAMING, editTimes, filterTimes, frameTimes, percentile, pssOf } from './measure.ts';
 
@@ -30,7 +32,7 @@ async function measure(library: string): Promise<Figure[]> {
   for (let i = 0; i < STARTS; i++) starts.push(await startOnce(library));
   const sheaf = await launchSheaf({ library });
   await sheaf.page.waitForSelector('[role=option]:not([aria-busy])');
-  await sheaf.page.waitForTimeout(15_000);
+  await until(() => ask(sheaf.page, 'papers.query', { scope: { in: 'all' } }), ({ indexing }) => !indexing, 120_000);
   await sheaf.page.evaluate(NAMING);
   const filter = await filterTimes(sheaf.page, ['model', 'sparse', 'train']);
   const edits = await editTimes(sheaf.page, 200);
