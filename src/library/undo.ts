@@ -101,6 +101,10 @@ function orphaned(state: LibraryState, copies: Map<string, Place>, change: Chang
     }
   }
   if (change.op === 'add' && isLive(change.table, change.id) && !isLive(change.field === 'tags' ? 'tag' : 'collection', change.element)) return 'gone';
+  if (change.op === 'put' && isLive(change.table, change.id)) {
+    const named = [...elements(change.record, 'tags').map((id) => isLive('tag', id)), ...elements(change.record, 'collections').map((id) => isLive('collection', id))];
+    if (named.includes(false)) return 'gone';
+  }
   if (change.op === 'put' && typeof change.record['paper'] === 'string' && isLive(change.table, change.id)) {
     const paper = change.record['paper'];
     if (!isLive('paper', paper) && !state.trash.paper.has(paper) && copies.get(`paper/${paper}`)?.on !== 'trash') return 'gone';

@@ -74,6 +74,14 @@ describe('undo', () => {
     }), { numRuns: 300 });
   });
 
+  it('does not bring a paper back with a tag that was deleted meanwhile', () => {
+    const [state, context] = [emptyLibrary(), steadyContext()];
+    for (let n = 0; n < 4; n++) take(state, { kind: 0, a: 0, b: 0, text: ' ' }, context);
+    const trashed = take(state, { kind: 8, a: 0, b: 0, text: ' ' }, context);
+    take(state, { kind: 15, a: 0, b: 0, text: ' ' }, context);
+    expect(undoChanges(state, trashed)).toMatchObject({ ok: false, error: { code: 'declined' } });
+  });
+
   it('declines a field that was changed again, and says so', () => {
     const [state, context] = [emptyLibrary(), steadyContext()];
     take(state, { kind: 0, a: 0, b: 0, text: 'x' }, context);
