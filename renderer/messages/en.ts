@@ -3,7 +3,7 @@ import { actions } from './en/actions.ts';
 import { activity } from './en/activity.ts';
 import { errors } from './en/errors.ts';
 import { imports } from './en/import.ts';
-import { labels } from './en/labels.ts';
+import { labels } from '../../src/contract/labels.ts';
 import { library } from './en/library.ts';
 import { notes } from './en/notes.ts';
 import { pdf } from './en/pdf.ts';
