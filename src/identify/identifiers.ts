@@ -1,7 +1,7 @@
 const DOI = /\b10\.\d{4,9}(?:\.\d+)*\/[^\s"<>{}|\\^`]+/i;
-const ARXIV_NEW = /(?:arxiv(?:\.org\/(?:abs|pdf|html|format)\/|\s*:\s*|\.)|alphaxiv\.org\/abs\/|huggingface\.co\/papers\/)(\d{4}\.\d{4,5}(?:v\d{1,2})?)(?!\d)/i;
-const ARXIV_OLD = /(?:arxiv(?:\.org\/(?:abs|pdf|html|format)\/|\s*:\s*)|^\s*)([a-z][a-z-]{1,14}(?:\.[A-Z]{2})?\/\d{7}(?:v\d{1,2})?)(?!\d)/i;
-const ARXIV_BARE = /^\s*(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d{1,2})?)\s*$/;
+/** What comes before an arXiv id that is named as one: an address, a label (`arXiv:`), arXiv's own DOI prefix. */
+const ARXIV = /(?:arxiv(?:\.org\/(?:abs|pdf|html|format)\/|[\s:.]{1,4})|alphaxiv\.org\/abs\/|\/papers\/)(\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z][a-z-]{1,14}(?:\.[a-z]{2})?\/\d{7}(?:v\d{1,2})?)(?!\d)/i;
+const ARXIV_BARE = /^\s*(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d{1,2})?|[a-z][a-z-]{1,14}(?:\.[a-z]{2})?\/\d{7}(?:v\d{1,2})?)\s*$/i;
 const PMID = /(?:\bPMID\s*:?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov|\/)\/?)(\d{1,8})\b/i;
 const ISBN = /(?:97[89][-\s]?)?(?:\d[-\s]?){9}[\dXx]/g;
 
@@ -22,10 +22,11 @@ function withoutTail(doi: string): string {
   return doi.slice(0, end).replace(/(?:[.,;:!?'’”*]|&amp;?|\/(?:full|abstract|pdf|epdf))+$/i, '');
 }
 
-/** The first arXiv id in a text, of the scheme since 2007 (`2303.10464v2`) or before it (`hep-th/9901001`); null if none. */
-export function findArxivId(text: string): string | null {
-  return ARXIV_BARE.exec(text)?.[1] ?? ARXIV_NEW.exec(text)?.[1] ?? ARXIV_OLD.exec(text)?.[1] ?? null;
-}
+/** The first arXiv id in a text that is named as one, of the scheme since 2007 (`arXiv:2303.10464v2`) or before it (`arXiv:hep-th/9901001`); null if none. */
+export const namedArxivId = (text: string): string | null => ARXIV.exec(text)?.[1] ?? null;
+
+/** As `namedArxivId`, or the id alone. */
+export const findArxivId = (text: string): string | null => ARXIV_BARE.exec(text)?.[1] ?? namedArxivId(text);
 
 /** The first PubMed number that is named as one; null if none. */
 export const findPmid = (text: string): string | null => PMID.exec(text)?.[1] ?? null;

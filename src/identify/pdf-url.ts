@@ -1,4 +1,4 @@
-import { identifiersOf } from '../library/identifiers.ts';
+import { identifiersOf } from './item-identifiers.ts';
 import type { Paper } from '../model/paper.ts';
 
 const ARXIV = 'https://arxiv.org';

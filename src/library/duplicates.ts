@@ -1,7 +1,7 @@
 import type { CslItem } from '../model/csl.ts';
 import type { PaperLink } from '../model/paper.ts';
 import { fold, foldedFamily, yearOf } from './fold.ts';
-import { identifiersOf } from './identifiers.ts';
+import { identifiersOf } from '../identify/item-identifiers.ts';
 import { under } from './multi-map.ts';
 import type { LibraryState } from './state.ts';
 import { fingerprintsOf } from './state.ts';

@@ -1,4 +1,4 @@
-import { identifiersOf } from './identifiers.ts';
+import { identifiersOf } from '../identify/item-identifiers.ts';
 import { under } from './multi-map.ts';
 import type { LibraryState } from './state.ts';
 import { fingerprintsOf } from './state.ts';

@@ -1,6 +1,6 @@
 import type { Paper } from '../model/paper.ts';
 import { fold } from './fold.ts';
-import { identifiersOf } from './identifiers.ts';
+import { identifiersOf } from '../identify/item-identifiers.ts';
 import type { MultiMap } from './multi-map.ts';
 import { link, unlink } from './multi-map.ts';
 

@@ -1,12 +1,10 @@
+import { findDoi, namedArxivId } from '../../identify/identifiers.ts';
 import type { CslItem } from '../../model/csl.ts';
 import type { Draft } from '../format.ts';
 import type { Entry } from './assemble.ts';
 import { showEscapes } from './escapes.ts';
 import { dateOf, namesOf } from './kinds.ts';
 import { linksIn } from './links.ts';
-
-const ARXIV = /(?:arxiv\s*:\s*|arxiv\.org\/(?:abs|pdf|html)\/|\/papers\/)((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?)/i;
-const DOI = /\b(10\.\d{4,9}\/[^\s"<>]+[^\s"<>.,;:)\]])/;
 
 /** A paper out of the lines that are its own. What the page does not say stays empty. */
 export function draftOf(entry: Entry): Draft {
@@ -28,9 +26,9 @@ export function draftOf(entry: Entry): Draft {
 
 /** The identifier that a paper's own lines and links carry; the page of the paper becomes a link. */
 function identified(texts: string[]): { item: Partial<CslItem>; links: NonNullable<Draft['links']> } {
-  const arxiv = texts.map((text) => ARXIV.exec(text)?.[1]).find(Boolean);
-  const doi = texts.map((text) => DOI.exec(text)?.[1]).find(Boolean);
-  const pages = texts.flatMap((text) => linksIn(text)).filter(({ url }) => !ARXIV.test(url));
+  const arxiv = texts.map(namedArxivId).find((id) => id !== null);
+  const doi = texts.map(findDoi).find((found) => found !== null);
+  const pages = texts.flatMap((text) => linksIn(text)).filter(({ url }) => namedArxivId(url) === null);
   return {
     item: { ...(doi ? { DOI: doi } : {}), ...(arxiv ? { number: `arXiv:${arxiv}`, URL: `https://arxiv.org/abs/${arxiv}` } : {}) },
     links: pages,

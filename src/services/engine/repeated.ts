@@ -1,7 +1,7 @@
 import type { Draft } from '../../formats/format.ts';
 import { sameWork } from '../../library/duplicates.ts';
 import { fold } from '../../library/fold.ts';
-import { identifiersOf } from '../../library/identifiers.ts';
+import { identifiersOf } from '../../identify/item-identifiers.ts';
 
 /** The drafts that are copies of an earlier one in the same file. */
 export function repeated(drafts: readonly Draft[]): Set<number> {

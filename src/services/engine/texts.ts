@@ -1,6 +1,6 @@
 import { plainAbstract } from '../../library/abstract-text.ts';
 import { yearOf } from '../../library/fold.ts';
-import { identifiersOf } from '../../library/identifiers.ts';
+import { identifiersOf } from '../../identify/item-identifiers.ts';
 import { under } from '../../library/multi-map.ts';
 import { nameOf } from '../../library/row.ts';
 import type { LibraryState } from '../../library/state.ts';

@@ -1,7 +1,7 @@
 import type { CslItem } from '../model/csl.ts';
 import type { PaperLink } from '../model/paper.ts';
+import { namedArxivId } from './identifiers.ts';
 
-const ARXIV = /(?:arxiv\.org\/(?:abs|pdf|html)\/|arxiv[:.\s]\s*|10\.48550\/arxiv\.)((?:[a-z-]+(?:\.[a-z]{2})?\/\d{7})|\d{4}\.\d{4,5})/i;
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** Every identifier of an item as `kind:value`, in the form in which two of them are compared. */
@@ -10,8 +10,8 @@ export function identifiersOf(item: CslItem, links: readonly PaperLink[] = []): 
   const doi = text(item.DOI).toLowerCase().replace(/^\s*(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)\s*/, '').trim();
   if (doi) found.add(`doi:${doi}`);
   for (const place of [item.DOI, item.URL, item.number, item['archive_location'], ...links.map(({ url }) => url)]) {
-    const arxiv = ARXIV.exec(text(place))?.[1];
-    if (arxiv) found.add(`arxiv:${arxiv.toLowerCase()}`);
+    const arxiv = namedArxivId(text(place));
+    if (arxiv) found.add(`arxiv:${arxiv.toLowerCase().replace(/v\d+$/, '')}`);
   }
   const pmid = text(item.PMID).replace(/\D/g, '');
   if (pmid) found.add(`pmid:${pmid}`);
