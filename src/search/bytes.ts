@@ -49,4 +49,9 @@ export class ByteReader {
       if (byte < 128) return value;
     }
   }
+
+  /** Steps over so many numbers. */
+  skip(count: number): void {
+    for (let left = count; left > 0;) if ((this.bytes[this.at++] ?? 0) < 128) left--;
+  }
 }

@@ -1,6 +1,6 @@
 import { PLACES, type Place } from './fields.ts';
 import type { ParsedQuery } from './query.ts';
-import { eachPlace, eachPosting, paperOf, placeCode, placeReader, wordAt, wordRange, type Segment } from './segment.ts';
+import { eachPosting, paperOf, placeCode, placeReader, wordAt, wordRange, type Segment } from './segment.ts';
 
 /** Answers for what the index does not hold: `is:read`, `has:pdf`, `type:book`. */
 export type FactTest = (id: string, name: 'is' | 'has' | 'type', value: string) => boolean;
@@ -113,41 +113,55 @@ function addWord(segment: Segment, word: number, share: number, allowed: number,
   }
 }
 
-/** Weights of the papers where the words follow each other. */
+/** Weights of the papers where the words follow each other: first the papers that have them all, then where in these they stand. */
 function addRow(segment: Segment, words: string[], prefix: boolean, allowed: number, weights: Scores): void {
-  let ends = codesOf(segment, words[0] ?? '', false, allowed, null);
-  for (const [i, word] of words.entries()) {
-    if (ends.length === 0) return;
-    if (i > 0) ends = following(ends, codesOf(segment, word, prefix && i === words.length - 1, allowed, papersOf(segment, ends)));
+  const ranges = words.map((word, i) => wordRange(segment, word, prefix && i === words.length - 1));
+  const counts = new Uint8Array(segment.ids.length);
+  for (const [nth, range] of ranges.entries()) if (!countPapers(segment, range, allowed, nth, counts)) return;
+  let ends: Float64Array | null = null;
+  for (const range of ranges) {
+    const codes = codesOf(segment, range, allowed, counts, ranges.length);
+    ends = ends === null ? codes : following(ends, codes);
   }
-  for (const code of ends) weights[paperOf(code)] = Math.min(255, (weights[paperOf(code)] ?? 0) + 3);
+  for (const code of ends ?? []) weights[paperOf(code)] = Math.min(255, (weights[paperOf(code)] ?? 0) + 3);
 }
 
-/** Where a word (or all that begin with it) stands, in order; only in the papers marked in `within`. */
-function codesOf(segment: Segment, word: string, prefix: boolean, allowed: number, within: Uint8Array | null): Float64Array {
+/** Raises the count of the papers that had all words so far and have the nth too; false when none is left. */
+function countPapers(segment: Segment, [from, to]: [number, number], allowed: number, nth: number, counts: Uint8Array): boolean {
+  let any = false;
+  for (let word = from; word < to; word++) eachPosting(segment, word, ({ paper, mask }) => {
+    if (counts[paper] !== nth || (mask & allowed) === 0) return;
+    counts[paper] = nth + 1;
+    any = true;
+  });
+  return any;
+}
+
+/** Where a word (or all of a range) stands, in order, in the papers whose count is `wanted`. The places in others are stepped over. */
+function codesOf(segment: Segment, [from, to]: [number, number], allowed: number, counts: Uint8Array, wanted: number): Float64Array {
   const codes: number[] = [];
-  const [from, to] = wordRange(segment, word, prefix);
-  for (let at = from; at < to; at++) {
-    const places = placeReader(segment, at);
-    eachPosting(segment, at, ({ paper, mask }) => {
-      const wanted = within === null || within[paper] === 1;
-      eachPlace(places, mask, (place, position) => { if (wanted && (allowed & (1 << place)) !== 0) codes.push(placeCode(paper, place, position)); });
+  for (let word = from; word < to; word++) {
+    const places = placeReader(segment, word);
+    eachPosting(segment, word, ({ paper, mask }) => {
+      for (let place = 0; place < 8; place++) {
+        if ((mask & (1 << place)) === 0) continue;
+        const count = places.number();
+        if (counts[paper] !== wanted || (allowed & (1 << place)) === 0) places.skip(count);
+        else for (let at = 0, left = count; left > 0; left--) codes.push(placeCode(paper, place, (at += places.number())));
+      }
     });
   }
-  return to - from > 1 ? Float64Array.from(codes).sort() : Float64Array.from(codes);
-}
-
-function papersOf(segment: Segment, codes: Float64Array): Uint8Array {
-  const marked = new Uint8Array(segment.ids.length);
-  for (const code of codes) marked[paperOf(code)] = 1;
-  return marked;
+  return to - from > 1 ? Float64Array.from(codes).sort() : new Float64Array(codes);
 }
 
 /** Those of `codes` that stand right after one of `ends`. */
 function following(ends: Float64Array, codes: Float64Array): Float64Array {
   let at = 0;
-  return codes.filter((code) => {
+  let count = 0;
+  const found = new Float64Array(codes.length);
+  for (const code of codes) {
     while ((ends[at] ?? Infinity) < code - 1) at++;
-    return ends[at] === code - 1;
-  });
+    if (ends[at] === code - 1) found[count++] = code;
+  }
+  return found.subarray(0, count);
 }

@@ -3,7 +3,7 @@ import { evaluate, groundOf, type FactTest } from './evaluate.ts';
 import type { SearchFields } from './fields.ts';
 import { mergeSegments } from './merge.ts';
 import type { ParsedQuery } from './query.ts';
-import { inOrder, type Hit } from './rank.ts';
+import { ranking, type Ranking } from './rank.ts';
 import type { Segment } from './segment.ts';
 
 /** Full text of a library in memory. Changes are cheap; the answer never depends on the order they came in. */
@@ -16,7 +16,7 @@ export interface SearchIndex {
   addBatch(papers: Iterable<readonly [string, SearchFields]>): void;
   drop(id: string): void;
   /** Best first (BM25), equals by id. `facts` answers for is:, has: and type:. */
-  search(query: ParsedQuery, facts?: FactTest): Hit[];
+  search(query: ParsedQuery, facts?: FactTest): Ranking;
   /** The same papers, unranked: quicker where the order comes from elsewhere. */
   matches(query: ParsedQuery, facts?: FactTest): Set<string>;
 }
@@ -29,6 +29,8 @@ export function createIndex(): SearchIndex {
   const waiting = new Map<string, SearchFields>();
   const where = new Map<string, { segment: Segment; paper: number }>();
   const segments: Segment[] = [];
+  /** The ids of all segments, one after the other, while these stay as they are. */
+  let numbered: string[] | null = null;
 
   const drop = (id: string): void => {
     waiting.delete(id);
@@ -39,6 +41,7 @@ export function createIndex(): SearchIndex {
     where.delete(id);
   };
   const replace = (from: number, count: number, segment: Segment): void => {
+    numbered = null;
     segments.splice(from, count, ...(segment.live === 0 ? [] : [segment]));
     segment.ids.forEach((id, paper) => where.set(id, { segment, paper }));
   };
@@ -56,14 +59,10 @@ export function createIndex(): SearchIndex {
     waiting.set(id, fields);
     if (waiting.size >= BATCH) settle();
   };
-  const scored = (query: ParsedQuery, facts: FactTest, take: (id: string, score: number) => void): void => {
+  const ids = (): string[] => (numbered ??= segments.flatMap((segment) => segment.ids));
+  const scored = (query: ParsedQuery, facts: FactTest): Float64Array => {
     settle();
-    const scores = evaluate(groundOf(segments, facts), query);
-    let at = 0;
-    for (const segment of segments) for (const id of segment.ids) {
-      const score = scores[at++] ?? 0;
-      if (score !== 0) take(id, score);
-    }
+    return evaluate(groundOf(segments, facts), query);
   };
 
   return {
@@ -71,15 +70,10 @@ export function createIndex(): SearchIndex {
     put,
     addBatch: (papers) => { for (const [id, fields] of papers) put(id, fields); },
     drop,
-    search: (query, facts = none) => {
-      const hits: Hit[] = [];
-      scored(query, facts, (id, score) => hits.push({ id, score }));
-      return inOrder(hits);
-    },
+    search: (query, facts = none) => ranking(scored(query, facts), ids()),
     matches: (query, facts = none) => {
-      const ids = new Set<string>();
-      scored(query, facts, (id) => ids.add(id));
-      return ids;
+      const scores = scored(query, facts);
+      return new Set(ids().filter((_, paper) => scores[paper] !== 0));
     },
   };
 }

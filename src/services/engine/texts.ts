@@ -55,7 +55,7 @@ export class Texts {
   ranked(text: string): string[] {
     if (!this.ready) return this.#scan(text);
     this.#take(Infinity);
-    return this.#index.search(parseQuery(text), factTest(this.state)).map(({ id }) => id);
+    return this.#index.search(parseQuery(text), factTest(this.state)).ids;
   }
 
   #take(count: number): void {

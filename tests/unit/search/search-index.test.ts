@@ -56,7 +56,7 @@ describe('the search index', () => {
     index.put('abstract', { title: 'Other things', abstract: 'We study pruning.' });
     index.put('title', { title: 'Pruning', abstract: 'We study things.' });
     index.put('beginning', { title: 'Prunings', abstract: 'We study things.' });
-    expect(index.search(parseQuery('pruning')).map((hit) => hit.id)).toEqual(['title', 'beginning', 'abstract']);
+    expect(index.search(parseQuery('pruning')).ids).toEqual(['title', 'beginning', 'abstract']);
   });
 
   it('finds by key, identifier, author with accents, hyphens left out, parts of a hyphenated word', () => {
