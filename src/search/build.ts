@@ -19,7 +19,7 @@ export function buildSegment(papers: readonly [string, SearchFields][]): Segment
     writePostings(writer, codes, rank === 0 ? 0 : ends[rank - 1] ?? 0, ends[rank] ?? 0);
     writer.word(word);
   });
-  return writer.done({ ids: papers.map(([id]) => id), years: Uint16Array.from(papers, ([, fields]) => yearOf(fields)), lengths });
+  return writer.done({ ids: papers.map(([id]) => id), prints: Float64Array.from(papers, ([, fields]) => fields.print ?? 0), years: Uint16Array.from(papers, ([, fields]) => yearOf(fields)), lengths });
 }
 
 /** Gathers a paper's words; answers how many there are. */

@@ -2,6 +2,8 @@
 export interface SearchFields {
   title?: string; authors?: string[]; abstract?: string; venue?: string; tags?: string[]; key?: string; notes?: string; ids?: string[];
   year?: number | string;
+  /** A number that differs when anything else here does: says later whether what is indexed is still what the library holds. */
+  print?: number;
 }
 
 /** The places words stand in, in the order of their bits, and how much a word there weighs in the ranking. */

@@ -14,7 +14,7 @@ export function mergeSegments(segments: readonly Segment[]): Segment {
     writer.word(word);
   }
   const living = <T>(pick: (segment: Segment, paper: number) => T): T[] => segments.flatMap((segment) => segment.ids.map((_, paper) => paper).filter((paper) => segment.alive[paper] === 1).map((paper) => pick(segment, paper)));
-  return writer.done({ ids: living((s, p) => s.ids[p] ?? ''), years: Uint16Array.from(living((s, p) => s.years[p] ?? 0)), lengths: Uint16Array.from(living((s, p) => s.lengths[p] ?? 0)) });
+  return writer.done({ ids: living((s, p) => s.ids[p] ?? ''), prints: Float64Array.from(living((s, p) => s.prints[p] ?? 0)), years: Uint16Array.from(living((s, p) => s.years[p] ?? 0)), lengths: Uint16Array.from(living((s, p) => s.lengths[p] ?? 0)) });
 }
 
 /** The new number of each paper, -1 for one that is gone. */

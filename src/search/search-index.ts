@@ -15,6 +15,14 @@ export interface SearchIndex {
   /** Adds many; give a few hundred at a time and let others run in between. */
   addBatch(papers: Iterable<readonly [string, SearchFields]>): void;
   drop(id: string): void;
+  /** The print a paper was indexed with; undefined when it is not here. */
+  print(id: string): number | undefined;
+  /** Every paper that can be found. */
+  ids(): Iterable<string>;
+  /** The parts it is made of, to be kept. They never change but for `alive`. */
+  segments(): readonly Segment[];
+  /** Takes in a part that was kept. Papers that are here already stay as they are. */
+  adopt(segment: Segment): void;
   /** Best first (BM25), equals by id. `facts` answers for is:, has: and type:. */
   search(query: ParsedQuery, facts?: FactTest): Ranking;
   /** The same papers, unranked: quicker where the order comes from elsewhere. */
@@ -43,7 +51,7 @@ export function createIndex(): SearchIndex {
   const replace = (from: number, count: number, segment: Segment): void => {
     numbered = null;
     segments.splice(from, count, ...(segment.live === 0 ? [] : [segment]));
-    segment.ids.forEach((id, paper) => where.set(id, { segment, paper }));
+    for (const [paper, id] of segment.ids.entries()) where.set(id, { segment, paper });
   };
   const settle = (): void => {
     if (waiting.size > 0) {
@@ -59,7 +67,7 @@ export function createIndex(): SearchIndex {
     waiting.set(id, fields);
     if (waiting.size >= BATCH) settle();
   };
-  const ids = (): string[] => (numbered ??= segments.flatMap((segment) => segment.ids));
+  const allIds = (): string[] => (numbered ??= segments.flatMap((segment) => segment.ids));
   const scored = (query: ParsedQuery, facts: FactTest): Float64Array => {
     settle();
     return evaluate(groundOf(segments, facts), query);
@@ -70,13 +78,27 @@ export function createIndex(): SearchIndex {
     put,
     addBatch: (papers) => { for (const [id, fields] of papers) put(id, fields); },
     drop,
-    search: (query, facts = none) => ranking(scored(query, facts), ids()),
+    print: (id) => waiting.get(id)?.print ?? printIn(where.get(id)),
+    ids: () => [...where.keys(), ...waiting.keys()],
+    segments: () => { settle(); return segments; },
+    adopt: (segment) => {
+      for (const [paper, id] of segment.ids.entries()) if (segment.alive[paper] === 1) {
+        if (where.has(id) || waiting.has(id)) { segment.alive[paper] = 0; segment.live--; }
+        else where.set(id, { segment, paper });
+      }
+      if (segment.live === 0) return;
+      numbered = null;
+      segments.push(segment);
+    },
+    search: (query, facts = none) => ranking(scored(query, facts), allIds()),
     matches: (query, facts = none) => {
       const scores = scored(query, facts);
-      return new Set(ids().filter((_, paper) => scores[paper] !== 0));
+      return new Set(allIds().filter((_, paper) => scores[paper] !== 0));
     },
   };
 }
+
+const printIn = (place: { segment: Segment; paper: number } | undefined): number | undefined => place?.segment.prints[place.paper];
 
 const none: FactTest = () => false;
 

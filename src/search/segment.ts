@@ -7,6 +7,8 @@ import { ByteReader, ByteWriter } from './bytes.ts';
  */
 export interface Segment {
   ids: string[];
+  /** What each paper was when it was indexed, as a number (see SearchFields.print). */
+  prints: Float64Array;
   years: Uint16Array;
   lengths: Uint16Array;
   alive: Uint8Array;
@@ -104,7 +106,7 @@ export class SegmentWriter {
     this.ends.push({ word: this.length, paper: this.papers.length, place: this.places.length });
   }
 
-  done(papers: Pick<Segment, 'ids' | 'years' | 'lengths'>): Segment {
+  done(papers: Pick<Segment, 'ids' | 'prints' | 'years' | 'lengths'>): Segment {
     return {
       ...papers, alive: new Uint8Array(papers.ids.length).fill(1), live: papers.ids.length, words: this.words.join(''),
       wordEnds: Uint32Array.from(this.ends, (end) => end.word), papers: this.papers.done(), paperEnds: Uint32Array.from(this.ends, (end) => end.paper),

@@ -10,6 +10,7 @@ import { risingIds } from '../../model/id.ts';
 import type { Disk } from '../disk/disk.ts';
 import { nodeDisk } from '../disk/node-disk.ts';
 import { createLibrary } from '../library/create.ts';
+import { KeptIndex } from '../index/kept-index.ts';
 import { LIBRARY_FILE } from '../library/layout.ts';
 import type { Store, StoreOptions } from '../library/store.ts';
 import { openStore } from '../library/store.ts';
@@ -39,6 +40,8 @@ export interface EngineOptions {
   machine?: string;
   now?: () => number;
   random?: (length: number) => Uint8Array;
+  /** Whether the full text is made ready at once (for a window) or when words are first looked for (for one command). */
+  index?: 'now' | 'asked';
   /** Hears of exceptions nobody expected, with the id that the caller was given. */
   log?: (id: string, error: unknown) => void;
 }
@@ -61,15 +64,12 @@ async function storeFor({ folder, create = false, disk = nodeDisk, machine, now 
   return createLibrary({ ...options, name: basename(folder) });
 }
 
-function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = randomBytes, log = () => undefined }: EngineOptions): Engine {
+function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = randomBytes, index = 'now', log = () => undefined }: EngineOptions): Engine {
   const listeners = new Set<<N extends EventName>(name: N, payload: EventPayload<N>) => void>();
   const emit: Emit = (name, payload) => { for (const listener of listeners) listener(name, payload); };
   const newId = risingIds(now, random);
   const session = sessionOver(store, disk, emit, () => ({ now: new Date(now()).toISOString(), newId }));
-  const indexed = session.texts.build().then(() => {
-    session.lists.retext();
-    if (session.texts.ready) emit('indexed', { revision: store.revision });
-  });
+  if (index === 'now') session.texts.start();
   let closing: Promise<void> | null = null;
   return {
     call: (name, input) => (closing ? Promise.resolve(fail('library-missing', 'The library is closed.')) : answer(session, name, input, log)),
@@ -79,9 +79,8 @@ function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = ra
     },
     close() {
       closing ??= (async () => {
-        session.texts.stop();
         await session.writer.settled();
-        await indexed;
+        await session.texts.close();
         await store.close();
       })();
       return closing;
@@ -90,7 +89,10 @@ function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = ra
 }
 
 function sessionOver(store: Store, disk: Disk, emit: Emit, context: Session['context']): Session {
-  const texts = new Texts(store.state);
+  const texts = new Texts(store.state, store.readOnly ? null : new KeptIndex(disk, store.folder), () => {
+    lists.retext();
+    emit('indexed', { revision: store.revision });
+  });
   const lists = new Lists(store.state, texts);
   const writer = new Writer(store, () => context().newId(), {
     changed(changes, touched) {

@@ -46,7 +46,7 @@ export class Lists {
     const [oldest] = this.#lists.keys();
     if (this.#lists.size > MOST && oldest !== undefined) this.#lists.delete(oldest);
     this.#refresh(list);
-    return { query: list.handle, version: list.version, total: list.ids.length, indexing: !this.texts.ready };
+    return { query: list.handle, version: list.version, total: list.ids.length, indexing: this.texts.indexing };
   }
 
   get(handle: string): Result<{ ids: readonly string[]; version: number }> {

@@ -1,61 +1,127 @@
-import { plainAbstract } from '../../library/abstract-text.ts';
-import { yearOf } from '../../library/fold.ts';
-import { identifiersOf } from '../../identify/item-identifiers.ts';
 import { under } from '../../library/multi-map.ts';
 import { nameOf } from '../../library/row.ts';
 import type { LibraryState } from '../../library/state.ts';
 import type { Change } from '../../model/change.ts';
 import type { Paper } from '../../model/paper.ts';
-import type { SearchFields } from '../../search/fields.ts';
 import { parseQuery } from '../../search/query.ts';
 import { createIndex } from '../../search/search-index.ts';
+import type { KeptIndex } from '../index/kept-index.ts';
 import { factTest } from './facts.ts';
 import { pause } from './pause.ts';
+import { fieldsOf, printOf } from './search-fields.ts';
 
 /** Papers indexed in one go: some 10 ms. */
 const CHUNK = 50;
+/** Papers compared with what was kept of them in one go: some 5 ms. */
+const COMPARED = 500;
+/** How long nothing must change before the index is written, ms; and how many papers not yet written are worth it when closing. */
+const QUIET = 30_000;
+const WORTH_WRITING = 200;
 
-/** Full text of the library: built in the background after opening, kept up to date by changes; titles serve until then. */
+/**
+ * Full text of the library. After opening it is taken from where it was kept, as far as the library is still as it was then; the
+ * rest is indexed in the background. Titles serve until then. Changes are indexed when they are asked for, many of them in steps.
+ */
 export class Texts {
   ready = false;
   readonly #index = createIndex();
   readonly #waiting = new Set<string>();
   readonly #titles = new WeakMap<Paper, string>();
   #stopped = false;
+  #begun: Promise<void> | null = null;
+  #catchingUp: Promise<void> | null = null;
+  #saving: Promise<void> = Promise.resolve();
+  #quiet: NodeJS.Timeout | undefined;
+  /** Papers indexed since the index was last written. */
+  #unwritten = 0;
 
-  constructor(readonly state: LibraryState) {}
+  /** `complete` hears whenever a list that was answered before all was indexed would now be another. */
+  constructor(readonly state: LibraryState, readonly kept: KeptIndex | null, readonly complete: () => void) {}
 
-  /** Indexes everything, in small steps. Resolves when done or stopped. */
-  async build(): Promise<void> {
-    for (const id of this.state.paper.keys()) this.#waiting.add(id);
-    while (this.#waiting.size > 0 && !this.#stopped) {
-      this.#take(CHUNK);
-      await pause();
-    }
-    this.ready = !this.#stopped;
+  /** Whether something that a text would find may still be missing. */
+  get indexing(): boolean { return !this.ready || this.#waiting.size > 0; }
+
+  /** Begins to index everything, in small steps; more than once is once. */
+  start(): void {
+    this.#begun ??= this.#stopped ? Promise.resolve() : this.#build();
   }
 
-  stop(): void {
+  /** Stops, and writes the index where enough was added to it. */
+  async close(): Promise<void> {
     this.#stopped = true;
+    clearTimeout(this.#quiet);
+    await Promise.allSettled([this.#begun, this.#catchingUp]);
+    if (this.#unwritten >= WORTH_WRITING) this.#save();
+    await this.#saving;
   }
 
   note(changes: readonly Change[], papers: ReadonlySet<string>): void {
     for (const id of papers) this.#waiting.add(id);
     for (const change of changes) if (change.table === 'tag' && change.op === 'set') for (const id of under(this.state.index.tag, change.id)) this.#waiting.add(id);
+    if (this.#waiting.size > CHUNK) this.#catchUp();
+    this.#saveWhenQuiet();
   }
 
   /** Papers that a typed text finds. */
   matches(text: string): ReadonlySet<string> {
-    if (!this.ready) return new Set(this.#scan(text));
-    this.#take(Infinity);
+    if (!this.#current()) return new Set(this.#scan(text));
     return this.#index.matches(parseQuery(text), factTest(this.state));
   }
 
   /** The same, the best first. */
   ranked(text: string): string[] {
-    if (!this.ready) return this.#scan(text);
-    this.#take(Infinity);
+    if (!this.#current()) return this.#scan(text);
     return this.#index.search(parseQuery(text), factTest(this.state)).ids;
+  }
+
+  /** Whether the index can answer: a few changes are indexed on the spot, many go on behind. */
+  #current(): boolean {
+    this.start();
+    if (!this.ready) return false;
+    if (this.#waiting.size <= CHUNK) this.#take(CHUNK);
+    return true;
+  }
+
+  async #build(): Promise<void> {
+    for await (const segment of this.kept?.load() ?? []) {
+      this.#index.adopt(segment);
+      await pause();
+      if (this.#stopped) return;
+    }
+    await this.#compare();
+    await this.#work();
+    if (this.#stopped) return;
+    this.ready = true;
+    this.complete();
+    if (this.#unwritten > 0) this.#save();
+  }
+
+  /** What is not indexed as it is now, waits. */
+  async #compare(): Promise<void> {
+    let left = COMPARED;
+    for (const [id, paper] of this.state.paper) {
+      if (this.#index.print(id) !== printOf(this.state, paper)) this.#waiting.add(id);
+      if (--left > 0) continue;
+      left = COMPARED;
+      await pause();
+      if (this.#stopped) return;
+    }
+    for (const id of this.#index.ids()) if (!this.state.paper.has(id)) this.#waiting.add(id);
+  }
+
+  async #work(): Promise<void> {
+    while (this.#waiting.size > 0 && !this.#stopped) {
+      this.#take(CHUNK);
+      await pause();
+    }
+  }
+
+  #catchUp(): void {
+    if (!this.ready || this.#stopped) return;
+    this.#catchingUp ??= this.#work().finally(() => {
+      this.#catchingUp = null;
+      if (!this.#stopped) this.complete();
+    });
   }
 
   #take(count: number): void {
@@ -63,10 +129,29 @@ export class Texts {
     for (const id of this.#waiting) {
       if (left-- <= 0) return;
       this.#waiting.delete(id);
+      this.#unwritten++;
       const paper = this.state.paper.get(id);
       if (paper) this.#index.put(id, fieldsOf(this.state, paper));
       else this.#index.drop(id);
     }
+  }
+
+  #saveWhenQuiet(): void {
+    clearTimeout(this.#quiet);
+    if (!this.ready || this.#stopped) return;
+    this.#quiet = setTimeout(() => { void this.#work().then(() => { if (!this.#stopped) this.#save(); }); }, QUIET);
+    this.#quiet.unref();
+  }
+
+  /** The index is a convenience: where it cannot be written (a full disk), it is made anew next time. */
+  #save(): void {
+    const { kept } = this;
+    if (!kept) return;
+    this.#saving = this.#saving.then(async () => {
+      const written = this.#unwritten;
+      await kept.save(this.#index, pause);
+      this.#unwritten -= written;
+    }).catch(() => undefined);
   }
 
   #scan(text: string): string[] {
@@ -81,13 +166,4 @@ export class Texts {
     this.#titles.set(paper, title);
     return title;
   }
-}
-
-function fieldsOf(state: LibraryState, { id, item, links, tags, citationKey }: Paper): SearchFields {
-  return {
-    title: plainAbstract(item.title ?? ''), authors: [...(item.author ?? []), ...(item.editor ?? [])].map((name) => [name.given, nameOf(name)].filter(Boolean).join(' ')), abstract: plainAbstract(item.abstract ?? ''),
-    venue: item['container-title'] ?? item.publisher ?? '', tags: tags.map((tag) => state.tag.get(tag)?.name ?? ''), key: citationKey,
-    notes: [...[...under(state.index.note, id)].map((note) => state.note.get(note)?.markdown ?? ''), ...[...under(state.index.annotation, id)].map((mark) => state.annotation.get(mark)?.comment ?? '')].join('\n\n'),
-    ids: identifiersOf(item, links).map((identifier) => identifier.slice(identifier.indexOf(':') + 1)), year: yearOf(item),
-  };
 }
