@@ -3,6 +3,7 @@ import type { Overview } from '../../src/contract/views.ts';
 import type { Output } from '../../src/contract/contract.ts';
 import { call, on } from '../client/client.ts';
 import { latest } from './latest.ts';
+import { spaced } from './spaced.ts';
 
 interface LibraryState {
   /** `starting` until the main process has said where things stand. */
@@ -34,6 +35,6 @@ export async function refreshLibrary(): Promise<void> {
 /** Follows the library from now on. */
 export function followLibrary(): Promise<void> {
   on('library', () => void refreshLibrary());
-  on('changed', () => void refreshOverview());
+  on('changed', spaced(() => void refreshOverview()));
   return refreshLibrary();
 }

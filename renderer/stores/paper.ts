@@ -4,6 +4,7 @@ import type { SheafError } from '../../src/contract/errors.ts';
 import type { PaperDetail } from '../../src/contract/views.ts';
 import { call, on } from '../client/client.ts';
 import { useSelection } from './selection.ts';
+import { spaced } from './spaced.ts';
 
 /** How many papers stay at hand, so that going back and forth in a list shows them without a wait. */
 const KEPT = 60;
@@ -32,17 +33,28 @@ export async function fetchPaper(id: string): Promise<void> {
   usePapers.setState({ details: nextDetails, errors: nextErrors });
 }
 
-/** A change may touch any table of a paper: what is shown is fetched again, the rest is forgotten. */
+/** Papers that changed since they were last fetched again; null is all of them. */
+let outdated: Set<string> | null = new Set();
+
+/** What changed is forgotten; the paper that is shown stays until it is here again. */
 function forget(): void {
   const { focused } = useSelection.getState();
-  const shown = focused === null ? undefined : usePapers.getState().details.get(focused);
-  usePapers.setState({ details: new Map(focused !== null && shown !== undefined ? [[focused, shown]] : []), errors: new Map() });
-  if (focused !== null) void fetchPaper(focused);
+  const { details, errors } = usePapers.getState();
+  const ids = outdated ?? new Set([...details.keys(), ...errors.keys()]);
+  outdated = new Set();
+  const stays = ([id]: [string, unknown]): boolean => !ids.has(id) || (id === focused && details.has(id));
+  usePapers.setState({ details: new Map([...details].filter(stays)), errors: new Map([...errors].filter(stays)) });
+  if (focused !== null && ids.has(focused)) void fetchPaper(focused);
 }
 
 /** Keeps papers current from now on; another library has other papers. */
 export function followPapers(): void {
-  on('changed', forget);
+  const forgetSoon = spaced(forget);
+  on('changed', ({ papers }) => {
+    if (papers === null) outdated = null;
+    for (const id of papers ?? []) outdated?.add(id);
+    forgetSoon();
+  });
   on('library', () => usePapers.setState({ details: new Map(), errors: new Map() }));
 }
 

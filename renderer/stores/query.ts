@@ -4,6 +4,7 @@ import { latest } from './latest.ts';
 import { fetchPage, fetchSight, PAGE, rowAt, rowIn, seeTop, useRows } from './rows.ts';
 import type { Pages } from './rows.ts';
 import { nothingChosen, useSelection } from './selection.ts';
+import { spaced } from './spaced.ts';
 
 /** Where the focused paper is in a list that changed; a paper that left it hands the focus to its neighbour. */
 async function placeFocus(handle: QueryHandle, pages: Pages): Promise<{ focused: string | null; index: number }> {
@@ -62,8 +63,9 @@ export const go = (scope: PaperQuery['scope']): void => {
 
 /** Keeps the list current from now on. */
 export function followQuery(): void {
-  on('changed', () => void runQuery());
-  on('indexed', () => void runQuery());
+  const again = spaced(() => void runQuery());
+  on('changed', again);
+  on('indexed', again);
   on('library', ({ state }) => {
     useRows.setState({ handle: null, pages: new Map() });
     useSelection.setState({ handle: null, focused: null, index: -1, anchor: -1, chosen: nothingChosen });

@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import type { PaperRow, QueryHandle } from '../../src/contract/views.ts';
 import { call } from '../client/client.ts';
+import { sameRows } from './same-rows.ts';
 
-export const PAGE = 100;
-/** Pages kept besides those in sight; 40 are 4,000 rows. */
-const KEPT = 40;
+export const PAGE = 50;
+/** Pages kept besides those in sight; 80 are 4,000 rows. */
+const KEPT = 80;
 
 export type Pages = ReadonlyMap<number, readonly PaperRow[]>;
 
@@ -26,11 +27,17 @@ const inSight = (): number[] => {
 export const rowIn = (pages: Pages, index: number): PaperRow | undefined => pages.get(pageOf(index))?.[index % PAGE];
 export const rowAt = (index: number): PaperRow | undefined => rowIn(useRows.getState().pages, index);
 
+/** The rows near those in sight, by id. */
+function atHand(): Map<string, PaperRow> {
+  const { pages } = useRows.getState();
+  return new Map(inSight().flatMap((page) => pages.get(page) ?? []).map((row) => [row.id, row]));
+}
+
 /** One page of a list; null when the list is out of date. */
 export async function fetchPage(handle: QueryHandle, page: number): Promise<readonly PaperRow[] | null> {
   if (page * PAGE >= handle.total) return [];
   const answer = await call('papers.rows', { query: handle.query, version: handle.version, from: page * PAGE, count: PAGE });
-  return answer.ok ? answer.value : null;
+  return answer.ok ? sameRows(answer.value, atHand()) : null;
 }
 
 /** The pages in sight of a new list, together, so that it appears whole. */

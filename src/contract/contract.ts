@@ -70,9 +70,9 @@ export type Input<N extends OperationName> = z.input<(typeof contract)[N]['input
 export type Parsed<N extends OperationName> = z.output<(typeof contract)[N]['input']>;
 export type Output<N extends OperationName> = z.output<(typeof contract)[N]['output']>;
 
-/** What the other side says unasked. A change names at most 100 ids; `ids: null` means more than that. */
+/** What the other side says unasked. A change names at most 100 records, and at most 100 papers that these are or belong to; null means more than that. */
 export const events = {
-  changed: z.object({ revision: z.number().int(), tables: z.array(z.string()), ids: z.array(Id).nullable() }),
+  changed: z.object({ revision: z.number().int(), tables: z.array(z.string()), ids: z.array(Id).nullable(), papers: z.array(Id).nullable() }),
   indexed: z.object({ revision: z.number().int() }),
   progress: z.object({ job: z.string(), done: z.number(), total: z.number().nullable() }),
   jobs: z.array(Job),

@@ -11,16 +11,31 @@ const SNIPPET = 200;
 const RAW = 1200;
 const MOST_AUTHORS = 3;
 
+type Said = Pick<PaperRow, 'title' | 'authors' | 'year' | 'venue' | 'hasCode' | 'doubtful' | 'snippet'>;
+/** What a row says that the paper's own record tells; worked out once for each form of a record. */
+const said = new WeakMap<Paper, Said>();
+
 /** One line of a list. */
 export function rowOf(state: LibraryState, paper: Paper): PaperRow {
-  const { item } = paper;
+  const { id, item } = paper;
+  const words = said.get(paper) ?? saidOf(paper);
+  said.set(paper, words);
   return {
-    id: paper.id, title: plainAbstract(item.title ?? '').replace(/\n+/g, ' '), authors: authorsOf(item.author ?? item.editor ?? []), year: yearOf(item), venue: item['container-title'] ?? item.publisher ?? '', type: item.type,
-    citationKey: paper.citationKey, status: paper.status, rating: paper.rating ?? 0, tags: paper.tags,
-    hasPdf: [...under(state.index.attachment, paper.id)].some((id) => state.attachment.get(id)?.mediaType === 'application/pdf'),
-    hasCode: paper.links.some((link) => link.kind === 'code'), hasNote: under(state.index.note, paper.id).size > 0, marks: under(state.index.annotation, paper.id).size,
-    doubtful: Object.keys(paper.doubts ?? {}).length > 0, added: paper.added, snippet: snippet(item.abstract ?? ''),
+    id, ...words, type: item.type, citationKey: paper.citationKey, status: paper.status, rating: paper.rating ?? 0, tags: paper.tags,
+    hasPdf: hasPdf(state, id), hasNote: under(state.index.note, id).size > 0, marks: under(state.index.annotation, id).size, added: paper.added,
   };
+}
+
+function saidOf({ item, links, doubts }: Paper): Said {
+  return {
+    title: plainAbstract(item.title ?? '').replace(/\n+/g, ' '), authors: authorsOf(item.author ?? item.editor ?? []), year: yearOf(item), venue: item['container-title'] ?? item.publisher ?? '',
+    hasCode: links.some((link) => link.kind === 'code'), doubtful: Object.keys(doubts ?? {}).length > 0, snippet: snippet(item.abstract ?? ''),
+  };
+}
+
+function hasPdf(state: LibraryState, paper: string): boolean {
+  for (const id of under(state.index.attachment, paper)) if (state.attachment.get(id)?.mediaType === 'application/pdf') return true;
+  return false;
 }
 
 const snippet = (raw: string): string => plainAbstract(raw.slice(0, RAW)).replace(/\n+/g, ' ').slice(0, SNIPPET);

@@ -15,6 +15,7 @@ import { LIBRARY_FILE } from '../library/layout.ts';
 import type { Store, StoreOptions } from '../library/store.ts';
 import { openStore } from '../library/store.ts';
 import { machineName } from '../machine.ts';
+import { Gate } from './gate.ts';
 import type { Handler, Handlers } from './handlers.ts';
 import { Lists } from './lists.ts';
 import { answerTo } from './log.ts';
@@ -68,11 +69,12 @@ function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = ra
   const listeners = new Set<<N extends EventName>(name: N, payload: EventPayload<N>) => void>();
   const emit: Emit = (name, payload) => { for (const listener of listeners) listener(name, payload); };
   const newId = risingIds(now, random);
-  const session = sessionOver(store, disk, emit, () => ({ now: new Date(now()).toISOString(), newId }));
+  const gate = new Gate();
+  const session = sessionOver(store, disk, emit, gate, () => ({ now: new Date(now()).toISOString(), newId }));
   if (index === 'now') session.texts.start();
   let closing: Promise<void> | null = null;
   return {
-    call: (name, input) => (closing ? Promise.resolve(fail('library-missing', 'The library is closed.')) : answer(session, name, input, log)),
+    call: (name, input) => (closing ? Promise.resolve(fail('library-missing', 'The library is closed.')) : gate.pass(() => answer(session, name, input, log))),
     on(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -88,8 +90,8 @@ function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = ra
   };
 }
 
-function sessionOver(store: Store, disk: Disk, emit: Emit, context: Session['context']): Session {
-  const texts = new Texts(store.state, store.readOnly ? null : new KeptIndex(disk, store.folder), () => {
+function sessionOver(store: Store, disk: Disk, emit: Emit, gate: Gate, context: Session['context']): Session {
+  const texts = new Texts(store.state, store.readOnly ? null : new KeptIndex(disk, store.folder), gate, () => {
     lists.retext();
     emit('indexed', { revision: store.revision });
   });
@@ -99,13 +101,14 @@ function sessionOver(store: Store, disk: Disk, emit: Emit, context: Session['con
       texts.note(changes, touched);
       lists.note(touched);
     },
-    durable({ revision }, changes) {
-      const ids = new Set(changes.map(({ id }) => id));
-      emit('changed', { revision, tables: [...new Set(changes.map(({ table }) => table))], ids: ids.size > NAMED ? null : [...ids] });
+    durable({ revision, papers: touched }, changes) {
+      emit('changed', { revision, tables: [...new Set(changes.map(({ table }) => table))], ids: named(new Set(changes.map(({ id }) => id))), papers: named(touched) });
     },
   });
   return { store, disk, context, emit, writer, lists, texts, previews: new Previews() };
 }
+
+const named = (ids: ReadonlySet<string>): string[] | null => (ids.size > NAMED ? null : [...ids]);
 
 async function answer<N extends OperationName>(session: Session, name: N, input: unknown, log: (id: string, error: unknown) => void): Promise<Result<Output<N>>> {
   if (!Object.hasOwn(handlers, name)) return fail('unsupported', `The engine does not answer ${name}.`);

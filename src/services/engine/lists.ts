@@ -68,7 +68,8 @@ export class Lists {
   #refresh(list: List): void {
     if (list.touched?.size === 0) return;
     const ids = this.#find(list.query);
-    const changed = list.touched === null || ids.length !== list.ids.length || ids.some((id, at) => id !== list.ids[at] || list.touched?.has(id));
+    // The same array is the whole library in an order that still holds: what was touched is in it.
+    const changed = list.touched === null || ids === list.ids || ids.length !== list.ids.length || ids.some((id, at) => id !== list.ids[at] || list.touched?.has(id));
     if (changed) list.version++;
     list.ids = ids;
     list.touched = new Set();

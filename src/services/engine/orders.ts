@@ -5,6 +5,9 @@ import type { Paper } from '../../model/paper.ts';
 
 interface Order { ids: string[]; stale: Set<string> }
 
+/** Papers that are looked up one by one; more are sorted in. */
+const FEW = 500;
+
 /** All papers in an order, kept from one question to the next: a change costs its own papers a new place, at the next question. */
 export class Orders {
   readonly #orders = new Map<string, Order>();
@@ -24,8 +27,24 @@ export class Orders {
       this.#orders.set(key, { ids, stale: new Set() });
       return ids;
     }
-    if (order.stale.size > 0) this.#orders.set(key, { ids: this.#placed(order, by), stale: new Set() });
+    if (order.stale.size > 0) this.#orders.set(key, { ids: this.#inPlace(order, by) ? order.ids : this.#placed(order, by), stale: new Set() });
     return this.#orders.get(key)?.ids ?? [];
+  }
+
+  /** Whether the papers that changed stand where they belong, as most edits leave them: each found at its place, between neighbours in order. */
+  #inPlace({ ids, stale }: Order, by: (one: Paper, other: Paper) => number): boolean {
+    const inOrder = (before: string | undefined, after: string | undefined): boolean => {
+      const [one, other] = [this.state.paper.get(before ?? ''), this.state.paper.get(after ?? '')];
+      return before === undefined || after === undefined || (one !== undefined && other !== undefined && by(one, other) <= 0);
+    };
+    if (stale.size > FEW) return false;
+    for (const id of stale) {
+      const paper = this.state.paper.get(id);
+      if (!paper) return false;
+      const at = this.#placeOf(ids, paper, 0, by) - 1;
+      if (ids[at] !== id || !inOrder(ids[at - 1], id) || !inOrder(id, ids[at + 1])) return false;
+    }
+    return true;
   }
 
   #placed({ ids, stale }: Order, by: (one: Paper, other: Paper) => number): string[] {

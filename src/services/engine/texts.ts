@@ -7,7 +7,7 @@ import { parseQuery } from '../../search/query.ts';
 import { createIndex } from '../../search/search-index.ts';
 import type { KeptIndex } from '../index/kept-index.ts';
 import { factTest } from './facts.ts';
-import { pause } from './pause.ts';
+import type { Gate } from './gate.ts';
 import { fieldsOf, printOf } from './search-fields.ts';
 
 /** Papers indexed in one go: some 10 ms. */
@@ -36,7 +36,7 @@ export class Texts {
   #unwritten = 0;
 
   /** `complete` hears whenever a list that was answered before all was indexed would now be another. */
-  constructor(readonly state: LibraryState, readonly kept: KeptIndex | null, readonly complete: () => void) {}
+  constructor(readonly state: LibraryState, readonly kept: KeptIndex | null, readonly gate: Gate, readonly complete: () => void) {}
 
   /** Whether something that a text would find may still be missing. */
   get indexing(): boolean { return !this.ready || this.#waiting.size > 0; }
@@ -85,7 +85,7 @@ export class Texts {
   async #build(): Promise<void> {
     for await (const segment of this.kept?.load() ?? []) {
       this.#index.adopt(segment);
-      await pause();
+      await this.gate.wait();
       if (this.#stopped) return;
     }
     await this.#compare();
@@ -103,7 +103,7 @@ export class Texts {
       if (this.#index.print(id) !== printOf(this.state, paper)) this.#waiting.add(id);
       if (--left > 0) continue;
       left = COMPARED;
-      await pause();
+      await this.gate.wait();
       if (this.#stopped) return;
     }
     for (const id of this.#index.ids()) if (!this.state.paper.has(id)) this.#waiting.add(id);
@@ -112,7 +112,7 @@ export class Texts {
   async #work(): Promise<void> {
     while (this.#waiting.size > 0 && !this.#stopped) {
       this.#take(CHUNK);
-      await pause();
+      await this.gate.wait();
     }
   }
 
@@ -149,7 +149,7 @@ export class Texts {
     if (!kept) return;
     this.#saving = this.#saving.then(async () => {
       const written = this.#unwritten;
-      await kept.save(this.#index, pause);
+      await kept.save(this.#index, () => this.gate.wait());
       this.#unwritten -= written;
     }).catch(() => undefined);
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../../src/model/change.ts';
 import { applyChange, emptyLibrary, type LibraryState } from '../../../src/library/state.ts';
+import { Gate } from '../../../src/services/engine/gate.ts';
 import { Texts } from '../../../src/services/engine/texts.ts';
 import { printOf } from '../../../src/services/engine/search-fields.ts';
 import { papersTouched } from '../../../src/services/engine/touched.ts';
@@ -29,7 +30,7 @@ const step = fc.oneof({ weight: 5, arbitrary: change }, { weight: 1, arbitrary: 
 async function started(state: LibraryState, kept: KeptIndex | null): Promise<Texts> {
   let ready = (): void => undefined;
   const complete = new Promise<void>((resolve) => { ready = resolve; });
-  const texts = new Texts(state, kept, () => { ready(); });
+  const texts = new Texts(state, kept, new Gate(), () => { ready(); });
   texts.start();
   await complete;
   return texts;
