@@ -34,7 +34,7 @@ export const contract = {
   'import.preview': engine(z.object({ source: z.union([z.object({ text: z.string().max(64_000_000), name: z.string().default('') }), z.object({ file: z.string() })]) }), ImportPreview),
   'import.commit': engine(z.object({ preview: z.string(), skip: z.array(z.number().int()).default([]), duplicates: z.enum(['skip', 'keep', 'join']).default('skip') }), z.object({ command: z.string(), group: z.string(), imported: z.number(), skipped: z.number(), joined: z.number(), ids: z.array(Id) })),
 
-  'export.text': engine(z.object({ selection: Selection, format: z.enum(['bibtex', 'csl-json']) }), z.object({ text: z.string(), count: z.number(), problems: z.array(z.string()) })),
+  'export.text': engine(z.object({ selection: Selection, format: z.enum(['bibtex', 'biblatex', 'csl-json']) }), z.object({ text: z.string(), count: z.number(), problems: z.array(z.string()) })),
   'cite.bibliography': engine(z.object({ selection: Selection, style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), html: z.string(), count: z.number() })),
   'cite.styles': engine(z.object({ text: z.string().default('') }), z.array(z.object({ id: z.string(), title: z.string() }))),
 
@@ -49,7 +49,7 @@ export const contract = {
   'library.state': main(nothing, z.object({ state: z.enum(['none', 'opening', 'open', 'failed']), folder: z.string(), suggested: z.string(), error: z.object({ code: z.string(), message: z.string() }).optional() })),
 
   'dialog.import': main(nothing, z.object({ file: z.string() }).nullable()),
-  'export.file': main(z.object({ selection: Selection, format: z.enum(['bibtex', 'csl-json']) }), z.object({ file: z.string(), count: z.number() }).nullable()),
+  'export.file': main(z.object({ selection: Selection, format: z.enum(['bibtex', 'biblatex', 'csl-json']) }), z.object({ file: z.string(), count: z.number() }).nullable()),
   'cite.copy': main(z.object({ selection: Selection, style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), count: z.number() })),
   'clipboard.write': main(z.object({ text: z.string(), html: z.string().optional() }), nil),
 

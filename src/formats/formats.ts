@@ -1,11 +1,11 @@
-import { bibtex } from './bibtex/bibtex.ts';
+import { biblatex, bibtex } from './bibtex/bibtex.ts';
 import { cslJson } from './csl-json/csl-json.ts';
 import type { Format } from './format.ts';
 import { listedPage } from './listed-page/listed-page.ts';
 import { ris } from './ris/ris.ts';
 
 /** Every format Sheaf knows. */
-export const FORMATS: Format[] = [bibtex, ris, cslJson, listedPage];
+export const FORMATS: Format[] = [bibtex, biblatex, ris, cslJson, listedPage];
 
 const HEAD = 64_000;
 

@@ -1,55 +1,91 @@
 import type { Problem } from '../format.ts';
 
-/** A field's value as written, without its outer delimiters, `#` carried out and @string names replaced. */
-export interface BibField { name: string; value: string }
-export interface BibEntry { type: string; key: string; fields: BibField[]; line: number }
-export interface BibFile { entries: BibEntry[]; preambles: string[]; comments: { text: string; line: number }[]; problems: Problem[] }
+/** A field's value without its outer delimiters, `#` carried out and @string names replaced; `source` is the expression as it stands where it names macros. */
+export interface BibField { name: string; value: string; source?: string }
+/** What stands between entries: text, comments, preambles and strings, as written. */
+export interface BibBlock { kind: 'text' | 'comment' | 'preamble' | 'string'; text: string; content: string; name?: string; uses: readonly string[]; line: number }
+export interface BibEntry { type: string; key: string; fields: BibField[]; line: number; start: number; end: number; before: BibBlock[]; uses: readonly string[] }
+export interface BibFile { entries: BibEntry[]; blocks: BibBlock[]; trailing: BibBlock[]; problems: Problem[] }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const NAME = /[^\s{}(),=#"%@\\]+/y;
+const KEY = /[^,\s{}]*/y;
+const AFTER_KEY = /[^\S\n]*\n?\s*([,})=@])/y;
+const SPACE = /(?:\s+|%[^\n]*)*/y;
+const ENTRY_START = /@[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}="]+[ \t]*,/y;
+const NEXT_COMMAND = /\n[ \t]*@/g;
+
+type Sign = '{' | '}' | '"' | '@';
 
 /** Bounds the reading of a value that is never closed, so that a file of broken entries is read in linear time. */
 const MOST_ENTRIES_IN_A_VALUE = 5;
+/** A broken entry's text is kept up to this length, in characters; so is text between entries. */
+const MOST_KEPT = 20_000;
 
 /** A place that says what is wrong there; the entry is kept aside and reading goes on at the next one. */
 class Broken extends Error {}
 
-/**
- * Reads BibTeX as btparse does: one pass, each character looked at once but for entries that turn out broken, which are
- * read again from their next `@` at the start of a line. Never throws.
- */
-export function parseBibtex(text: string): BibFile {
-  return new Reader(text).file();
-}
-
-class Reader {
+/** A reading of BibTeX, entry by entry, so that a caller may pause and count its steps. */
+export class BibReader {
   private at = 0;
   private lineAt = 0;
   private line = 1;
+  private ended = 0;
+  private lenient = false;
+  private used = new Set<string>();
+  private pending: BibBlock[] = [];
   private readonly strings = new Map(MONTHS.map((name) => [name, name]));
-  private readonly out: BibFile = { entries: [], preambles: [], comments: [], problems: [] };
+  private readonly leaps: Record<Sign, number> = { '{': -1, '}': -1, '"': -1, '@': -1 };
+  private readonly leapsFrom: Record<Sign, number> = { '{': 0, '}': 0, '"': 0, '@': 0 };
+  readonly out: BibFile = { entries: [], blocks: [], trailing: [], problems: [] };
+  /** Leaps within values, for proofs of linear growth. */
+  steps = 0;
 
   constructor(private readonly text: string) {}
 
-  file(): BibFile {
-    for (let start = this.next('@', 0); start >= 0; start = this.next('@', this.at)) {
-      this.at = start + 1;
-      try {
-        this.command(start);
-      } catch (error) {
-        if (!(error instanceof Broken)) throw error;
-        this.skipBroken(start, error.message);
-      }
-    }
-    return this.out;
+  /** Reads up to the end of the next entry or block; false at the end of the file. */
+  next(): boolean {
+    const start = this.text.indexOf('@', this.at);
+    if (start < 0) return this.finish();
+    this.at = start + 1;
+    this.lenient = false;
+    this.attempt(start);
+    return true;
   }
 
-  private next = (what: string, from: number): number => this.text.indexOf(what, from);
+  private attempt(start: number): void {
+    try {
+      this.command(start);
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error;
+      if (this.lenient || !this.escapesBraces(start)) { this.skipBroken(start, error.message); return; }
+      // BibTeX counts \{ as a brace, some programs do not: what cannot be read the one way may be read the other.
+      this.lenient = true;
+      this.at = start + 1;
+      this.attempt(start);
+    }
+  }
+
+  private escapesBraces(start: number): boolean {
+    const end = this.nextCommand(start);
+    const escaped = this.text.indexOf('\\{', start);
+    const closed = this.text.indexOf('\\}', start);
+    return (escaped >= 0 && escaped < end) || (closed >= 0 && closed < end);
+  }
+
+  private finish(): boolean {
+    if (this.ended >= 0) {
+      this.between(this.text.length);
+      this.out.trailing = this.pending;
+      this.ended = -1;
+    }
+    return false;
+  }
 
   /** 1-based line of an offset; offsets are asked for in rising order but for small steps back. */
   private lineOf(offset: number): number {
     if (offset < this.lineAt) [this.lineAt, this.line] = [0, 1];
-    for (let next = this.next('\n', this.lineAt); next >= 0 && next < offset; next = this.next('\n', this.lineAt)) {
+    for (let next = this.text.indexOf('\n', this.lineAt); next >= 0 && next < offset; next = this.text.indexOf('\n', this.lineAt)) {
       this.line++;
       this.lineAt = next + 1;
     }
@@ -57,18 +93,40 @@ class Reader {
   }
 
   private command(start: number): void {
+    this.used = new Set();
     this.space();
     const type = this.name()?.toLowerCase();
     if (!type) return;
     this.space();
-    const open = this.text[this.at];
+    const open = this.text.charAt(this.at);
     if (type === 'comment' && open !== '{') return;
-    if (open !== '{' && open !== '(') return this.strayAt(start, type);
+    if (open !== '{' && open !== '(') { this.strayAt(start, type); return; }
+    this.between(start);
     this.at++;
-    if (type === 'comment') this.out.comments.push({ text: this.until('}'), line: this.lineOf(start) });
-    else if (type === 'preamble') this.out.preambles.push(this.closing(open, () => this.value()));
-    else if (type === 'string') this.closing(open, () => { const { name, value } = this.field(); this.strings.set(name, value); });
+    if (type === 'comment') this.block('comment', start, this.until('}'));
+    else if (type === 'preamble') this.block('preamble', start, this.closing(open, () => this.value().value));
+    else if (type === 'string') this.string(open, start);
     else this.entry(type, open, start);
+  }
+
+  private string(open: string, start: number): void {
+    const { name, value } = this.closing(open, () => this.field());
+    this.strings.set(name, value);
+    this.block('string', start, value, name);
+  }
+
+  private block(kind: BibBlock['kind'], start: number, content: string, name?: string): void {
+    const block = { kind, text: this.text.slice(start, this.at), content, ...(name === undefined ? {} : { name }), uses: [...this.used], line: this.lineOf(start) };
+    this.out.blocks.push(block);
+    this.pending.push(block);
+    this.ended = this.at;
+  }
+
+  /** Text between entries is a comment to BibTeX; it is kept with what follows it. */
+  private between(end: number): void {
+    const text = this.text.slice(this.ended, Math.min(end, this.ended + MOST_KEPT)).trim();
+    if (text !== '' && /^[^)}]/.test(text)) this.pending.push({ kind: 'text', text, content: text, uses: [], line: this.lineOf(this.ended) });
+    this.ended = end;
   }
 
   /** An `@` in running text between entries, such as a mail address, is no mistake. */
@@ -79,28 +137,35 @@ class Reader {
   private entry(type: string, open: string, start: number): void {
     const key = this.key();
     const fields: BibField[] = [];
+    const close = open === '{' ? '}' : ')';
     for (;;) {
       this.space();
-      const here = this.text[this.at];
+      const here = this.text.charAt(this.at);
       if (here === ',') { this.at++; continue; }
-      if (here === (open === '{' ? '}' : ')')) { this.at++; break; }
-      if (here === undefined) throw new Broken('The file ends inside the entry.');
+      if (here === close) { this.at++; break; }
+      if (here === '' || here === '@') {
+        if (fields.length === 0) throw new Broken(here === '' ? 'The file ends inside the entry.' : 'The entry has no end.');
+        this.out.problems.push({ severity: 'warning', message: 'The closing brace is missing; the entry was read up to here.', line: this.lineOf(start), entry: key });
+        break;
+      }
       fields.push(this.field());
     }
-    this.out.entries.push({ type, key, fields, line: this.lineOf(start) });
+    this.out.entries.push({ type, key, fields, line: this.lineOf(start), start, end: this.at, before: this.pending, uses: this.used.size > 0 ? [...this.used] : NOTHING });
+    this.pending = [];
+    this.ended = this.at;
   }
 
   private key(): string {
     this.space();
-    const match = /[^,\s{}]*/y;
-    match.lastIndex = this.at;
-    const key = match.exec(this.text)?.[0] ?? '';
+    KEY.lastIndex = this.at;
+    const key = KEY.exec(this.text)?.[0] ?? '';
     const after = this.at + key.length;
-    const rest = /\s*([,})=])/y;
-    rest.lastIndex = after;
-    const sign = rest.exec(this.text)?.[1];
+    if (this.text.charAt(after) === ',') { this.at = after; return key; }
+    AFTER_KEY.lastIndex = after;
+    const sign = AFTER_KEY.exec(this.text)?.[1];
     if (sign === '=') return '';
-    if (!sign) throw new Broken('The citation key is not followed by a comma.');
+    if (!sign && /^\s*[A-Za-z][\w-]*\s*=/.test(this.text.slice(after, after + 80))) { this.at = after; return key; }
+    if (!sign || sign === '@') throw new Broken('The citation key is not followed by a comma.');
     this.at = after;
     return key;
   }
@@ -110,54 +175,105 @@ class Reader {
     const name = this.name();
     if (!name) throw new Broken(`A field name was expected, not “${this.text.slice(this.at, this.at + 20).trim()}”.`);
     this.space();
-    if (this.text[this.at] !== '=') throw new Broken(`The field ${name} has no =.`);
+    if (this.text.charAt(this.at) !== '=') throw new Broken(`The field ${name} has no =.`);
     this.at++;
-    return { name: name.toLowerCase(), value: this.value() };
+    return { name: name.toLowerCase(), ...this.value() };
   }
 
-  private value(): string {
+  private value(): { value: string; source?: string } {
+    this.space();
+    const start = this.at;
+    let named = false;
     let value = '';
-    do {
+    for (;;) {
+      const { text, macro } = this.piece();
+      value = value === '' ? text : value + text;
+      named ||= macro;
+      const end = this.at;
       this.space();
-      value += this.piece();
+      if (this.text.charAt(this.at) !== '#') return named ? { value, source: this.text.slice(start, end) } : { value };
+      this.at++;
       this.space();
-    } while (this.text[this.at] === '#' && ++this.at);
-    return value;
+    }
   }
 
-  private piece(): string {
-    const here = this.text[this.at];
-    if (here === '{') { this.at++; return this.until('}'); }
-    if (here === '"') { this.at++; return this.until('"'); }
+  private piece(): { text: string; macro: boolean } {
+    const here = this.text.charCodeAt(this.at);
+    if (here === 123) { this.at++; return { text: this.until('}'), macro: false }; }
+    if (here === 34) { this.at++; return { text: this.until('"'), macro: false }; }
     const name = this.name();
     if (name === undefined) throw new Broken('A value is missing.');
-    return /^\d+$/.test(name) ? name : (this.strings.get(name.toLowerCase()) ?? name);
+    const lower = name.toLowerCase();
+    const known = this.strings.get(lower);
+    if (known === undefined) return { text: name, macro: false };
+    this.used.add(lower);
+    return { text: known, macro: true };
   }
 
-  /** The text up to a closing sign at this depth of braces. A value that runs over many entries is one that was never closed. */
+  /** The text up to a closing sign at this depth of braces, found by leaps from sign to sign. A value that runs over many entries is one that was never closed. */
   private until(sign: '}' | '"'): string {
     const start = this.at;
-    const scan = /[{}"]|\n(?=[ \t]*@[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}="]+[ \t]*,)/g;
-    scan.lastIndex = start;
-    let entries = 0;
-    for (let depth = 0, match = scan.exec(this.text); match; match = scan.exec(this.text)) {
-      if (match[0] === sign && depth === 0 && (sign === '}' || this.endsQuote(match.index))) { this.at = match.index + 1; return this.text.slice(start, match.index); }
-      if (match[0] === '{') depth++;
-      else if (match[0] === '}' && --depth < 0) break;
-      else if (match[0] === '\n' && ++entries > MOST_ENTRIES_IN_A_VALUE) break;
+    let [depth, entries, at] = [0, 0, start];
+    for (;;) {
+      const open = this.leap('{', at);
+      const close = this.leap('}', at);
+      const quote = sign === '"' ? this.leap('"', at) : Infinity;
+      const here = Math.min(open, close, quote);
+      this.steps++;
+      if (here === Infinity || (entries += this.entriesBefore(here, at)) > MOST_ENTRIES_IN_A_VALUE) break;
+      at = here + 1;
+      if (this.lenient && here !== quote && this.text.charCodeAt(here - 1) === 92) continue;
+      if (here === open) depth++;
+      else if (here === close) {
+        if (depth === 0) {
+          if (sign === '}') return this.cut(start, here);
+          break;
+        }
+        depth--;
+      } else if (depth === 0 && this.endsQuote(here)) return this.cut(start, here);
     }
     throw new Broken(sign === '}' ? 'A brace is not closed.' : 'A quotation mark is not closed.');
   }
 
+  private cut(start: number, end: number): string {
+    this.at = end + 1;
+    return this.text.slice(start, end);
+  }
+
+  /** The next place of a sign, remembered, so that the way to it is gone once. */
+  private leap(sign: Sign, from: number): number {
+    const known = this.leaps[sign];
+    if (known >= from && this.leapsFrom[sign] <= from) return known;
+    const found = this.text.indexOf(sign, from);
+    this.leapsFrom[sign] = from;
+    return (this.leaps[sign] = found < 0 ? Infinity : found);
+  }
+
+  /** How many entries seem to begin in a stretch of a value. */
+  private entriesBefore(end: number, from: number): number {
+    let count = 0;
+    for (let at = this.leap('@', from); at < end; at = this.leap('@', at + 1)) if (this.entryAt(at)) count++;
+    return count;
+  }
+
+  /** Whether an entry begins here, at the start of a line. */
+  private entryAt(at: number): boolean {
+    let before = at - 1;
+    while (before >= 0 && at - before < 40 && (this.text.charCodeAt(before) === 32 || this.text.charCodeAt(before) === 9)) before--;
+    if (this.text.charCodeAt(before) !== 10) return false;
+    ENTRY_START.lastIndex = at;
+    return ENTRY_START.test(this.text);
+  }
+
   /** `\"` is an accent, which BibTeX wants in braces and people leave bare, unless the value ends after it. */
   private endsQuote(at: number): boolean {
-    return this.text[at - 1] !== '\\' || /^\s*(?:[,#})]|$)/.test(this.text.slice(at + 1, at + 40));
+    return this.text.charCodeAt(at - 1) !== 92 || /^\s*(?:[,#})]|$)/.test(this.text.slice(at + 1, at + 40));
   }
 
   private closing<T>(open: string, read: () => T): T {
     const value = read();
     this.space();
-    if (this.text[this.at] !== (open === '{' ? '}' : ')')) throw new Broken('The closing brace is missing.');
+    if (this.text.charAt(this.at) !== (open === '{' ? '}' : ')')) throw new Broken('The closing brace is missing.');
     this.at++;
     return value;
   }
@@ -170,16 +286,39 @@ class Reader {
   }
 
   private space(): void {
-    const space = /(?:\s+|%[^\n]*)*/y;
-    space.lastIndex = this.at;
-    this.at += space.exec(this.text)?.[0].length ?? 0;
+    for (;;) {
+      const code = this.text.charCodeAt(this.at);
+      if (code === 32 || code === 10 || code === 13 || code === 9) this.at++;
+      else if (code === 37 || code > 127) break;
+      else return;
+    }
+    SPACE.lastIndex = this.at;
+    this.at += SPACE.exec(this.text)?.[0].length ?? 0;
+  }
+
+  private nextCommand(start: number): number {
+    NEXT_COMMAND.lastIndex = start + 1;
+    const next = NEXT_COMMAND.exec(this.text);
+    return next ? next.index : this.text.length;
   }
 
   private skipBroken(start: number, message: string): void {
-    const next = this.text.slice(start + 1).search(/\n[ \t]*@/);
-    const end = next < 0 ? this.text.length : start + 1 + next;
-    const source = this.text.slice(start, Math.min(end, start + 20_000));
+    const end = this.nextCommand(start);
+    const source = this.text.slice(start, Math.min(end, start + MOST_KEPT));
     this.out.problems.push({ severity: 'error', message, line: this.lineOf(start), entry: /^@\s*\w+\s*[{(]\s*([^,\s]*)/.exec(source)?.[1] ?? '', text: source.trim() });
     this.at = end;
+    this.ended = end;
   }
+}
+
+const NOTHING: readonly string[] = [];
+
+/**
+ * Reads BibTeX as btparse does: one pass, each character looked at once but for entries that turn out broken, which are
+ * read again from their next `@` at the start of a line. Never throws.
+ */
+export function parseBibtex(text: string): BibFile {
+  const reader = new BibReader(text);
+  while (reader.next());
+  return reader.out;
 }

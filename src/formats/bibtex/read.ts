@@ -1,125 +1,156 @@
 import type { CslItem } from '../../model/csl.ts';
-import type { PaperLink } from '../../model/paper.ts';
-import type { Draft, Reading } from '../format.ts';
+import type { Draft, Problem, Reading } from '../format.ts';
 import { linksIn } from '../listed-page/links.ts';
-import { MAPPINGS, parseDate, SUBTITLES, TYPES } from './fields.ts';
+import { parseDate } from './dates.ts';
+import { MAPPINGS, SUBTITLES, verbatimText, type Reader } from './fields.ts';
+import { filesOf } from './files.ts';
 import { groupTree, inGroups } from './groups.ts';
-import { parseBibtex, type BibEntry } from './parse.ts';
-import { texToText } from './tex.ts';
+import { inherited } from './inherit.ts';
+import { Keeping } from './keep.ts';
+import { parseBibtex, type BibEntry, type BibFile } from './parse.ts';
+import { SAME, standing } from './stood.ts';
+import { macrosOf, type Macros } from './tex/macros.ts';
+import { spaced, texToText } from './tex/read-tex.ts';
+import { textToTex } from './tex/write-tex.ts';
+import { GENRES, TYPES, typeOf } from './types.ts';
 
 const BY_FIELD = new Map(MAPPINGS.map((mapping) => [mapping.field, mapping]));
-/** Fields that mean nothing to the paper that inherits (BibLaTeX manual, 2.2.3). */
-const NOT_INHERITED = new Set(['crossref', 'xdata', 'ids', 'entryset', 'entrysubtype', 'execute', 'label', 'options', 'presort', 'related', 'relatedtype', 'shorthand', 'sortkey', 'keywords', 'file', 'abstract', 'note', 'annotation', 'author']);
-const DATE_FIELDS = ['date', 'year', 'month', 'day'];
-/** Chains of parents longer than any real file's are cut, so that reading stays linear. */
-const MOST_PARENTS = 16;
+const SUBTITLE_FIELDS = Object.keys(SUBTITLES);
+export const DATE_FIELDS = ['date', 'year', 'month', 'day'];
+/** Fields in which people write about a paper. */
+export const NOTE_FIELDS = ['annote', 'annotation', 'comment', 'review'];
+/** Entries that are no papers but say something about others. */
+const ASIDE = new Set(['xdata', 'set']);
+/** An abstract this long that is the same in LaTeX, but for line breaks, is kept once, as the variable. */
+const LONG = 120;
 
 /** Reads BibTeX or BibLaTeX. What is broken is reported with its line and text; all the rest comes in. */
 export function readBibtex(text: string): Reading {
   const file = parseBibtex(text.replace(/^\ufeff/, ''));
-  const byKey = new Map(file.entries.map((entry) => [entry.key.toLowerCase(), entry]));
-  const groups = groupTree(file.comments.map((comment) => comment.text));
-  const drafts = file.entries.filter(({ type }) => type !== 'xdata' && type !== 'set').map((entry) => inGroups(draftOf(entry, byKey), groups));
-  const leftOut = file.comments.filter((comment) => !/^\s*jabref-(?:meta|entrytype)/i.test(comment.text)).map((comment) => ({ text: comment.text.trim().slice(0, 200), line: comment.line, reason: 'a comment' }));
-  return { drafts, problems: file.problems, leftOut, origin: {} };
+  const byKey = new Map<string, BibEntry>();
+  for (const entry of file.entries) if (!byKey.has(entry.key.toLowerCase())) byKey.set(entry.key.toLowerCase(), entry);
+  const macros = macrosOf(file.blocks.filter(({ kind }) => kind === 'preamble').map(({ content }) => content));
+  const groups = groupTree(file.blocks.filter(({ kind }) => kind === 'comment').map(({ content }) => content));
+  const keeping = new Keeping(file, text, macros);
+  const drafts = file.entries.filter(({ type }) => !ASIDE.has(type)).map((entry) => inGroups(draftOf(entry, byKey, macros, keeping), groups));
+  return { drafts, problems: [...file.problems, ...repeatedKeys(file)].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), leftOut: leftOut(file, drafts.length > 0), origin: {} };
 }
 
-function draftOf(entry: BibEntry, byKey: Map<string, BibEntry>): Draft {
-  const own = new Map(entry.fields.map(({ name, value }) => [name, value]));
+/** Keys that several entries have: all come in, the later ones under another key. */
+function repeatedKeys(file: BibFile): Problem[] {
+  const first = new Map<string, number>();
+  const problems: Problem[] = [];
+  for (const { key, line, type } of file.entries) {
+    if (key === '' || ASIDE.has(type)) continue;
+    const before = first.get(key);
+    if (before === undefined) first.set(key, line);
+    else problems.push({ severity: 'note', message: `The key ${key} is that of the entry in line ${before} too; this one gets another.`, line, entry: key });
+  }
+  return problems;
+}
+
+/** Comments go along with the paper they stand before; in a file without papers they are all there is. */
+function leftOut(file: BibFile, kept: boolean): Reading['leftOut'] {
+  return kept ? [] : file.blocks.filter(({ kind, content }) => kind === 'comment' && !/^\s*jabref-(?:meta|entrytype)/i.test(content)).map(({ content, line }) => ({ text: content.trim().slice(0, 200), line, reason: 'a comment' }));
+}
+
+function draftOf(entry: BibEntry, byKey: ReadonlyMap<string, BibEntry>, macros: Macros | undefined, keeping: Keeping): Draft {
+  const own = ownFields(entry);
   const fields = inherited(entry, own, byKey);
-  const type = TYPES[entry.type] ?? 'document';
-  const item: CslItem = { type: type === 'document' && fields.has('eprint') ? 'article' : type };
+  const reader: Reader = { type: typeOf(entry.type, fields), fields, macros };
+  const item: CslItem = { type: reader.type };
+  const verbatim: Record<string, string> = Object.fromEntries(own);
   const stood: Record<string, string> = {};
-  const whole = withSubtitles(fields);
-  for (const [field, value] of whole) {
+  const divided = SUBTITLE_FIELDS.some((field) => fields.has(field));
+  for (const [field, value] of fields) {
     const mapping = BY_FIELD.get(field);
-    if (!mapping || !value.trim() || item[mapping.variable] !== undefined) continue;
-    item[mapping.variable] = mapping.read(value);
-    if (own.has(field)) stood[field] = JSON.stringify(item[mapping.variable]);
+    if (!mapping || value === '') continue;
+    const variable = mapping.variable(reader);
+    if (item[variable] !== undefined) continue;
+    const read = mapping.read(divided ? completed(field, value, fields) : value, reader);
+    if (read === undefined || read === '') continue;
+    item[variable] = read;
+    if (typeof read === 'string' && read.length >= LONG && (field === 'abstract' || field === 'note') && own.has(field) && (read === value || read === spaced(value, true)) && textToTex(read) === read) { verbatim[field] = ''; stood[field] = SAME; }
+    else stood[field] = standing(read);
   }
-  for (const [subtitle, { variable }] of Object.entries(SUBTITLES)) if (own.has(subtitle)) stood[subtitle] = JSON.stringify(item[variable]);
-  const issued = parseDate(fields);
-  if (issued) {
-    item.issued = issued;
-    for (const field of DATE_FIELDS) if (own.has(field)) stood[field] = JSON.stringify(issued);
-  }
-  eprint(fields, item);
-  return completed(entry, own, item, stood);
+  if (divided) for (const [subtitle, { variable }] of Object.entries(SUBTITLES)) if (own.has(subtitle) && item[variable] !== undefined) stood[subtitle] = standing(item[variable]);
+  dated(item, fields, own, stood);
+  eprint(item, fields);
+  if (item.URL === undefined) howPublished(item, fields);
+  if (item.genre === undefined && GENRES[entry.type] !== undefined) item.genre = GENRES[entry.type];
+  return whole(entry, own, item, { fields: { ...verbatim, ...keeping.of(entry) }, stood }, macros);
 }
 
-function completed(entry: BibEntry, own: Map<string, string>, item: CslItem, stood: Record<string, string>): Draft {
-  const tags = tagsOf(own.get('keywords') ?? own.get('keyword') ?? '');
-  if (tags.length > 0) for (const field of ['keywords', 'keyword']) if (own.has(field)) stood[field] = JSON.stringify(tags);
-  const collections = tagsOf(own.get('groups') ?? '').map((group) => [group]);
-  const files = filesOf(own.get('file') ?? '');
-  return {
-    item, tags, links: linksOf(item), verbatim: { format: 'bibtex', type: entry.type, key: entry.key, fields: Object.fromEntries(own), stood },
-    ...(entry.key ? { citationKey: entry.key } : {}), ...(collections.length > 0 ? { collections } : {}), ...(files.length > 0 ? { files } : {}), line: entry.line,
-  };
+/** An entry's fields by name. Of several of one name the first counts, as for BibTeX; the others are kept under names of their own, files and keywords are joined. */
+function ownFields(entry: BibEntry): Map<string, string> {
+  const own = new Map<string, string>();
+  for (const { name, value } of entry.fields) {
+    const before = own.get(name);
+    if (before === undefined) own.set(name, value);
+    else if (name === 'file' || name === 'keywords') own.set(name, `${before}${name === 'file' ? ';' : ', '}${value}`);
+    else if (before !== value) {
+      let place = 1;
+      while (place < 50 && own.has(`${name}+duplicate-${place}`)) place++;
+      own.set(`${name}+duplicate-${place}`, value);
+    }
+  }
+  return own;
 }
 
 /** BibLaTeX keeps a subtitle apart; CSL has it in the title. */
-function withSubtitles(fields: Map<string, string>): Map<string, string> {
-  const whole = new Map(fields);
+function completed(field: string, value: string, fields: ReadonlyMap<string, string>): string {
   for (const [subtitle, { of }] of Object.entries(SUBTITLES)) {
-    const title = of.find((field) => fields.has(field));
-    const [first, second] = [title && fields.get(title), fields.get(subtitle)];
-    if (title && first && second) whole.set(title, `${first}${/[:.?!]\s*$/.test(first) ? ' ' : ': '}${second}`);
+    const second = of.includes(field) && of.find((one) => fields.has(one)) === field ? fields.get(subtitle) : undefined;
+    if (second) return `${value.trimEnd()}${/[:.?!]\s*\}?$/.test(value) ? ' ' : ': '}${second}`;
   }
-  return whole;
+  return value;
 }
 
-/** Adds what a crossref or xdata parent says and the entry does not; a parent's title is the container's. Chains end where they come round again. */
-function inherited(entry: BibEntry, own: Map<string, string>, byKey: Map<string, BibEntry>): Map<string, string> {
-  const fields = new Map(own);
-  const seen = new Set([entry]);
-  const queue = [entry];
-  for (let current = queue.shift(); current; current = queue.shift()) {
-    for (const { name, value } of current.fields) {
-      if (name !== 'crossref' && name !== 'xdata') continue;
-      for (const key of value.split(',')) {
-        const parent = byKey.get(key.trim().toLowerCase());
-        if (!parent || seen.has(parent) || seen.size > MOST_PARENTS) continue;
-        seen.add(parent);
-        queue.push(parent);
-        for (const from of parent.fields) take(fields, from.name, from.value, name);
-      }
-    }
-  }
-  return fields;
+function dated(item: CslItem, fields: ReadonlyMap<string, string>, own: ReadonlyMap<string, string>, stood: Record<string, string>): void {
+  const issued = parseDate(fields);
+  if (!issued) return;
+  item.issued = issued;
+  for (const field of DATE_FIELDS) if (fields.has(field)) stood[field] = standing(issued);
+  if (own.has('date') && !own.has('year')) delete stood['year'];
 }
 
-function take(fields: Map<string, string>, name: string, value: string, by: string): void {
-  if (by === 'xdata') { if (!fields.has(name)) fields.set(name, value); return; }
-  if (NOT_INHERITED.has(name)) return;
-  const target = name === 'title' ? 'booktitle' : name;
-  if (!fields.has(target)) fields.set(target, value);
-}
+const ARXIV = /^(?:arxiv:\s*)?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?)(?:\s*\[[^\]]*\])?$/i;
 
 /** arXiv's and PubMed's numbers, as arXiv says to write them. */
-function eprint(fields: Map<string, string>, item: CslItem): void {
-  const id = texToText(fields.get('eprint') ?? '').replace(/^arxiv:/i, '');
-  const kind = (fields.get('eprinttype') ?? fields.get('archiveprefix') ?? '').toLowerCase();
-  if (!id || (kind && kind !== 'arxiv' && kind !== 'pubmed')) return;
-  if (kind === 'pubmed') item.PMID ??= id;
-  else if (/^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/i.test(id)) {
-    item.URL ??= `https://arxiv.org/abs/${id}`;
-    item.number ??= `arXiv:${id}`;
-  }
+function eprint(item: CslItem, fields: ReadonlyMap<string, string>): void {
+  const given = verbatimText(fields.get('eprint') ?? '');
+  const kind = (fields.get('eprinttype') ?? fields.get('archiveprefix') ?? '').trim().toLowerCase();
+  if (given === '') return;
+  if (kind === 'pubmed') item.PMID ??= given;
+  const id = kind === '' || kind === 'arxiv' ? ARXIV.exec(given)?.[1] : undefined;
+  if (id === undefined) return;
+  item.URL ??= `https://arxiv.org/abs/${id}`;
+  item.number ??= `arXiv:${id}`;
 }
 
-const tagsOf = (value: string): string[] => [...new Set(texToText(value).split(/\s*[,;]\s*/).filter(Boolean))];
-const linksOf = (item: CslItem): PaperLink[] => linksIn(item.abstract ?? '');
+/** An address where a work was "published" is its address. */
+function howPublished(item: CslItem, fields: ReadonlyMap<string, string>): void {
+  const address = verbatimText(fields.get('howpublished') ?? '');
+  if (/^https?:\/\/\S+$/.test(address)) item.URL = address;
+}
 
-/** `file` as JabRef (`description:path:type;…`, with escapes) and Zotero write it; else a path alone. */
-function filesOf(value: string): { path: string; title?: string; mediaType?: string }[] {
-  return value.split(/(?<!\\);/).filter((part) => part.trim()).map((part) => {
-    const pieces = part.replace(/\\_/g, '_').split(/(?<!\\):/).map((piece) => piece.replace(/\\([:;\\])/g, '$1'));
-    if (pieces.length < 2) return { path: part.trim() };
-    const drive = /^[A-Za-z]$/.test(pieces.at(-3) ?? '') && pieces.length > 3;
-    const path = drive ? `${pieces.at(-3) ?? ''}:${pieces.at(-2) ?? ''}` : (pieces.at(-2) ?? '');
-    const title = pieces.length > 2 ? pieces[0] : undefined;
-    const type = pieces.at(-1) ?? '';
-    return { path, ...(title ? { title } : {}), ...(/pdf/i.test(type) ? { mediaType: 'application/pdf' } : {}) };
-  });
+function whole(entry: BibEntry, own: ReadonlyMap<string, string>, item: CslItem, kept: { fields: Record<string, string>; stood: Record<string, string> }, macros: Macros | undefined): Draft {
+  const tags = wordsOf(own.get('keywords') ?? own.get('keyword') ?? '', macros);
+  if (tags.length > 0) kept.stood[own.has('keywords') ? 'keywords' : 'keyword'] = standing(tags);
+  const collections = (own.get('groups') ?? '').split(/\s*(?<!\\),\s*/).map((name) => name.replace(/\\([,\\])/g, '$1').trim()).filter(Boolean).map((group) => [group]);
+  const files = filesOf(own.get('file') ?? '');
+  if (files.length > 0) kept.stood['file'] = standing(files.map(({ path }) => path));
+  const notes = NOTE_FIELDS.flatMap((field) => { const text = texToText(own.get(field) ?? '', { macros, paragraphs: true }); if (text !== '') kept.stood[field] = standing(text); return text === '' ? [] : [text]; });
+  return {
+    item, tags, links: linksIn(item.abstract ?? ''), verbatim: { format: 'bibtex', type: entry.type, key: entry.key, ...kept },
+    ...(entry.key === '' ? {} : { citationKey: entry.key }), ...(collections.length > 0 ? { collections } : {}), ...(files.length > 0 ? { files } : {}), ...(notes.length > 0 ? { notes } : {}), line: entry.line,
+    ...(TYPES[entry.type] === undefined ? { doubts: { type: `BibTeX has no type “${entry.type}”.` } } : {}),
+  };
+}
+
+/** Keywords, which commas or semicolons part, each once. */
+export function wordsOf(value: string, macros?: Macros): string[] {
+  if (value.trim() === '') return [];
+  const parts = /;/.test(value) && !/,/.test(value) ? value.split(';') : value.split(/[,;](?![^{}]*\})/);
+  return [...new Set(parts.map((part) => texToText(part, { macros })).filter(Boolean))];
 }

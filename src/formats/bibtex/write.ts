@@ -1,89 +1,125 @@
 import type { Verbatim } from '../../model/paper.ts';
 import type { Outgoing } from '../format.ts';
-import { MAPPINGS, SUBTITLES, TYPES, TYPE_OUT, writeDate } from './fields.ts';
-import { textToTex } from './tex.ts';
+import { writeDate } from './dates.ts';
+import { MAPPINGS, OUTLETS, SUBTITLES } from './fields.ts';
+import { writeFiles } from './files.ts';
+import { BLOCK, EXPRESSION } from './keep.ts';
+import { DATE_FIELDS, NOTE_FIELDS } from './read.ts';
+import { SAME, stands } from './stood.ts';
+import { asciiTex, textToTex } from './tex/write-tex.ts';
+import { TYPE_OUT, typeOf, type Type } from './types.ts';
 
-/** Writes BibTeX in UTF-8. A field that came from BibTeX is written as it was while the value it stood for is unchanged. */
-export function writeBibtex(papers: Outgoing[]): { text: string; problems: string[] } {
-  return { text: papers.map(entry).join('\n'), problems: [] };
+/** What people choose: the dialect, LaTeX commands instead of Unicode letters, fields left out, the order. */
+export interface BibtexOptions { dialect?: 'bibtex' | 'biblatex'; ascii?: boolean; omit?: readonly string[]; sort?: 'key' | 'none' }
+
+interface Way extends BibtexOptions { biblatex: boolean; keys: ReadonlySet<string> }
+
+/** Writes BibTeX or BibLaTeX. A field that came from such a file is written as it was while the value it stood for is unchanged. */
+export function writeBibtex(papers: readonly Outgoing[], options: BibtexOptions = {}): { text: string; problems: string[] } {
+  const way: Way = { ...options, biblatex: options.dialect === 'biblatex', keys: new Set(papers.map(({ citationKey }) => citationKey.toLowerCase())) };
+  const ordered = parentsLast(options.sort === 'key' ? [...papers].sort((a, b) => (a.citationKey < b.citationKey ? -1 : 1)) : [...papers]);
+  const heads = new Set<string>();
+  const parts = ordered.flatMap((paper) => [...blocks(paper, heads), entry(paper, way), ...tail(paper, heads)]);
+  return { text: parts.join('\n'), problems: [] };
 }
 
-function entry(paper: Outgoing): string {
-  const verbatim = paper.verbatim?.find(({ format }) => format === 'bibtex');
-  const fields = merged(fieldsOf(paper), paper, verbatim);
-  const lines = Object.entries(fields).map(([name, value]) => `  ${name} = ${delimited(name, value)}`);
-  return `@${typeOf(paper, verbatim)}{${paper.citationKey},\n${lines.join(',\n')}\n}\n`;
+const ofBibtex = ({ verbatim }: Outgoing): Verbatim | undefined => verbatim?.find(({ format }) => format === 'bibtex');
+const inKept = (key: string): boolean => key.startsWith(BLOCK) || key.startsWith(EXPRESSION);
+
+/** Strings, preambles and comments that stood before an entry, each once in a file. */
+function blocks(paper: Outgoing, written: Set<string>): string[] {
+  return kept(paper, (name) => name.startsWith(BLOCK) && !name.startsWith(`${BLOCK}after`), written);
+}
+const tail = (paper: Outgoing, written: Set<string>): string[] => kept(paper, (name) => name.startsWith(`${BLOCK}after`), written);
+
+function kept(paper: Outgoing, which: (name: string) => boolean, written: Set<string>): string[] {
+  const all = Object.entries(ofBibtex(paper)?.fields ?? {}).filter(([name, text]) => which(name) && !written.has(text)).map(([, text]) => text);
+  for (const text of all) written.add(text);
+  return all.map((text) => `${text}\n`);
+}
+
+/** BibTeX wants the entries that others refer to after those. */
+function parentsLast(papers: Outgoing[]): Outgoing[] {
+  const parents = new Set(papers.flatMap((paper) => { const key = ofBibtex(paper)?.fields['crossref']; return key === undefined ? [] : [key.trim().toLowerCase()]; }));
+  if (parents.size === 0) return papers;
+  const isParent = ({ citationKey }: Outgoing): boolean => parents.has(citationKey.toLowerCase());
+  return [...papers.filter((paper) => !isParent(paper)), ...papers.filter(isParent)];
+}
+
+function entry(paper: Outgoing, way: Way): string {
+  const verbatim = ofBibtex(paper);
+  const fields = merged(fieldsOf(paper, way), paper, verbatim, way);
+  const lines = Object.entries(fields).filter(([name]) => !way.omit?.includes(name)).map(([name, value]) => `  ${name} = ${way.ascii ? asciiTex(value) : value}`);
+  return `@${entryType(paper, verbatim, way)}{${paper.citationKey},\n${lines.join(',\n')}\n}\n`;
 }
 
 /** The type that was read, while it still means the same. */
-function typeOf({ item }: Outgoing, verbatim: Verbatim | undefined): string {
+function entryType({ item }: Outgoing, verbatim: Verbatim | undefined, way: Way): string {
   const read = verbatim?.type;
-  const means = read === undefined ? undefined : (TYPES[read] ?? 'document');
-  return read !== undefined && (means === item.type || (means === 'document' && item.type === 'article')) ? read : (TYPE_OUT[item.type] ?? 'misc');
+  if (read !== undefined && typeOf(read, new Map(Object.entries(verbatim?.fields ?? {}))) === item.type) return read;
+  if (item.type === 'thesis' && !way.biblatex && !/ph\.?d|doctor|dissert/i.test(item.genre ?? '')) return /master|m\.? ?(?:sc|a|phil)\b/i.test(item.genre ?? '') ? 'mastersthesis' : 'thesis';
+  return TYPE_OUT[item.type]?.[way.biblatex ? 1 : 0] ?? 'misc';
 }
 
-/** Every field that the paper's values give. */
-function fieldsOf({ item, tags }: Outgoing): Record<string, string> {
+/** Every field that the paper's values give, delimited. */
+function fieldsOf({ item, tags, files }: Outgoing, way: Way): Record<string, string> {
   const fields: Record<string, string> = {};
-  for (const { field, write } of MAPPINGS) {
+  for (const { field, write } of OUTLETS) {
     const value = write(item);
-    if (value !== undefined) fields[field] = value;
+    const name = field(item)[way.biblatex ? 1 : 0];
+    if (value !== undefined && fields[name] === undefined) fields[name] = delimited(name, value);
   }
-  Object.assign(fields, writeDate(item.issued));
-  const arxiv = /^arxiv:(\S+)$/i.exec(String(item.number ?? ''))?.[1];
-  if (arxiv) Object.assign(fields, { eprint: arxiv, eprinttype: 'arxiv' });
-  else if (item.number !== undefined && fields['number'] === undefined) fields['number'] = textToTex(String(item.number));
-  if (tags.length > 0) fields['keywords'] = tags.map(textToTex).join(', ');
+  for (const [name, value] of Object.entries(writeDate(item.issued, way.biblatex))) fields[name] = delimited(name, value);
+  if (item.type === 'article-newspaper' || item.type === 'article-magazine') fields['entrysubtype'] = `{${item.type.slice(8)}}`;
+  const arxiv = /^arxiv:\s*(\S+)$/i.exec(String(item.number ?? ''))?.[1];
+  if (arxiv !== undefined) Object.assign(fields, { eprint: delimited('eprint', arxiv), eprinttype: '{arxiv}' });
+  else if (item.number !== undefined) fields[fields['number'] === undefined ? 'number' : 'eid'] = delimited('number', textToTex(String(item.number)));
+  if (tags.length > 0) fields['keywords'] = delimited('keywords', tags.map((tag) => (/[,;]/.test(tag) ? `{${textToTex(tag)}}` : textToTex(tag))).join(', '));
+  if (files && files.length > 0) fields['file'] = delimited('file', writeFiles(files));
   return fields;
 }
 
-function merged(made: Record<string, string>, paper: Outgoing, verbatim: Verbatim | undefined): Record<string, string> {
+function merged(made: Record<string, string>, paper: Outgoing, verbatim: Verbatim | undefined, way: Way): Record<string, string> {
   if (!verbatim) return made;
   const out: Record<string, string> = {};
   const covered = new Set<string>();
+  const orphan = !way.keys.has((verbatim.fields['crossref'] ?? '').trim().toLowerCase());
   for (const [field, value] of Object.entries(verbatim.fields)) {
+    if (inKept(field) || (field === 'crossref' && orphan)) continue;
     const stood = verbatim.stood?.[field];
-    const variables = covers(field);
-    if (stood !== undefined && canonical(parsed(stood)) !== canonical(now(field, paper))) continue;
-    out[field] = value;
-    for (const other of variables) covered.add(other);
+    if (stood === SAME && made[field] === undefined) continue;
+    if (stood !== undefined && stood !== SAME && !stands(stood, now(field, paper, verbatim))) continue;
+    out[field] = stood === SAME ? (made[field] ?? '') : (verbatim.fields[EXPRESSION + field] ?? delimited(field, value));
+    for (const other of covers(field, paper, verbatim)) covered.add(other);
   }
+  if (!orphan || verbatim.fields['xdata'] !== undefined) for (const [field, stood] of Object.entries(verbatim.stood ?? {})) if (verbatim.fields[field] === undefined && stands(stood, now(field, paper, verbatim))) for (const other of covers(field, paper, verbatim)) covered.add(other);
   for (const [field, value] of Object.entries(made)) if (out[field] === undefined && !covered.has(field)) out[field] = value;
   return out;
 }
 
-const DATE_FIELDS = ['date', 'year', 'month', 'day'];
+const EPRINT = ['eprint', 'eprinttype', 'archiveprefix', 'url', 'number', 'eid'];
 
 /** The fields that need not be written once this one is: those of the same variable. */
-function covers(field: string): string[] {
+function covers(field: string, paper: Outgoing, verbatim: Verbatim): readonly string[] {
   if (DATE_FIELDS.includes(field)) return DATE_FIELDS;
-  if (field === 'eprint' || field === 'archiveprefix' || field === 'eprinttype') return ['eprint', 'eprinttype', 'archiveprefix', 'url', 'number'];
+  if (field === 'eprint') return EPRINT;
+  if (field === 'howpublished') return ['url'];
   if (field === 'keyword' || field === 'keywords') return ['keywords'];
-  const variable = MAPPINGS.find((mapping) => mapping.field === field)?.variable;
-  return variable === undefined ? [] : MAPPINGS.filter((mapping) => mapping.variable === variable).map((mapping) => mapping.field);
+  const variable = variableOf(field, paper.item.type, verbatim);
+  return variable === undefined ? [] : OUTLETS.filter((outlet) => outlet.variable === variable).flatMap(({ field: name }) => [...name(paper.item)]);
 }
+
+const BY_FIELD = new Map(MAPPINGS.map((mapping) => [mapping.field, mapping]));
+const variableOf = (field: string, type: Type, { fields }: Verbatim): string | undefined => SUBTITLES[field]?.variable ?? BY_FIELD.get(field)?.variable({ type, fields: new Map(Object.entries(fields)) });
 
 /** What the field's variable holds now. Tags are a set: their order says nothing. */
-function now(field: string, { item, tags }: Outgoing): unknown {
-  if (DATE_FIELDS.includes(field)) return item.issued;
-  if (field === 'keywords' || field === 'keyword') return tags;
-  const variable = Object.entries(SUBTITLES).find(([subtitle]) => subtitle === field)?.[1].variable ?? MAPPINGS.find((mapping) => mapping.field === field)?.variable;
-  return variable === undefined ? undefined : item[variable];
-}
-
-function parsed(stood: string): unknown {
-  try {
-    return JSON.parse(stood) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A value in a form in which two are compared: a library keeps its keys in an order of its own. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${(value.every((each) => typeof each === 'string') ? [...value].sort() : value).map(canonical).join()}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  return `{${Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, each]) => `${key}:${canonical(each)}`).join()}}`;
+function now(field: string, paper: Outgoing, verbatim: Verbatim): unknown {
+  if (DATE_FIELDS.includes(field)) return paper.item.issued;
+  if (field === 'keywords' || field === 'keyword') return paper.tags;
+  if (field === 'file') return (paper.files ?? []).map(({ path }) => path);
+  if (NOTE_FIELDS.includes(field)) return paper.notes?.find((note) => stands(verbatim.stood?.[field] ?? '', note)) ?? (paper.notes === undefined ? undefined : '');
+  const variable = variableOf(field, paper.item.type, verbatim);
+  return variable === undefined ? undefined : paper.item[variable];
 }
 
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/;
@@ -91,6 +127,7 @@ const delimited = (name: string, value: string): string => (name === 'month' && 
 
 /** Braces that do not balance would swallow the rest of the file. */
 function balanced(value: string): string {
+  if (!/[{}]/.test(value)) return value;
   let depth = 0;
   for (const sign of value) {
     if (sign === '{') depth++;
@@ -98,3 +135,4 @@ function balanced(value: string): string {
   }
   return depth === 0 ? value : value.replace(/\\?[{}]/g, '');
 }
+

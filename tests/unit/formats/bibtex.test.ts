@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBibtex } from '../../../src/formats/bibtex/read.ts';
-import { texToText, textToTex } from '../../../src/formats/bibtex/tex.ts';
+import { texToText } from '../../../src/formats/bibtex/tex/read-tex.ts';
+import { textToTex } from '../../../src/formats/bibtex/tex/write-tex.ts';
 import { writeBibtex } from '../../../src/formats/bibtex/write.ts';
 import type { Draft, Outgoing } from '../../../src/formats/format.ts';
 
-const outgoing = (draft: Draft): Outgoing => ({ id: 'x', citationKey: draft.citationKey ?? 'x', item: draft.item, tags: draft.tags ?? [], ...(draft.verbatim ? { verbatim: [draft.verbatim] } : {}) });
+const outgoing = (draft: Draft): Outgoing => ({ id: 'x', citationKey: draft.citationKey ?? 'x', item: draft.item, tags: draft.tags ?? [], ...(draft.verbatim ? { verbatim: [draft.verbatim] } : {}), ...(draft.notes ? { notes: draft.notes } : {}), ...(draft.files ? { files: draft.files } : {}) });
 const one = (source: string): Draft => readBibtex(source).drafts[0] ?? { item: { type: 'document' } };
 
 describe('reading BibTeX', () => {
@@ -65,10 +66,12 @@ describe.skipIf(!existsSync(LARGE))('large real files (skipped where ../shared i
   it.each([['tugboat.bib', 3644], ['socbib.bib', 2663]])('%s comes in whole and goes out again with nothing dropped', (name, count) => {
     const source = readFileSync(new URL(name, LARGE), 'latin1');
     const first = readBibtex(source);
-    expect(first.drafts.length + first.problems.length).toBe(count);
-    expect(first.problems.length).toBeLessThan(5);
+    expect(first.drafts.length).toBe(count);
+    expect(first.problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
     const again = readBibtex(writeBibtex(first.drafts.map(outgoing)).text);
-    const lost = first.drafts.flatMap(({ verbatim, citationKey }, index) => Object.entries(verbatim?.fields ?? {}).filter(([field, value]) => again.drafts[index]?.verbatim?.fields[field] !== value).map(([field]) => `${citationKey ?? ''}: ${field}`));
+    const places = (drafts: Draft[]): Map<string, Draft> => { const seen = new Map<string, Draft>(); for (const draft of drafts) { let place = 0; while (seen.has(`${draft.citationKey ?? ''} ${place}`)) place++; seen.set(`${draft.citationKey ?? ''} ${place}`, draft); } return seen; };
+    const back = places(again.drafts);
+    const lost = [...places(first.drafts)].flatMap(([key, { verbatim }]) => Object.entries(verbatim?.fields ?? {}).filter(([field, value]) => !/^[@#]/.test(field) && back.get(key)?.verbatim?.fields[field] !== value).map(([field]) => `${key}: ${field}`));
     expect(lost).toEqual([]);
   });
 });

@@ -1,0 +1,52 @@
+import { ACCENTS } from './accents.ts';
+import { LETTERS } from './symbols.ts';
+
+const SPECIAL: Readonly<Record<string, string>> = { '%': '\\%', '&': '\\&', '#': '\\#', _: '\\_', '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}', '\u00a0': '~', '{': '\\{', '}': '\\}', $: '\\$', '\u2009': '\\,' };
+const TAGS: Readonly<Record<string, readonly [string, string]>> = { i: ['\\emph{', '}'], em: ['\\emph{', '}'], b: ['\\textbf{', '}'], strong: ['\\textbf{', '}'], sup: ['\\textsuperscript{', '}'], sub: ['\\textsubscript{', '}'] };
+const MATH = /((?<!\\)\$(?:[^$\\]|\\.)+\$|\\\([\s\S]+?\\\))/;
+const TAG = /(<\/?(?:i|em|b|strong|sup|sub|span)(?:\s[^>]*)?>)/;
+const NEEDS = /[%&#_\\~^{}$<\u00a0\u2009]|--|``|''/;
+
+/** Unicode as LaTeX: what TeX would take for commands is escaped, letters stay (every current engine reads UTF-8). Formulas stay. */
+export function textToTex(text: string): string {
+  if (!NEEDS.test(text)) return text;
+  return text.split(MATH).map((piece, index) => (index % 2 === 1 ? piece : escaped(piece))).join('');
+}
+
+function escaped(text: string): string {
+  const open: string[] = [];
+  return text.split(TAG).map((piece, index) => (index % 2 === 1 ? tag(piece, open) : signs(piece))).join('') + open.reverse().join('');
+}
+
+/** Signs that TeX takes for commands, and runs that it would join. */
+const signs = (text: string): string => text.replace(/[%&#_\\~^{}$\u00a0\u2009]/g, (sign) => SPECIAL[sign] ?? sign).replace(/--+/g, (run) => [...run].join('{}')).replace(/``|''/g, (run) => [...run].join('{}'));
+
+function tag(markup: string, open: string[]): string {
+  const name = /^<\/?(\w+)/.exec(markup)?.[1] ?? '';
+  if (markup.startsWith('</')) return open.pop() ?? '';
+  const [begin, end] = name === 'span' ? span(markup) : (TAGS[name] ?? ['', '']);
+  open.push(end);
+  return begin;
+}
+
+const span = (markup: string): readonly [string, string] => (markup.includes('nocase') ? ['{', '}'] : /small-?caps/.test(markup) ? ['\\textsc{', '}'] : ['', '']);
+
+const COMBINING = new Map(Object.entries(ACCENTS).filter(([name]) => name.length === 1).map(([name, mark]) => [mark, name]));
+const COMMANDS = new Map(Object.entries(LETTERS).filter(([, letter]) => [...letter].length === 1 && (letter.codePointAt(0) ?? 0) > 127).reverse().map(([name, letter]) => [letter, name]));
+const QUOTES = new Map([['–', '--'], ['—', '---'], ['“', '``'], ['”', "''"], ['‘', '`'], ['’', "'"]]);
+
+/** LaTeX in ASCII, as far as LaTeX has commands for it: the others stay. */
+export function asciiTex(tex: string): string {
+  return /[^\0-\x7f]/.test(tex) ? tex.replace(/[^\0-\x7f]\p{M}*/gu, asciiSign) : tex;
+}
+
+function asciiSign(sign: string): string {
+  const quote = QUOTES.get(sign);
+  if (quote !== undefined) return quote;
+  const command = COMMANDS.get(sign);
+  if (command !== undefined) return `{\\${command}}`;
+  const [base = '', ...marks] = sign.normalize('NFD');
+  const names = marks.map((mark) => COMBINING.get(mark));
+  if (marks.length === 0 || base.charCodeAt(0) > 127 || names.some((name) => name === undefined)) return sign;
+  return names.reduce<string>((inner, name) => `{\\${name ?? ''}{${inner}}}`, base);
+}
