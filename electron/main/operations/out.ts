@@ -7,7 +7,7 @@ import { writeClipboard } from '../clipboard.ts';
 import type { Context } from '../context.ts';
 import type { MainOperations } from '../router.ts';
 
-const FILES = { bibtex: { name: 'BibTeX', extension: 'bib' }, 'csl-json': { name: 'CSL JSON', extension: 'json' } } as const;
+const FILES = { bibtex: { name: 'BibTeX', extension: 'bib' }, biblatex: { name: 'BibLaTeX', extension: 'bib' }, 'csl-json': { name: 'CSL JSON', extension: 'json' } } as const;
 
 /** What leaves Sheaf: files and the clipboard. */
 export function outOperations(context: Context): Pick<MainOperations, 'dialog.import' | 'export.file' | 'cite.copy' | 'clipboard.write'> {
