@@ -2,6 +2,7 @@ import { utilityProcess, type UtilityProcess } from 'electron';
 import { contract, events, type EventName, type EventPayload, type OperationName, type Output } from '../../src/contract/contract.ts';
 import type { Engine } from '../../src/contract/bridge.ts';
 import { fail, ok, type Result } from '../../src/contract/errors.ts';
+import type { Holder } from '../../src/services/library/door-message.ts';
 import { FromEngine, type ToEngine } from '../utility/messages.ts';
 import { inApp } from './paths.ts';
 
@@ -11,9 +12,9 @@ const gone = fail('internal', 'The library engine stopped. Open the library agai
 
 /**
  * Starts the library engine in a process of its own and opens a library in it. The engine it answers fails every call
- * once that process is gone; `onGone` says so when nobody asked for it.
+ * once that process is gone; `onGone` says so when nobody asked for it. `onWaiting` hears who must leave the library first.
  */
-export async function startEngine(folder: string, create: boolean, onGone: () => void): Promise<Result<Engine>> {
+export async function startEngine(folder: string, create: boolean, onGone: () => void, onWaiting: (holder: Holder | null) => void): Promise<Result<Engine>> {
   const child = utilityProcess.fork(inApp('engine', 'engine.cjs'), [], { serviceName: 'Sheaf library', stdio: 'inherit' });
   const calls = new Map<number, (result: Result<unknown>) => void>();
   const listeners = new Set<Listener>();
@@ -21,7 +22,7 @@ export async function startEngine(folder: string, create: boolean, onGone: () =>
   let closed: () => void = () => undefined;
 
   const opened = new Promise<Result<unknown>>((resolve) => {
-    child.on('message', (raw: unknown) => { receive(raw, resolve, calls, listeners); });
+    child.on('message', (raw: unknown) => { receive(raw, { opened: resolve, waiting: onWaiting }, calls, listeners); });
     child.once('exit', () => {
       resolve(gone);
       for (const answer of calls.values()) answer(gone);
@@ -43,9 +44,12 @@ export async function startEngine(folder: string, create: boolean, onGone: () =>
   }));
 }
 
-function receive(raw: unknown, opened: (result: Result<unknown>) => void, calls: Map<number, (result: Result<unknown>) => void>, listeners: Set<Listener>): void {
+interface Opening { opened: (result: Result<unknown>) => void; waiting: (holder: Holder | null) => void }
+
+function receive(raw: unknown, opening: Opening, calls: Map<number, (result: Result<unknown>) => void>, listeners: Set<Listener>): void {
   const message = FromEngine.parse(raw);
-  if ('opened' in message) opened(message.opened);
+  if ('waiting' in message) opening.waiting(message.waiting);
+  else if ('opened' in message) opening.opened(message.opened);
   else if ('id' in message) {
     calls.get(message.id)?.(message.result);
     calls.delete(message.id);

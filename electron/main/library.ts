@@ -13,7 +13,7 @@ type State = Output<'library.state'>['state'];
 
 /** The library that is open in this app: one at a time, with an engine of its own. */
 export interface OpenLibrary {
-  state(): { state: State; folder: string; error?: SheafError };
+  state(): { state: State; folder: string; error?: SheafError; waitingFor?: 'window' | 'command' | 'unknown' };
   call<N extends OperationName>(name: N, input: unknown): Promise<Result<Output<N>>>;
   open(folder: string, create: boolean): Promise<void>;
   /** Moves the folder while nobody else can open it, and opens it at its new place, or again at its old one. */
@@ -27,11 +27,13 @@ export function openLibraries(onEvent: <N extends EventName>(name: N, payload: E
   let folder = '';
   let state: State = 'none';
   let error: SheafError | undefined;
+  let waitingFor: 'window' | 'command' | 'unknown' | undefined;
   let opening: Promise<void> = Promise.resolve();
 
   const become = (next: State, why?: SheafError): void => {
     state = next;
     error = why;
+    waitingFor = undefined;
     onEvent('library', { state });
   };
   const close = async (): Promise<void> => {
@@ -43,7 +45,10 @@ export function openLibraries(onEvent: <N extends EventName>(name: N, payload: E
     await close();
     folder = next;
     become('opening');
-    const started = await startEngine(next, create, () => { engine = null; become('failed', fail('internal', 'The library engine stopped unexpectedly. What was saved is on disk.').error); });
+    const started = await startEngine(next, create, () => { engine = null; become('failed', fail('internal', 'The library engine stopped unexpectedly. What was saved is on disk.').error); }, (holder) => {
+      waitingFor = holder?.program ?? 'unknown';
+      onEvent('library', { state });
+    });
     if (!started.ok) {
       become('failed', started.error);
       throw new Failure(started.error);
@@ -59,7 +64,7 @@ export function openLibraries(onEvent: <N extends EventName>(name: N, payload: E
   };
 
   return {
-    state: () => ({ state, folder, ...(error ? { error } : {}) }),
+    state: () => ({ state, folder, ...(error ? { error } : {}), ...(waitingFor ? { waitingFor } : {}) }),
     open,
     close,
     async call(name, input) {

@@ -1,5 +1,5 @@
-import { claimDoor } from '../../src/services/library/door.ts';
-import type { Door } from '../../src/services/library/door.ts';
+import type { OwnDoor } from '../../src/services/library/own-door.ts';
+import { ownDoor } from '../../src/services/library/own-door.ts';
 import { openEngine } from '../../src/services/engine/engine.ts';
 import { answerTo } from '../../src/services/engine/log.ts';
 import type { Engine } from '../../src/contract/bridge.ts';
@@ -18,12 +18,13 @@ const post = (message: FromEngine): void => { parentPort.postMessage(message); }
 const log = (id: string, error: unknown): void => { process.stderr.write(`sheaf engine ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`); };
 
 let engine: Engine | null = null;
-let door: Door | null = null;
+let door: OwnDoor | null = null;
 
-/** Opens the library and its door; where another process (the command line) has it, that one must finish first. */
+/** Opens the library and its door; where another process (the command line) has it, that one may finish first. */
 async function open(folder: string, create: boolean): Promise<Result<null>> {
-  door = await claimDoor(folder);
-  if (!door.owner) return fail('library-locked', 'Another Sheaf has this library open.', { retryable: true });
+  const claimed = await ownDoor(folder, { waiting: (holder) => { post({ waiting: holder }); } });
+  if (!claimed.ok) return claimed;
+  door = claimed.value;
   const opened = await openEngine({ folder, create, log });
   if (!opened.ok) {
     await door.close();
@@ -31,7 +32,7 @@ async function open(folder: string, create: boolean): Promise<Result<null>> {
   }
   engine = opened.value;
   engine.on((event, payload) => { post({ event, payload }); });
-  door.serve(engine);
+  door.serve(engine, 'window');
   return ok(null);
 }
 

@@ -11,11 +11,13 @@ interface LibraryState {
   folder: string;
   suggested: string;
   error: { code: string; message: string } | null;
+  /** Who has the library that is being opened, and must leave it first. */
+  waitingFor: Output<'library.state'>['waitingFor'] | null;
   overview: Overview | null;
 }
 
 /** The open library as the sidebar shows it: name, counts, tags, collections, what can be undone. */
-export const useLibrary = create<LibraryState>(() => ({ state: 'starting', folder: '', suggested: '', error: null, overview: null }));
+export const useLibrary = create<LibraryState>(() => ({ state: 'starting', folder: '', suggested: '', error: null, waitingFor: null, overview: null }));
 
 /** Fetches the overview again; many calls in a row become two. */
 export const refreshOverview = latest(async () => {
@@ -27,8 +29,8 @@ export const refreshOverview = latest(async () => {
 export async function refreshLibrary(): Promise<void> {
   const answer = await call('library.state', {});
   if (!answer.ok) return useLibrary.setState({ state: 'failed', error: answer.error, overview: null });
-  const { state, folder, suggested, error } = answer.value;
-  useLibrary.setState({ state, folder, suggested, error: error ?? null, ...(state === 'open' ? {} : { overview: null }) });
+  const { state, folder, suggested, error, waitingFor } = answer.value;
+  useLibrary.setState({ state, folder, suggested, error: error ?? null, waitingFor: waitingFor ?? null, ...(state === 'open' ? {} : { overview: null }) });
   if (state === 'open') await refreshOverview();
 }
 
@@ -38,3 +40,14 @@ export function followLibrary(): Promise<void> {
   on('changed', spaced(() => void refreshOverview()));
   return refreshLibrary();
 }
+
+type TagById = ReadonlyMap<string, Overview['tags'][number]>;
+let tagById: TagById = new Map();
+
+/** Tags by id, for showing their names and colours: the same map for as long as these are the same, whatever the counts. */
+export const useTagById = (): TagById => useLibrary(({ overview }) => {
+  const tags = overview?.tags ?? [];
+  const same = tags.length === tagById.size && tags.every(({ id, name, colour }) => tagById.get(id)?.name === name && tagById.get(id)?.colour === colour);
+  if (!same) tagById = new Map(tags.map((tag) => [tag.id, tag]));
+  return tagById;
+});

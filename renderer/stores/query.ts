@@ -1,7 +1,7 @@
 import type { PaperQuery, QueryHandle } from '../../src/contract/views.ts';
 import { call, on } from '../client/client.ts';
 import { latest } from './latest.ts';
-import { fetchPage, fetchSight, PAGE, rowAt, rowIn, seeTop, useRows } from './rows.ts';
+import { fetchPage, fetchSight, firstRows, PAGE, rowAt, rowIn, seeTop, useRows } from './rows.ts';
 import type { Pages } from './rows.ts';
 import { nothingChosen, useSelection } from './selection.ts';
 import { spaced } from './spaced.ts';
@@ -25,15 +25,16 @@ async function placeFocus(handle: QueryHandle, pages: Pages): Promise<{ focused:
 export const runQuery = latest(async () => {
   const { query } = useSelection.getState();
   const outdated = (): boolean => useSelection.getState().query !== query;
-  const answer = await call('papers.query', query);
+  const answer = await call('papers.query', { ...query, first: firstRows() });
   if (outdated()) return;
   if (!answer.ok) return useSelection.setState({ error: answer.error });
-  const pages = await fetchSight(answer.value);
+  const { rows, ...handle } = answer.value;
+  const pages = await fetchSight(handle, rows);
   if (pages === null || outdated()) return;
-  const focus = await placeFocus(answer.value, pages);
+  const focus = await placeFocus(handle, pages);
   if (outdated()) return;
-  useRows.setState({ handle: answer.value, pages });
-  useSelection.setState({ handle: answer.value, error: null, ...focus });
+  useRows.setState({ handle, pages });
+  useSelection.setState({ handle, error: null, ...focus });
 });
 
 /** Shows another list. Words typed lead to its top and first paper, since following the old focus could lead far down; without words the focus stays with its paper. */

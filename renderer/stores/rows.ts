@@ -40,11 +40,14 @@ export async function fetchPage(handle: QueryHandle, page: number): Promise<read
   return answer.ok ? sameRows(answer.value, atHand()) : null;
 }
 
-/** The pages in sight of a new list, together, so that it appears whole. */
-export async function fetchSight(handle: QueryHandle): Promise<Pages | null> {
+/** How many rows to ask for together with a list: its first page, when that is in sight. */
+export const firstRows = (): number => (sight.from < PAGE ? PAGE : 0);
+
+/** The pages in sight of a new list, together, so that it appears whole. `first`: rows that came with it. */
+export async function fetchSight(handle: QueryHandle, first: readonly PaperRow[]): Promise<Pages | null> {
   const last = pageOf(Math.max(0, handle.total - 1));
   const wanted = [...new Set(inSight().map((page) => Math.min(page, last)))];
-  const found = await Promise.all(wanted.map(async (page) => ({ page, rows: await fetchPage(handle, page) })));
+  const found = await Promise.all(wanted.map(async (page) => ({ page, rows: page === 0 && first.length > 0 ? sameRows(first, atHand()) : await fetchPage(handle, page) })));
   const pages = new Map<number, readonly PaperRow[]>();
   for (const { page, rows } of found) {
     if (rows === null) return null;

@@ -61,7 +61,7 @@ async function ownEngine(door: Door & { owner: true }, folder: string, create: b
         if (--guests === 0) empty();
       };
     },
-  });
+  }, 'command');
   const close = async (): Promise<void> => {
     while (guests > 0) await new Promise<void>((resolve) => { empty = resolve; });
     await engine.close();

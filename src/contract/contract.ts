@@ -16,7 +16,7 @@ export const contract = {
   'library.overview': engine(nothing, Overview),
   'library.check': engine(nothing, z.object({ sound: z.boolean(), findings: z.array(z.object({ file: z.string(), message: z.string() })), records: z.number() })),
 
-  'papers.query': engine(PaperQuery, QueryHandle),
+  'papers.query': engine(PaperQuery.extend({ first: z.number().int().min(0).max(500).default(0) }), QueryHandle.extend({ rows: z.array(PaperRow).describe('the first rows, as many as were asked for') })),
   'papers.rows': engine(z.object({ query: z.string(), version: z.number().int(), from: z.number().int().min(0), count: z.number().int().min(1).max(500) }), z.array(PaperRow)),
   'papers.place': engine(z.object({ query: z.string(), id: Id }), z.object({ index: z.number().int() })),
   'papers.get': engine(z.object({ id: Id }), PaperDetail),
@@ -46,7 +46,7 @@ export const contract = {
   'library.create': main(z.object({ folder: z.string().optional(), example: z.boolean().default(false) }), Overview),
   'library.open': main(z.object({ folder: z.string().optional() }), Overview),
   'library.move': main(z.object({ folder: z.string().optional() }), Overview),
-  'library.state': main(nothing, z.object({ state: z.enum(['none', 'opening', 'open', 'failed']), folder: z.string(), suggested: z.string(), error: z.object({ code: z.string(), message: z.string() }).optional() })),
+  'library.state': main(nothing, z.object({ state: z.enum(['none', 'opening', 'open', 'failed']), folder: z.string(), suggested: z.string(), error: z.object({ code: z.string(), message: z.string() }).optional(), waitingFor: z.enum(['window', 'command', 'unknown']).optional().describe('while opening: who has the library and is waited for') })),
 
   'dialog.import': main(nothing, z.object({ file: z.string() }).nullable()),
   'export.file': main(z.object({ selection: Selection, format: z.enum(['bibtex', 'biblatex', 'csl-json']) }), z.object({ file: z.string(), count: z.number() }).nullable()),

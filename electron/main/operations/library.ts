@@ -13,8 +13,7 @@ const RECENT = 8;
 export function libraryOperations(context: Context): Pick<MainOperations, 'library.create' | 'library.open' | 'library.move' | 'library.state'> {
   return {
     'library.state': async () => {
-      const { state, folder, error } = context.library.state();
-      return { state, folder, suggested: defaultLibrary(), ...(error ? { error } : {}) };
+      return { ...context.library.state(), suggested: defaultLibrary() };
     },
     'library.create': async ({ folder, example }) => {
       const chosen = folder ?? (await freshFolder());

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import type { Virtualizer } from '@tanstack/react-virtual';
 import type { MouseEvent } from 'react';
 import { runAction } from '../../actions/run.ts';
 import { t } from '../../messages/messages.ts';
 import { pick, reach, toggle } from '../../stores/choose.ts';
-import { useLibrary } from '../../stores/library.ts';
+import { useTagById } from '../../stores/library.ts';
 import { rowIn, see, useRows } from '../../stores/rows.ts';
 import { isChosen, useSelection } from '../../stores/selection.ts';
 import { useSettings } from '../../stores/settings.ts';
@@ -39,6 +40,11 @@ async function contextMenu(event: MouseEvent): Promise<void> {
   useView.setState({ overlay: 'context', at });
 }
 
+/** Scrolling makes the browser lay out the page at once, so where nothing has to move none is asked for. */
+function isInSight({ scrollOffset, scrollRect }: Virtualizer<HTMLDivElement, Element>, top: number, height: number): boolean {
+  return scrollOffset !== null && scrollRect !== null && top >= scrollOffset && top + height <= scrollOffset + scrollRect.height;
+}
+
 /** The papers of the list in sight: rows come as they scroll into view. */
 export function PaperList() {
   const scroller = useRef<HTMLDivElement>(null);
@@ -47,8 +53,7 @@ export function PaperList() {
   const listed = useRows((state) => state.handle?.query);
   const pages = useRows((state) => state.pages);
   const { focused, index, chosen } = useSelection();
-  const tags = useLibrary((state) => state.overview?.tags);
-  const tagById = useMemo(() => new Map((tags ?? []).map((tag) => [tag.id, tag])), [tags]);
+  const tagById = useTagById();
   const height = HEIGHT[density];
   const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 6, useFlushSync: false });
   const items = virtual.getVirtualItems();
@@ -57,8 +62,8 @@ export function PaperList() {
 
   useEffect(() => { see(from, to); }, [from, to, listed, pages]);
   useEffect(() => { virtual.measure(); setPageSize(Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1)); }, [virtual, height]);
-  useEffect(() => { scroller.current?.scrollTo({ top: 0 }); }, [listed]);
-  useEffect(() => { if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' }); }, [virtual, index, listed]);
+  useEffect(() => { if (virtual.scrollOffset !== 0) scroller.current?.scrollTo({ top: 0 }); }, [virtual, listed]);
+  useEffect(() => { if (index >= 0 && !isInSight(virtual, index * height, height)) virtual.scrollToIndex(index, { align: 'auto' }); }, [virtual, index, listed, height]);
 
   return (
     <div ref={scroller} className={`list list-${density}`} role="listbox" aria-label={t('list.label')} aria-multiselectable tabIndex={0} data-keys="list" data-listed={listed}

@@ -63,6 +63,12 @@ function Failed() {
   );
 }
 
+function Opening() {
+  const waitingFor = useLibrary((state) => state.waitingFor);
+  const words = waitingFor === null || waitingFor === undefined ? t('start.opening') : t('start.waiting', { program: waitingFor });
+  return <div className="start-wait"><p className="start-lead" role="status">{words}</p><Progress label={words} done={0} total={null} /></div>;
+}
+
 /** What is shown while no library is open: the ways to one, that it opens, or why it does not. */
 export function StartView() {
   const state = useLibrary((one) => one.state);
@@ -70,7 +76,7 @@ export function StartView() {
     <main className="start">
       <div className="start-page">
         <Mark size={44} />
-        {state === 'failed' ? <Failed /> : state === 'none' ? <Welcome /> : <div className="start-wait"><p className="start-lead" role="status">{t('start.opening')}</p><Progress label={t('start.opening')} done={0} total={null} /></div>}
+        {state === 'failed' ? <Failed /> : state === 'none' ? <Welcome /> : <Opening />}
       </div>
     </main>
   );

@@ -11,6 +11,7 @@ export const start = {
   'start.import': 'Begin with a file of papers…',
   'start.importHint': 'A page of listed papers, BibTeX, RIS or CSL JSON',
   'start.opening': 'Opening the library…',
+  'start.waiting': '{program, select, command {A sheaf command is working on this library. Waiting until it has finished…} window {Another Sheaf window has this library. Waiting until it is closed…} other {Another program has this library. Waiting until it has finished…}}',
   'start.failed': 'The library could not be opened',
   'start.failedFolder': 'Folder: {folder}',
   'start.failedCalm': 'Nothing was overwritten. The files are as they were found.',

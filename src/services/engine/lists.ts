@@ -80,7 +80,7 @@ export class Lists {
     const words = text.trim();
     if (scope.in === 'trash') return this.#trashed(words, field === 'added' ? 'changed' : field, descending);
     const inScope = this.#scope(scope);
-    if (words !== '' && sort === 'relevance') return this.texts.ranked(text).filter((id) => inScope === null || inScope.has(id));
+    if (words !== '' && sort === 'relevance') return inScope === null ? this.texts.ranked(text) : this.texts.ranked(text).filter((id) => inScope.has(id));
     const matches = words === '' ? null : this.texts.matches(text);
     const order = this.#orders.get(field, descending);
     return inScope === null && matches === null ? order : order.filter((id) => (inScope === null || inScope.has(id)) && (matches === null || matches.has(id)));

@@ -93,7 +93,14 @@ export class Texts {
     if (this.#stopped) return;
     this.ready = true;
     this.complete();
+    await this.gate.wait();
+    this.#warmUp();
     if (this.#unwritten > 0) this.#save();
+  }
+
+  /** The first letter that somebody types should not have to wait until the search has been compiled. */
+  #warmUp(): void {
+    for (const text of ['e', 'of the']) this.#index.search(parseQuery(text), factTest(this.state));
   }
 
   /** What is not indexed as it is now, waits. */

@@ -5,7 +5,7 @@ import type { EventName, EventPayload, OperationName, Output } from '../../contr
 import { contract, events } from '../../contract/contract.ts';
 import type { Result } from '../../contract/errors.ts';
 import { fail, failure, ok } from '../../contract/errors.ts';
-import { FromServer, onLines, send } from './door-message.ts';
+import { FromServer, Holder, WHO, onLines, send } from './door-message.ts';
 
 type Waiting = Map<number, (result: Result<unknown>) => void>;
 type Listener = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
@@ -33,6 +33,24 @@ export async function connectEngine(path: string): Promise<Engine> {
     },
     close: () => new Promise((resolve) => { if (socket.destroyed) resolve(); else socket.once('close', () => resolve()).end(); }),
   };
+}
+
+/** How long a keeper may take to say who it is, ms: one that is still opening the library says nothing yet. */
+const WHO_PATIENCE = 300;
+
+/** Who keeps the door; null when it does not say. */
+export async function askHolder(path: string): Promise<Holder | null> {
+  const socket = await connect(path).catch(() => null);
+  if (!socket) return null;
+  return new Promise((resolve) => {
+    const end = (holder: Holder | null): void => { socket.destroy(); resolve(holder); };
+    socket.setTimeout(WHO_PATIENCE, () => end(null)).on('error', () => end(null)).on('close', () => end(null));
+    onLines(socket, (value) => {
+      const said = FromServer.parse(value);
+      if ('result' in said) end(said.result.ok ? (Holder.safeParse(said.result.value).data ?? null) : null);
+    });
+    send(socket, { id: 0, name: WHO, input: null });
+  });
 }
 
 function checked<N extends OperationName>(name: N, result: Result<unknown>): Result<Output<N>> {

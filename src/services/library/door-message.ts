@@ -8,6 +8,12 @@ export const Answer = z.object({ id: z.number().int(), result: z.union([z.object
 export const Event = z.object({ event: z.string(), payload: z.unknown() });
 export const FromServer = z.union([Answer, Event]);
 
+/** Who keeps a door: a window, or one command of the command line. */
+export const Holder = z.object({ program: z.enum(['window', 'command']), pid: z.number().int() });
+export type Holder = z.infer<typeof Holder>;
+/** What is asked at the door itself, not of the library behind it. */
+export const WHO = 'door.holder';
+
 /** No line may be longer (bytes): whoever sends more is cut off. */
 const LONGEST = 512_000_000;
 

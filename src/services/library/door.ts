@@ -7,13 +7,14 @@ import { join } from 'node:path';
 import type { Engine } from '../../contract/bridge.ts';
 import { failure } from '../../contract/errors.ts';
 import { errorCode } from '../disk/disk.ts';
-import { connectEngine } from './door-client.ts';
+import { askHolder, connectEngine } from './door-client.ts';
+import type { Holder } from './door-message.ts';
 import { serveEngine } from './door-server.ts';
 
 /** The door of a library: ours to keep, or another process's to knock at. */
 export type Door =
-  | { owner: true; serve(engine: Engine): void; close(): Promise<void> }
-  | { owner: false; connect(): Promise<Engine>; close(): Promise<void> };
+  | { owner: true; serve(engine: Engine, program: Holder['program']): void; close(): Promise<void> }
+  | { owner: false; connect(): Promise<Engine>; holder(): Promise<Holder | null>; close(): Promise<void> };
 
 /**
  * Claims a library for this process, or finds who has it. A local socket is lock and door at once; it lies outside the
@@ -82,7 +83,7 @@ async function claimPipe(path: string): Promise<Door> {
   }
 }
 
-const knock = (path: string): Door => ({ owner: false, connect: () => connectEngine(path), close: () => Promise.resolve() });
+const knock = (path: string): Door => ({ owner: false, connect: () => connectEngine(path), holder: () => askHolder(path), close: () => Promise.resolve() });
 
 interface Listening { server: Server; sockets: Set<Socket> }
 
@@ -98,10 +99,11 @@ async function listen(path: string): Promise<Listening> {
 function owned(server: Server, sockets: Set<Socket>, release: () => Promise<void>): Door {
   return {
     owner: true,
-    serve(engine) {
+    serve(engine, program) {
+      const holder: Holder = { program, pid: process.pid };
       // Who knocked before the engine was ready has waited; its first bytes are still in its socket.
-      for (const socket of sockets) serveEngine(socket, engine);
-      server.on('connection', (socket: Socket) => serveEngine(socket, engine));
+      for (const socket of sockets) serveEngine(socket, engine, holder);
+      server.on('connection', (socket: Socket) => serveEngine(socket, engine, holder));
     },
     async close() {
       // The name goes first, so that nobody knocks at a door that is being shut.

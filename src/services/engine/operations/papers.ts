@@ -1,4 +1,5 @@
 import { fail, ok } from '../../../contract/errors.ts';
+import type { PaperRow } from '../../../contract/views.ts';
 import { papersNamed } from '../../../library/find.ts';
 import { under } from '../../../library/multi-map.ts';
 import { rowOf } from '../../../library/row.ts';
@@ -12,17 +13,21 @@ const GROUPS_BACK = 1000;
 
 const paperOf = (state: LibraryState, id: string): Paper | undefined => state.paper.get(id) ?? state.trash.paper.get(id);
 
+const rowsOf = (state: LibraryState, ids: readonly string[]): PaperRow[] => ids.flatMap((id) => { const paper = paperOf(state, id); return paper ? [rowOf(state, paper)] : []; });
+
 export const papers: Handlers<'papers.query' | 'papers.rows' | 'papers.place' | 'papers.get' | 'papers.list' | 'papers.find'> = {
-  async 'papers.query'(session, query) {
+  async 'papers.query'(session, { first, ...query }) {
     if (query.scope.in === 'import') await findImport(session, query.scope.group);
-    return ok(session.lists.open(query));
+    const handle = session.lists.open(query);
+    const list = session.lists.get(handle.query);
+    return ok({ ...handle, rows: list.ok ? rowsOf(session.store.state, list.value.ids.slice(0, first)) : [] });
   },
 
   'papers.rows'({ store: { state }, lists }, { query, version, from, count }) {
     const list = lists.get(query);
     if (!list.ok) return list;
     if (list.value.version !== version) return fail('conflict', 'The list has changed since.', { retryable: true });
-    return ok(list.value.ids.slice(from, from + count).flatMap((id) => { const paper = paperOf(state, id); return paper ? [rowOf(state, paper)] : []; }));
+    return ok(rowsOf(state, list.value.ids.slice(from, from + count)));
   },
 
   'papers.place'({ lists }, { query, id }) {

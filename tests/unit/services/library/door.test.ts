@@ -7,6 +7,8 @@ import type { Engine } from '../../../../src/contract/bridge.ts';
 import type { Result } from '../../../../src/contract/errors.ts';
 import { ok } from '../../../../src/contract/errors.ts';
 import { claimDoor } from '../../../../src/services/library/door.ts';
+import type { Holder } from '../../../../src/services/library/door-message.ts';
+import { ownDoor } from '../../../../src/services/library/own-door.ts';
 
 let folder = '';
 const runtime = process.env['XDG_RUNTIME_DIR'];
@@ -33,7 +35,7 @@ describe('the door of a library', () => {
     const first = await claimDoor(folder);
     const engine = echo();
     if (!first.owner) throw new Error('The first to come is the owner.');
-    first.serve(engine);
+    first.serve(engine, 'window');
     const second = await claimDoor(folder);
     if (second.owner) throw new Error('There are two owners.');
     const other = await second.connect();
@@ -56,6 +58,29 @@ describe('the door of a library', () => {
     expect((await stat(join(folder, 'sheaf'))).mode & 0o777).toBe(0o700);
     await door.close();
     expect(await readdir(join(folder, 'sheaf'))).toEqual([]);
+  });
+
+  it('is waited for while a command keeps it for a moment, and says whom one waits for', async () => {
+    const command = await claimDoor(folder);
+    if (!command.owner) throw new Error('The first to come is the owner.');
+    command.serve(echo(), 'command');
+    const waitedFor: (Holder | null)[] = [];
+    const claimed = ownDoor(folder, { waiting: (holder) => waitedFor.push(holder) });
+    await expect.poll(() => waitedFor).toEqual([{ program: 'command', pid: process.pid }]);
+    await command.close();
+    const own = await claimed;
+    expect(own.ok).toBe(true);
+    if (own.ok) await own.value.close();
+  });
+
+  it('stays with who keeps it, whom the refusal names', async () => {
+    const window = await claimDoor(folder);
+    if (!window.owner) throw new Error('The first to come is the owner.');
+    const silent = await ownDoor(folder, { patience: 0 });
+    expect(silent).toMatchObject({ ok: false, error: { code: 'library-locked', message: expect.stringMatching(/^Another program /) } });
+    window.serve(echo(), 'window');
+    expect(await ownDoor(folder, { patience: 0 })).toMatchObject({ ok: false, error: { code: 'library-locked', retryable: true, message: expect.stringContaining(`Another Sheaf window (process ${process.pid})`), details: { program: 'window' } } });
+    await window.close();
   });
 
   it('is given to exactly one of many that come at once', async () => {
