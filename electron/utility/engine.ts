@@ -27,12 +27,12 @@ async function open(folder: string, create: boolean): Promise<Result<null>> {
   door = claimed.value;
   const opened = await openEngine({ folder, create, log });
   if (!opened.ok) {
-    await door.close();
+    await claimed.value.close();
     return opened;
   }
   engine = opened.value;
   engine.on((event, payload) => { post({ event, payload }); });
-  door.serve(engine, 'window');
+  claimed.value.serve(engine, 'window');
   return ok(null);
 }
 
