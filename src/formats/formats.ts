@@ -3,9 +3,16 @@ import { cslJson } from './csl-json/csl-json.ts';
 import type { Format } from './format.ts';
 import { listedPage } from './listed-page/listed-page.ts';
 import { ris } from './ris/ris.ts';
+import { zoteroJson } from './zotero/json.ts';
 
 /** Every format Sheaf knows. */
-export const FORMATS: Format[] = [bibtex, biblatex, ris, cslJson, listedPage];
+export const FORMATS: Format[] = [
+  bibtex, biblatex,
+  ris,
+  cslJson,
+  zoteroJson,
+  listedPage,
+];
 
 const HEAD = 64_000;
 

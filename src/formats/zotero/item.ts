@@ -1,0 +1,166 @@
+import type { CslDate, CslItem, CslName } from '../../model/csl.ts';
+import type { Verbatim } from '../../model/paper.ts';
+import type { Draft } from '../format.ts';
+import { dateOf, isoOf } from './dates.ts';
+import { ITEM_TYPES, itemTypeOf } from './schema.ts';
+
+export interface Creator { creatorType: string; lastName?: string; firstName?: string; /** A name kept whole. */ name?: string }
+export interface ZoteroFile { title?: string; path: string; mediaType?: string }
+
+/** An item as Zotero has it, its fields by their base names (`publisher`, not `university`). */
+export interface ZoteroItem { itemType: string; fields: Record<string, string>; creators: Creator[]; tags: string[]; notes: string[]; attachments: ZoteroFile[]; collections?: string[][] }
+
+export const newItem = (itemType: string): ZoteroItem => ({ itemType, fields: {}, creators: [], tags: [], notes: [], attachments: [] });
+
+/** Zotero's fields and the CSL variables they are (Zotero's own mapping). The first field that a type has is the one written. */
+const VARIABLES: [string, string][] = [
+  ['title', 'title'], ['abstractNote', 'abstract'], ['publicationTitle', 'container-title'], ['reporter', 'container-title'], ['code', 'container-title'], ['publisher', 'publisher'], ['place', 'publisher-place'],
+  ['type', 'genre'], ['programmingLanguage', 'genre'], ['number', 'number'], ['medium', 'medium'], ['system', 'medium'], ['seriesNumber', 'collection-number'], ['series', 'collection-title'], ['seriesTitle', 'collection-title'],
+  ['journalAbbreviation', 'container-title-short'], ['rights', 'license'], ['extra', 'note'], ['numPages', 'number-of-pages'], ['numberOfVolumes', 'number-of-volumes'], ['pages', 'page'], ['volume', 'volume'], ['codeNumber', 'volume'],
+  ['issue', 'issue'], ['priorityNumbers', 'issue'], ['DOI', 'DOI'], ['ISBN', 'ISBN'], ['ISSN', 'ISSN'], ['PMID', 'PMID'], ['PMCID', 'PMCID'], ['url', 'URL'], ['shortTitle', 'title-short'], ['libraryCatalog', 'source'],
+  ['versionNumber', 'version'], ['status', 'status'], ['authority', 'authority'], ['section', 'section'], ['committee', 'section'], ['session', 'chapter-number'], ['history', 'references'], ['references', 'references'],
+  ['conferenceName', 'event-title'], ['meetingName', 'event-title'], ['eventPlace', 'event-place'], ['artworkSize', 'dimensions'], ['runningTime', 'dimensions'], ['scale', 'scale'], ['callNumber', 'call-number'],
+  ['applicationNumber', 'call-number'], ['archive', 'archive'], ['archiveLocation', 'archive_location'], ['language', 'language'], ['edition', 'edition'], ['originalPublisher', 'original-publisher'],
+  ['originalPlace', 'original-publisher-place'], ['partNumber', 'part-number'], ['partTitle', 'part-title'], ['country', 'jurisdiction'], ['date', 'issued'], ['accessDate', 'accessed'], ['filingDate', 'submitted'], ['originalDate', 'original-date'],
+];
+const VARIABLE = new Map(VARIABLES);
+const DATES = new Set(['date', 'accessDate', 'filingDate', 'originalDate']);
+
+const ROLES: Record<string, string> = {
+  editor: 'editor', seriesEditor: 'collection-editor', translator: 'translator', contributor: 'contributor', recipient: 'recipient', interviewer: 'interviewer', reviewedAuthor: 'reviewed-author', scriptwriter: 'script-writer', producer: 'producer', host: 'host',
+  guest: 'guest', narrator: 'narrator', executiveProducer: 'executive-producer', seriesCreator: 'series-creator', organizer: 'organizer', chair: 'chair', composer: 'composer', castMember: 'performer', originalCreator: 'original-author', bookAuthor: 'container-author', director: 'director',
+};
+type Names = Record<string, CslName[]>;
+
+/** The CSL role of a creator: an item type's chief creator is its author, but for a director. */
+const roleOf = (itemType: string, creatorType: string): string => ROLES[creatorType] ?? (creatorType === 'author' || ITEM_TYPES[itemType]?.creators[0] === creatorType ? 'author' : 'contributor');
+
+/** A paper from a Zotero item: CSL as Zotero maps it, and beside it what would not come back from that alone; with `every` also fields that the type does not have. */
+export function draftOf(item: ZoteroItem, { every = false } = {}): Draft {
+  const itemType = ITEM_TYPES[item.itemType] ? item.itemType : 'document';
+  const fields = every ? item.fields : held({ ...item, itemType });
+  const csl: CslItem = { type: ITEM_TYPES[itemType]?.csl ?? 'document' };
+  for (const [field, value] of Object.entries(fields)) {
+    const variable = VARIABLE.get(field);
+    if (variable !== undefined && csl[variable] === undefined) csl[variable] = DATES.has(field) ? dateOf(value) : value;
+  }
+  for (const field of IN_EXTRA) if (item.fields[field]) csl[field] ??= item.fields[field];
+  Object.assign(csl, namesOf(itemType, item.creators));
+  const verbatim = beside({ ...item, itemType, fields }, csl);
+  return {
+    item: csl, tags: [...new Set(item.tags)], notes: item.notes, files: item.attachments,
+    ...(fields['citationKey'] ? { citationKey: fields['citationKey'] } : {}), ...(item.collections?.length ? { collections: item.collections } : {}), ...(verbatim ? { verbatim } : {}),
+  };
+}
+
+/** Without what is empty and what the type has no field for. */
+const held = ({ itemType, fields }: ZoteroItem): Record<string, string> => Object.fromEntries(Object.entries(fields).filter(([field, value]) => value.trim() !== '' && (ITEM_TYPES[itemType]?.fields.has(field) ?? false)));
+
+/** Numbers that Zotero keeps as lines of `extra` where a type has no field for them. */
+export const IN_EXTRA = ['PMID', 'PMCID'];
+
+function namesOf(itemType: string, creators: Creator[]): Names {
+  const names: Names = {};
+  for (const { creatorType, lastName, firstName, name } of creators) {
+    const role = roleOf(itemType, creatorType);
+    (names[role] ??= []).push(name !== undefined ? { literal: name } : { ...(lastName ? { family: lastName } : {}), ...(firstName ? { given: firstName } : {}) });
+  }
+  return names;
+}
+
+/** The fields that the CSL item alone would not give back, each with the CSL value it stood for. */
+function beside(item: ZoteroItem, csl: CslItem): Verbatim | undefined {
+  const plain = fieldsOf(item.itemType, csl);
+  const fields: Record<string, string> = {};
+  const stood: Record<string, string> = {};
+  for (const [field, value] of Object.entries(item.fields)) {
+    const variable = VARIABLE.get(field);
+    if (field === 'citationKey' || (plain[field] === value && !shared(item, variable))) continue;
+    fields[field] = value;
+    if (variable !== undefined) stood[field] = JSON.stringify(csl[variable]);
+  }
+  if (canonical(creatorsOf(item.itemType, csl)) !== canonical(item.creators)) {
+    fields['creators'] = JSON.stringify(item.creators);
+    stood['creators'] = canonical(namesIn(csl));
+  }
+  return Object.keys(fields).length > 0 || itemTypeOf(csl.type) !== item.itemType ? { format: 'zotero', type: item.itemType, fields, stood } : undefined;
+}
+
+/** Whether several fields of the item are the same CSL variable, which then cannot tell which was which. */
+const shared = (item: ZoteroItem, variable: string | undefined): boolean => variable !== undefined && VARIABLES.filter(([field, same]) => same === variable && item.fields[field] !== undefined).length > 1;
+
+/** The Zotero item of a paper: what was kept beside it while the value it stood for is unchanged, else from CSL. */
+export function zoteroOf(csl: CslItem, verbatim: Verbatim | undefined): Pick<ZoteroItem, 'itemType' | 'fields' | 'creators'> {
+  const read = verbatim?.type;
+  const itemType = read !== undefined && ITEM_TYPES[read]?.csl === csl.type ? read : itemTypeOf(csl.type);
+  const fields = fieldsOf(itemType, csl);
+  let creators = creatorsOf(itemType, csl);
+  for (const [field, value] of Object.entries(verbatim?.fields ?? {})) {
+    const stood = verbatim?.stood?.[field];
+    if (field === 'creators') { if (stood === canonical(namesIn(csl))) creators = creatorsFrom(value) ?? creators; continue; }
+    const variable = VARIABLE.get(field);
+    if (variable !== undefined && stood !== undefined && canonical(parsed(stood)) !== canonical(csl[variable])) continue;
+    const twins = VARIABLES.filter(([other, same]) => same === variable && verbatim?.fields[other] === undefined);
+    for (const [twin] of twins) Reflect.deleteProperty(fields, twin);
+    fields[field] = value;
+  }
+  const lines = IN_EXTRA.filter((field) => fields[field] === undefined && csl[field] !== undefined).map((field) => `${field}: ${String(csl[field])}`);
+  if (lines.length > 0) fields['extra'] = [fields['extra'], ...lines].filter(Boolean).join('\n');
+  return { itemType, fields, creators };
+}
+
+function fieldsOf(itemType: string, csl: CslItem): Record<string, string> {
+  const out: Record<string, string> = {};
+  const done = new Set<string>();
+  for (const [field, variable] of VARIABLES) {
+    if (done.has(variable) || !ITEM_TYPES[itemType]?.fields.has(field)) continue;
+    const value = DATES.has(field) ? isoOf(dateIn(csl[variable])) : textIn(csl[variable]);
+    if (value === undefined || value === '') continue;
+    out[field] = value;
+    done.add(variable);
+  }
+  return out;
+}
+
+const isDate = (value: unknown): value is CslDate => typeof value === 'object' && value !== null && !Array.isArray(value);
+const dateIn = (value: unknown): CslDate | undefined => (isDate(value) ? value : undefined);
+const textIn = (value: unknown): string | undefined => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
+const BACK: [string, string][] = [['author', 'author'], ...Object.entries(ROLES).map(([creator, role]): [string, string] => [role, creator])];
+
+function creatorsOf(itemType: string, csl: CslItem): Creator[] {
+  const known = ITEM_TYPES[itemType]?.creators ?? [];
+  return BACK.flatMap(([role, creator]) => {
+    const wanted = creator === 'author' && !known.includes('author') ? (known[0] ?? 'author') : creator;
+    return namesAt(csl, role).map((name) => creatorOf(name, known.includes(wanted) ? wanted : 'contributor'));
+  });
+}
+
+function creatorOf(name: CslName, creatorType: string): Creator {
+  if (name.literal !== undefined) return { name: name.literal, creatorType };
+  const lastName = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
+  const firstName = [[name.given, name['dropping-particle']].filter(Boolean).join(' '), name.suffix].filter(Boolean).join(', ');
+  return { ...(lastName ? { lastName } : {}), ...(firstName ? { firstName } : {}), creatorType };
+}
+
+const namesAt = (csl: CslItem, role: string): CslName[] => { const value = csl[role]; return Array.isArray(value) ? value.filter((one): one is CslName => typeof one === 'object' && one !== null) : []; };
+const namesIn = (csl: CslItem): Names => Object.fromEntries(BACK.map(([role]) => [role, namesAt(csl, role)]));
+
+function creatorsFrom(json: string): Creator[] | undefined {
+  const value = parsed(json);
+  return Array.isArray(value) ? value.filter((one): one is Creator => typeof one === 'object' && one !== null && 'creatorType' in one) : undefined;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A value in a form in which two are compared: a library keeps its keys in an order of its own. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  return `{${Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, each]) => `${key}:${canonical(each)}`).join()}}`;
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runSuite, type Result, type Suites } from './suite.ts';
+import { grobidReferences } from './suites/grobid-references.ts';
+import { zoteroApp } from './suites/zotero-app.ts';
+import { zoteroTranslators } from './suites/zotero-translators.ts';
+
+const SUITES: Suites[] = [zoteroTranslators, zoteroApp, grobidReferences];
+const HERE = fileURLToPath(new URL('../../../shared/conformance', import.meta.url));
+
+/** `npm run conformance [-- --data DIR] [--json] [--failures] [suite…]`: Sheaf against the data other projects test themselves with. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' }, json: { type: 'boolean', default: false }, failures: { type: 'boolean', default: false } } });
+  const data = values.data === undefined ? HERE : resolve(values.data);
+  if (!existsSync(data)) {
+    console.error(`There is no conformance data at ${data}.`);
+    if (values.json) console.log(JSON.stringify({ suites: [] }));
+    return;
+  }
+  const results: Result[] = [];
+  for (const suites of SUITES) for (const suite of await suites(data)) {
+    if (suite.cases.length === 0 || (positionals.length > 0 && !positionals.some((wanted) => suite.name.toLowerCase().includes(wanted.toLowerCase())))) continue;
+    results.push(await runSuite(suite));
+  }
+  if (values.json) console.log(JSON.stringify({ suites: results }, null, 1));
+  else report(results, values.failures);
+}
+
+function report(results: Result[], failures: boolean): void {
+  const width = Math.max(5, ...results.map(({ name }) => name.length));
+  console.log(`${'suite'.padEnd(width)}  cases  passed  share`);
+  for (const { name, cases, passed } of results) console.log(`${name.padEnd(width)}  ${String(cases).padStart(5)}  ${String(passed).padStart(6)}  ${((100 * passed) / cases).toFixed(1).padStart(5)} %`);
+  if (!failures) return;
+  for (const { name, differences } of results) for (const { case: at, field, expected, found } of differences) console.log(`\n${name} · ${at} · ${field}\n  expected ${shown(expected)}\n  found    ${shown(found)}`);
+}
+
+const shown = (value: unknown): string => (value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value));
+
+void main();
