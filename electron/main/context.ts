@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { Downloads } from '../../src/services/downloads/downloads.ts';
 import type { SettingsFile } from '../../src/services/settings.ts';
+import type { Grants } from './grants.ts';
 import type { OpenLibrary } from './library.ts';
 
 /** What the operations of main work with. */
@@ -8,6 +9,7 @@ export interface Context {
   library: OpenLibrary;
   settings: SettingsFile;
   downloads: Downloads;
+  grants: Grants;
   window(): BrowserWindow | null;
   settingsChanged(): void;
 }

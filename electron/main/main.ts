@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, writeSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { Failure } from '../../src/contract/errors.ts';
 import { createDownloads } from '../../src/services/downloads/downloads.ts';
 import { openSettings } from '../../src/services/settings.ts';
 import type { Context } from './context.ts';
+import { createGrants, type Grants, demandNamedPaths, grantPickedFiles } from './grants.ts';
 import { openLibraries } from './library.ts';
 import { logUnexpected } from './log.ts';
 import { buildMenu } from './menu.ts';
@@ -71,7 +72,8 @@ function start(): { context: Context; ready: () => void } {
     onProgress: (job, done, total) => { tell(window, 'progress', { job, done, total }); },
     newId: randomUUID, now: () => new Date().toISOString(), allowInternal: process.env['SHEAF_ALLOW_LOOPBACK'] === '1',
   });
-  const context: Context = { library, settings, downloads, window: () => window, settingsChanged: () => { nativeTheme.themeSource = settings.get().theme; tell(window, 'settings', settings.get()); } };
+  const grants = createGrants(() => [...settings.get().recentLibraries, ...[library.state().folder].filter((folder) => folder !== '')]);
+  const context: Context = { library, settings, downloads, grants, window: () => window, settingsChanged: () => { nativeTheme.themeSource = settings.get().theme; tell(window, 'settings', settings.get()); } };
   const last = process.env['SHEAF_LIBRARY'] ?? settings.get().recentLibraries[0];
   if (last) void app.whenReady().then(() => library.open(last, process.env['SHEAF_LIBRARY'] !== undefined)).catch(() => undefined);
 
@@ -82,18 +84,22 @@ function start(): { context: Context; ready: () => void } {
       const found = await library.call('attachment.locate', { id });
       return found.ok ? found.value : null;
     });
-    serveContract({ ...libraryOperations(context), ...outOperations(context), ...appOperations(context) }, (name, input) => library.call(name, input));
+    serveContract({ ...libraryOperations(context), ...outOperations(context), ...appOperations(context) }, (name, input) => {
+      demandNamedPaths(grants, name, input);
+      return library.call(name, input);
+    });
+    grantPickedFiles(grants);
     buildMenu((name) => { tell(window, 'action', { name }); });
     window = openWindow();
     window.on('closed', () => { window = null; });
-    offerFiles(() => window);
+    offerFiles(() => window, grants);
   };
   return { context, ready };
 }
 
 /** Files given to the app: by association, on the command line, to a second start. */
-function offerFiles(window: () => BrowserWindow | null): void {
-  const offer = (file: string): void => { tell(window(), 'offered', { file: resolve(file) }); };
+function offerFiles(window: () => BrowserWindow | null, grants: Grants): void {
+  const offer = (file: string): void => { tell(window(), 'offered', { file: grants.grant(file) }); };
   const given = (args: string[]): string[] => args.slice(1).filter((arg) => !arg.startsWith('-') && MEDIA.test(arg) && existsSync(arg));
   app.on('open-file', (event, file) => { event.preventDefault(); offer(file); });
   app.on('second-instance', (_event, args) => {

@@ -3,11 +3,14 @@ import { CALL, EVENT } from '../../src/contract/bridge.ts';
 import { contract, type EventName, type EventPayload, type OperationName, type Output, type Parsed } from '../../src/contract/contract.ts';
 import { Failure, fail, type Result } from '../../src/contract/errors.ts';
 import { logUnexpected } from './log.ts';
-import { isOurs } from './security.ts';
+import { isOurPage } from './security.ts';
 
 type MainName = { [N in OperationName]: (typeof contract)[N]['by'] extends 'main' ? N : never }[OperationName];
 /** Who answers the operations that main answers itself. Throwing a Failure answers it as a value. */
 export type MainOperations = { [N in MainName]: (input: Parsed<N>) => Promise<Output<N>> };
+
+/** While developing and in tests a mistake in an answer shows at once. */
+const CHECK_ANSWERS = process.env['SHEAF_CHECK_ANSWERS'] === '1';
 
 /** Operations of the engine that only main may ask for: they speak of paths. */
 const NOT_FOR_WINDOWS = new Set<OperationName>(['attachment.locate', 'attachment.keep']);
@@ -18,8 +21,7 @@ export function serveContract(own: MainOperations, engine: (name: OperationName,
 }
 
 async function route(event: IpcMainInvokeEvent, name: unknown, input: unknown, own: MainOperations, engine: (name: OperationName, input: unknown) => Promise<Result<unknown>>): Promise<Result<unknown>> {
-  const frame = event.senderFrame;
-  if (!frame || frame.parent !== null || !isOurs(frame.url)) return fail('not-allowed', 'This page may not ask that.');
+  if (!isOurPage(event.senderFrame)) return fail('not-allowed', 'This page may not ask that.');
   if (!isOperation(name) || NOT_FOR_WINDOWS.has(name)) return fail('invalid-input', `There is no operation ${String(name).slice(0, 100)}.`);
   const parsed = contract[name].input.safeParse(input);
   if (!parsed.success) return fail('invalid-input', `${name}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`);
@@ -30,7 +32,9 @@ const isOperation = (name: unknown): name is OperationName => typeof name === 's
 
 async function ownAnswer(own: MainOperations, name: MainName, input: unknown): Promise<Result<unknown>> {
   const operation = own[name] as (input: unknown) => Promise<unknown>;
-  return { ok: true, value: await operation(input) };
+  const value = await operation(input);
+  if (CHECK_ANSWERS) contract[name].output.parse(value);
+  return { ok: true, value };
 }
 
 /** Turns what is thrown into values: a Failure is expected and says what it is; anything else is logged under an id. */

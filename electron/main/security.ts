@@ -1,4 +1,4 @@
-import { app, session, shell, type Session, type WebContents } from 'electron';
+import { app, session, shell, type Session, type WebContents, type WebFrameMain } from 'electron';
 import { ORIGIN } from './origin.ts';
 
 /** What a page of ours may load: itself. PDF.js needs workers and WebAssembly; styles are set by the editor and KaTeX. */
@@ -21,6 +21,9 @@ export function isOurs(address: string): boolean {
     return false;
   }
 }
+
+/** Whether who speaks is the top frame of a page of ours. */
+export const isOurPage = (frame: WebFrameMain | null): boolean => frame !== null && frame.parent === null && isOurs(frame.url);
 
 /** Holds every web contents that will ever be made to the rules, before it loads anything. */
 export function secureApp(): void {

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { CALL, EVENT, type Bridge } from '../../src/contract/bridge.ts';
+import { CALL, EVENT, GRANT, type Bridge } from '../../src/contract/bridge.ts';
 
 /** One ear on the channel for all listeners of the page, however many it has. */
 const listeners = new Map<string, Set<(payload: never) => void>>();
@@ -13,7 +13,11 @@ const bridge: Bridge = {
     listeners.set(name, heard.add(listener));
     return () => { heard.delete(listener); };
   },
-  pathOf: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
+  pathOf: (file) => {
+    const path = file instanceof File ? webUtils.getPathForFile(file) : '';
+    if (path !== '') ipcRenderer.send(GRANT, path);
+    return path;
+  },
 };
 
 contextBridge.exposeInMainWorld('sheaf', bridge);

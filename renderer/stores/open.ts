@@ -20,8 +20,8 @@ export async function openLibrary(folder?: string): Promise<void> {
   if (answer.ok) show('papers');
 }
 
-/** Makes a library: in `folder`, else where the system's dialog says; with the example papers when asked. */
-export async function createLibrary(input: { folder?: string; example?: boolean }): Promise<boolean> {
+/** Makes a library: in `folder`, with `choose` where the system's dialog says, else in the default place; with the example papers when asked. */
+export async function createLibrary(input: Input<'library.create'>): Promise<boolean> {
   const answer = await through('library.create', input);
   if (answer.ok) {
     show('papers');

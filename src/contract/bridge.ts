@@ -5,13 +5,14 @@ import type { Result } from './errors.ts';
 export interface Bridge {
   call<N extends OperationName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
-  /** The path of a dropped or picked File, for import; empty when it has none. */
+  /** The path of a dropped or picked File, which the window may name from then on; empty when it has none. */
   pathOf(file: unknown): string;
 }
 
-/** IPC channels: one for calls, one for events. */
+/** IPC channels: one for calls, one for events; and one of the preload's own, on which it says what file a person dropped or picked. */
 export const CALL = 'sheaf:call';
 export const EVENT = 'sheaf:event';
+export const GRANT = 'sheaf:grant';
 
 /** The library engine as its hosts (utility process, command line, tests) see it: calls in, events out. */
 export interface Engine {

@@ -43,7 +43,8 @@ export const contract = {
   /** Where an attachment's file is on this disk. Answered to main only (the window gets files by id). */
   'attachment.locate': engine(z.object({ id: Id }), z.object({ file: z.string(), mediaType: z.string(), bytes: z.number() })),
 
-  'library.create': main(z.object({ folder: z.string().optional(), example: z.boolean().default(false) }), Overview),
+  /** Makes a library: in `folder`; with `choose`, where the system's dialog says; else in the default place, or beside it. */
+  'library.create': main(z.object({ folder: z.string().optional(), choose: z.boolean().default(false), example: z.boolean().default(false) }), Overview),
   'library.open': main(z.object({ folder: z.string().optional() }), Overview),
   'library.move': main(z.object({ folder: z.string().optional() }), Overview),
   'library.state': main(nothing, z.object({ state: z.enum(['none', 'opening', 'open', 'failed']), folder: z.string(), suggested: z.string(), error: z.object({ code: z.string(), message: z.string() }).optional(), waitingFor: z.enum(['window', 'command', 'unknown']).optional().describe('while opening: who has the library and is waited for') })),

@@ -97,9 +97,9 @@ export const Settings = z.object({
 export type Settings = z.infer<typeof Settings>;
 
 const kept = Settings.shape;
-/** A change of settings: only what is named. (`Settings.partial()` would fill in every default, and so forget the rest.) */
+/** A change of settings by a window: only what is named, and never the recent libraries, whose folders it may open. (`Settings.partial()` would fill in every default, and so forget the rest.) */
 export const SettingsChange = z.object({
   theme: kept.theme.unwrap(), language: kept.language.unwrap(), abstractSize: kept.abstractSize.unwrap(), abstractMeasure: kept.abstractMeasure.unwrap(), density: kept.density.unwrap(),
   citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), colourNames: kept.colourNames.unwrap(), panes: kept.panes.unwrap(),
-  recentLibraries: kept.recentLibraries.unwrap(), firstRunDone: kept.firstRunDone.unwrap(),
-}).partial();
+  firstRunDone: kept.firstRunDone.unwrap(),
+}).partial().strict();

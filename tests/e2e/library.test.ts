@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ask } from '../helpers/ask.ts';
+import { chooseInDialogs } from '../helpers/dialogs.ts';
 import type { Launched } from '../helpers/launch.ts';
 import { launchSheaf } from '../helpers/launch.ts';
 import { until } from '../helpers/until.ts';
 
 let folder: string;
 let sheaf: Launched;
-const launch = (): Promise<Launched> => launchSheaf({ userData: join(folder, 'settings'), env: { HOME: folder, XDG_CONFIG_HOME: join(folder, '.config'), SHEAF_CHECK_ANSWERS: '1' } });
+const launch = (): Promise<Launched> => launchSheaf({ userData: join(folder, 'settings'), env: { HOME: folder, XDG_CONFIG_HOME: join(folder, '.config') } });
 const opened = () => until(() => ask(sheaf.page, 'library.state', {}), ({ state }) => state === 'open');
 
 beforeAll(async () => {
@@ -23,8 +24,12 @@ afterAll(async () => {
 });
 
 it('moves a library whole, and opens it there', async () => {
-  await ask(sheaf.page, 'library.create', { folder: join(folder, 'first'), example: true });
-  const moved = await ask(sheaf.page, 'library.move', { folder: join(folder, 'second') });
+  await mkdir(join(folder, 'first'));
+  await mkdir(join(folder, 'second'));
+  await chooseInDialogs(sheaf.app, join(folder, 'first'));
+  await ask(sheaf.page, 'library.create', { choose: true, example: true });
+  await chooseInDialogs(sheaf.app, join(folder, 'second'));
+  const moved = await ask(sheaf.page, 'library.move', {});
   expect(moved.counts.all).toBe(12);
   expect(existsSync(join(folder, 'first'))).toBe(false);
   expect((await ask(sheaf.page, 'library.check', {})).findings).toEqual([]);

@@ -15,19 +15,19 @@ export function libraryOperations(context: Context): Pick<MainOperations, 'libra
     'library.state': async () => {
       return { ...context.library.state(), suggested: defaultLibrary() };
     },
-    'library.create': async ({ folder, example }) => {
-      const chosen = folder ?? (await freshFolder());
+    'library.create': async ({ folder, choose, example }) => {
+      const chosen = folder !== undefined ? context.grants.demand(folder) : await freshFolder(choose ? await folderIn(await pickFolder(context)) : defaultLibrary());
       await context.library.open(chosen, true);
       if (example) await context.library.example();
       return opened(context, chosen);
     },
     'library.open': async ({ folder }) => {
-      const chosen = folder ?? (await pickFolder(context, 'openDirectory'));
+      const chosen = folder !== undefined ? context.grants.demand(folder) : await pickFolder(context);
       await context.library.open(chosen, false);
       return opened(context, chosen);
     },
     'library.move': async ({ folder }) => {
-      const chosen = folder ?? join(await pickFolder(context, 'openDirectory'), 'Sheaf');
+      const chosen = folder !== undefined ? context.grants.demand(folder) : await freshFolder(await folderIn(await pickFolder(context)));
       await context.library.move(chosen);
       return opened(context, chosen);
     },
@@ -42,19 +42,23 @@ async function opened(context: Context, folder: string): Promise<Output<'library
   return overview.value;
 }
 
-/** The default place, or the next one beside it that holds nothing yet. */
-async function freshFolder(): Promise<string> {
-  const base = defaultLibrary();
+/** Where a library goes that is put into a folder: itself when it is empty, else a folder of its own in it. */
+async function folderIn(folder: string): Promise<string> {
+  return (await readdir(folder)).length === 0 ? folder : join(folder, 'Sheaf');
+}
+
+/** This place, or the next one beside it that holds nothing yet. */
+async function freshFolder(base: string): Promise<string> {
   for (let n = 1; ; n++) {
     const folder = n === 1 ? base : `${base} ${n}`;
     if ((await readdir(folder).catch(() => [])).length === 0) return folder;
   }
 }
 
-async function pickFolder(context: Context, kind: 'openDirectory'): Promise<string> {
+async function pickFolder(context: Context): Promise<string> {
   const window = context.window();
-  const options = { properties: [kind, 'createDirectory' as const] };
+  const options = { properties: ['openDirectory' as const, 'createDirectory' as const] };
   const { filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
   if (!filePaths[0]) throw failure('cancelled', 'Nothing was chosen.');
-  return filePaths[0];
+  return context.grants.grant(filePaths[0]);
 }

@@ -14,7 +14,7 @@ export function outOperations(context: Context): Pick<MainOperations, 'dialog.im
   return {
     'dialog.import': async () => {
       const file = await chooseFile(context);
-      return file ? { file } : null;
+      return file ? { file: context.grants.grant(file) } : null;
     },
     'export.file': async ({ selection, format }) => {
       const { text, count } = await value(context, 'export.text', { selection, format });

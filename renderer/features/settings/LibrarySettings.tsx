@@ -52,6 +52,7 @@ export function LibrarySettings() {
         <div className="settings-buttons">
           <Button action="library.open" onPress={() => runAction('library.open')}>{t('settings.open')}</Button>
           <Button action="library.create" onPress={() => runAction('library.create')}>{t('settings.create')}</Button>
+          <Button action="library.createElsewhere" onPress={() => runAction('library.createElsewhere')}>{t('settings.createElsewhere')}</Button>
           <Button action="library.move" onPress={() => runAction('library.move')}>{t('settings.move')}</Button>
         </div>
         <Recent />

@@ -54,6 +54,7 @@ export const actions = {
   'action.copyBibtex': 'Copy BibTeX',
   'action.openLibrary': 'Open a library…',
   'action.newLibrary': 'New library',
+  'action.newLibraryElsewhere': 'New library in another place…',
   'action.moveLibrary': 'Move this library…',
   'group.move': 'Getting around',
   'group.papers': 'Papers',

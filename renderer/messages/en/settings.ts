@@ -19,6 +19,7 @@ export const settings = {
   'settings.folderNote': 'One folder of plain files, readable without Sheaf. Copy it to back it up.',
   'settings.open': 'Open another…',
   'settings.create': 'New library',
+  'settings.createElsewhere': 'New, in another place…',
   'settings.move': 'Move…',
   'settings.recent': 'Recent libraries',
   'settings.check': 'Check this library',

@@ -5,6 +5,8 @@ export const start = {
   'start.exampleHint': 'A dozen real papers, tagged and marked',
   'start.empty': 'Start an empty library',
   'start.emptyHint': 'In {folder}',
+  'start.elsewhere': 'Start one in another place…',
+  'start.elsewhereHint': 'A folder you choose: on another disk, or one that is synced',
   'start.here': 'Start a library in this folder',
   'start.open': 'Open a library folder…',
   'start.openHint': 'One you made before, or an empty folder to begin in',

@@ -24,5 +24,6 @@ export const appActions: readonly Action[] = [
   },
   { name: 'library.open', label: 'action.openLibrary', shortcut: 'Mod+Shift+o', icon: FolderOpen, group: 'library', when: always, run: () => openLibrary() },
   { name: 'library.create', label: 'action.newLibrary', icon: FolderPlus, group: 'library', when: always, run: () => createLibrary({}) },
+  { name: 'library.createElsewhere', label: 'action.newLibraryElsewhere', icon: FolderPlus, group: 'library', when: always, run: () => createLibrary({ choose: true }) },
   { name: 'library.move', label: 'action.moveLibrary', icon: FolderSymlink, group: 'library', when: (ctx) => ctx.overview !== null, run: moveLibrary },
 ];

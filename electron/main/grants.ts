@@ -1,0 +1,56 @@
+import { isAbsolute, resolve } from 'node:path';
+import { ipcMain } from 'electron';
+import { GRANT } from '../../src/contract/bridge.ts';
+import type { OperationName, Parsed } from '../../src/contract/contract.ts';
+import { failure } from '../../src/contract/errors.ts';
+import { isOurPage } from './security.ts';
+
+/** Most paths remembered at a time; the oldest go first. */
+const MOST = 1000;
+
+/**
+ * The paths that a window may name. It learns a path only from a person's deed (a dialog, a drop, a file handed to the app),
+ * so a page that was taken over can name none of its own.
+ */
+export interface Grants {
+  /** Allows a path that a person chose, and gives it back absolute. */
+  grant(path: string): string;
+  /** Whether a window may name this file or folder. */
+  granted(path: string): boolean;
+  /** The path, absolute; throws `not-allowed` for one that nobody chose. */
+  demand(path: string): string;
+}
+
+/** `standing`: paths that need no deed, such as the libraries opened before. */
+export function createGrants(standing: () => readonly string[]): Grants {
+  const chosen = new Set<string>();
+  const granted = (path: string): boolean => isAbsolute(path) && (chosen.has(resolve(path)) || standing().some((one) => resolve(one) === resolve(path)));
+  return {
+    granted,
+    grant(path) {
+      const full = resolve(path);
+      chosen.delete(full);
+      chosen.add(full);
+      for (const oldest of chosen) if (chosen.size > MOST) chosen.delete(oldest);
+      return full;
+    },
+    demand(path) {
+      if (!granted(path)) throw failure('not-allowed', 'Sheaf opens only files and folders that were chosen, dropped or handed to it. Choose this one in the dialog.');
+      return resolve(path);
+    },
+  };
+}
+
+/** Hears from the preload which file a person dropped or picked: the page itself has no way to this channel. */
+export function grantPickedFiles({ grant }: Grants): void {
+  ipcMain.on(GRANT, (event, path: unknown) => {
+    if (isOurPage(event.senderFrame) && typeof path === 'string' && isAbsolute(path)) grant(path);
+  });
+}
+
+/** Throws `not-allowed` where a window names a path in an operation that the engine answers. */
+export function demandNamedPaths({ demand }: Grants, name: OperationName, input: unknown): void {
+  if (name !== 'import.preview') return;
+  const { source } = input as Parsed<'import.preview'>;
+  if ('file' in source) demand(source.file);
+}
