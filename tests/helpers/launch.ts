@@ -21,7 +21,7 @@ export async function launchSheaf(options: { library?: string; userData?: string
     executablePath: executable(),
     args: ['--no-sandbox', APP_FOLDER],
     colorScheme: null,
-    env: { SHEAF_CHECK_ANSWERS: '1', ...inherited(), SHEAF_USER_DATA: userData, ...(options.library === undefined ? {} : { SHEAF_LIBRARY: options.library }), ...options.env },
+    env: { ...inherited(), SHEAF_USER_DATA: userData, ...(options.library === undefined ? {} : { SHEAF_LIBRARY: options.library }), ...options.env },
   });
   const page = await app.firstWindow();
   const close = async (): Promise<void> => {
