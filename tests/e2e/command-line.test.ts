@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ok } from '../../src/contract/errors.ts';
+import { claimDoor } from '../../src/services/library/door.ts';
+import { ask } from '../helpers/ask.ts';
+import type { Launched } from '../helpers/launch.ts';
+import { APP_FOLDER, launchSheaf } from '../helpers/launch.ts';
+import { until } from '../helpers/until.ts';
+
+const BIB = `@article{lovelace1843notes, title={Notes on the Analytical Engine}, author={Lovelace, Ada}, year={1843}}
+@article{turing1936, title={On Computable Numbers}, author={Turing, Alan}, year={1936}, abstract={Real numbers whose decimals are calculable by finite means.}}`;
+let folder: string;
+let library: string;
+let sheaf: Launched;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sheaf-command-'));
+  library = join(folder, 'Library');
+  await writeFile(join(folder, 'refs.bib'), BIB);
+  expect((await run('import', join(folder, 'refs.bib'))).err).toBe('');
+});
+afterAll(async () => {
+  await sheaf.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The built `sheaf` command on the library, in a process of its own. */
+function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, [join(APP_FOLDER, 'cli', 'sheaf.cjs'), ...args], { env: { ...process.env, SHEAF_LIBRARY: library } });
+  const ran = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => { ran.out += text; });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => { ran.err += text; });
+  return new Promise((resolve) => child.on('close', (code) => { resolve({ ...ran, code }); }));
+}
+
+const option = (text: string) => sheaf.page.getByRole('listbox').first().getByRole('option').filter({ hasText: text });
+
+describe('the command line beside a window', () => {
+  it('is waited for when it has the library as the window opens', async () => {
+    const held = await claimDoor(library);
+    if (!held.owner) throw new Error('Somebody else has the new library.');
+    held.serve({ call: async () => ok(null) as never, on: () => () => undefined, close: async () => undefined }, 'command');
+    sheaf = await launchSheaf({ library });
+    sheaf.page.setDefaultTimeout(15_000);
+    await sheaf.page.getByText('A sheaf command is working on this library.').waitFor();
+    await held.close();
+    await option('On Computable Numbers').waitFor();
+  });
+
+  it('shows in the window at once what it does, and takes it back there', async () => {
+    await ask(sheaf.page, 'papers.query', { scope: { in: 'all' } });
+    expect(await run('tag', 'add', 'turing1936', 'to-cite')).toMatchObject({ code: 0, err: '' });
+    await option('On Computable Numbers').filter({ hasText: 'to-cite' }).waitFor();
+    await sheaf.page.locator('.sidebar').getByText('to-cite').waitFor();
+    const history = await run('history', '--json');
+    expect((JSON.parse(history.out) as { history: { command: string }[] }).history.map(({ command }) => command)).toEqual(['tag.add', 'library.import']);
+    expect((await run('undo')).code).toBe(0);
+    await option('On Computable Numbers').filter({ hasNotText: 'to-cite' }).waitFor();
+    expect((await run('redo')).code).toBe(0);
+    await option('On Computable Numbers').filter({ hasText: 'to-cite' }).waitFor();
+  });
+
+  it('takes back what the window did, and finds what the window finds', async () => {
+    const [paper] = await ask(sheaf.page, 'papers.find', { names: ['lovelace1843notes'] });
+    await ask(sheaf.page, 'command.run', { name: 'paper.trash', input: { selection: { ids: paper?.ids } } });
+    await until(() => option('Analytical Engine').count(), (count) => count === 0);
+    expect((await run('undo')).out).toContain('Undone');
+    await option('Analytical Engine').waitFor();
+    const found = JSON.parse((await run('search', 'calculable finite', '--json')).out) as { papers: { citationKey: string; tags: string[] }[] };
+    expect(found.papers.map(({ citationKey, tags }) => [citationKey, tags])).toEqual([['turing1936', ['to-cite']]]);
+    expect((await run('search', 'notthere')).code).toBe(3);
+  });
+});
