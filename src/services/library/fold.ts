@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { LibraryState } from '../../library/state.ts';
 import type { Change } from '../../model/change.ts';
 import type { Disk } from '../disk/disk.ts';
@@ -9,8 +10,8 @@ import { nextName } from './load.ts';
 import { keyOf } from './records.ts';
 import type { Covers } from './replay.ts';
 import { readyForm } from './shard-form.ts';
-import type { NewFile, Row } from './shards.ts';
-import { ROWS, rewriteRow, rowOf } from './shards.ts';
+import type { NewFile, Row, RowPlan } from './shards.ts';
+import { ROWS, encodeRow, planRow, rowOf } from './shards.ts';
 import type { Form } from './sheet.ts';
 import { openSheet } from './sheet.ts';
 
@@ -45,23 +46,31 @@ export class Touched {
 }
 
 export interface Snapshot { file: LibraryFile; fresh: NewFile[]; gone: string[] }
+/** The library of one moment, still to be encoded. */
+export interface Moment { file: LibraryFile; old: FileEntry[]; rows: RowPlan[] }
 
-/** The library as it is now, as files: only those that changed are encoded. Runs at one go, so that it is one moment's. */
-export function takeSnapshot(state: LibraryState, old: LibraryFile, touched: Touched, covers: Covers, limit?: number): Snapshot {
+/** Holds fast the library as it is now. Quick and at one go, so that it is one moment's: only names of records are gathered. */
+export function takeMoment(state: LibraryState, old: LibraryFile, touched: Touched, covers: Covers): Moment {
+  const rows = ROWS.map((row) => {
+    const whole = touched.whole(row);
+    return planRow(state, row, whole ? [] : old.files, whole ? new Set([...state[row.table].keys(), ...state.trash[row.table].keys()]) : touched.of(row));
+  });
+  const sorted = <T extends { id: string }>(records: Iterable<T>): T[] => [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { file: { ...old, tags: sorted(state.tag.values()), collections: sorted(state.collection.values()), feeds: sorted(state.feed.values()), covers }, old: old.files, rows };
+}
+
+/** A moment as files: only those that changed are encoded. Others may run after each file, some 30 ms. */
+export async function encodeMoment({ file, old, rows }: Moment, limit?: number): Promise<Snapshot> {
   const files: FileEntry[] = [];
   const fresh: NewFile[] = [];
-  for (const row of ROWS) {
-    const whole = touched.whole(row);
-    const ids = whole ? new Set([...state[row.table].keys(), ...state.trash[row.table].keys()]) : touched.of(row);
-    const rewriting = rewriteRow(state, row, whole ? [] : old.files, ids, limit);
-    files.push(...rewriting.files);
-    fresh.push(...rewriting.fresh);
+  for (const row of rows) for (const one of encodeRow(row, limit)) {
+    files.push('entry' in one ? one.entry : one);
+    if (!('entry' in one)) continue;
+    fresh.push(one);
+    await turn();
   }
-  const kept = new Set(files.map((file) => file.name));
-  const gone = old.files.map((file) => file.name).filter((name) => !kept.has(name));
-  const sorted = <T extends { id: string }>(records: Iterable<T>): T[] => [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const file = { ...old, tags: sorted(state.tag.values()), collections: sorted(state.collection.values()), feeds: sorted(state.feed.values()), files, covers };
-  return { file, fresh, gone };
+  const kept = new Set(files.map(({ name }) => name));
+  return { file: { ...file, files }, fresh, gone: old.map(({ name }) => name).filter((name) => !kept.has(name)) };
 }
 
 const libraryForm: Form<LibraryFile> = {
@@ -70,19 +79,22 @@ const libraryForm: Form<LibraryFile> = {
 };
 
 /**
- * Writes a snapshot so that a crash leaves the old library or the new one. The new texts are laid beside the old
- * files first; library.json, replaced at one stroke, says that they count; then they take their names.
+ * Writes a snapshot so that a crash leaves the old library or the new one. The new texts are laid beside the old files
+ * first (`layAside`); library.json, replaced at one stroke, says that they count; then they take their names. What stopped
+ * in between must be brought to its end by the same call before another snapshot is laid aside: library.json may name its texts.
  */
-export async function writeSnapshot(disk: Disk, folder: string, { file, fresh, gone }: Snapshot): Promise<void> {
-  await layAside(disk, folder, fresh);
+export async function settleSnapshot(disk: Disk, folder: string, { file, fresh, gone }: Snapshot): Promise<void> {
   await openSheet(disk, join(folder, LIBRARY_FILE), libraryForm, file).write();
-  for (const { entry } of fresh) await disk.rename(nextName(join(folder, entry.name)), join(folder, entry.name));
+  for (const { entry } of fresh) {
+    const next = nextName(join(folder, entry.name));
+    if (await disk.stat(next)) await disk.rename(next, join(folder, entry.name));
+  }
   for (const name of gone) await disk.remove(join(folder, name));
   if (fresh.length + gone.length > 0) for (const part of ['', 'trash']) await disk.syncDir(join(folder, part));
 }
 
 /** Lays the new texts beside the old files. When there is no room for them all they go again. */
-async function layAside(disk: Disk, folder: string, fresh: NewFile[]): Promise<void> {
+export async function layAside(disk: Disk, folder: string, { fresh }: Snapshot): Promise<void> {
   try {
     for (const { entry, bytes } of fresh) await openSheet(disk, nextName(join(folder, entry.name)), readyForm, bytes).write();
   } catch (error) {

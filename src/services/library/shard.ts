@@ -26,25 +26,23 @@ function ordered(item: unknown): unknown {
   return Object.fromEntries(Object.entries(item).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)));
 }
 
-/** Records, sorted by id, as the texts of one file or more, none (but of a single huge record) over `limit` bytes by much. */
-export function encodePieces(table: TableName, records: Iterable<{ id: string }>, limit = SHARD_BYTES): Piece[] {
-  const pieces: Piece[] = [];
+/** Records, sorted by id, as the texts of one file or more, none (but of a single huge record) over `limit` bytes by much; one text at a time. */
+export function* encodePieces(table: TableName, records: Iterable<{ id: string }>, limit = SHARD_BYTES): Generator<Piece> {
   let lines: string[] = [];
   let first = '';
   let size = 0;
-  const cut = (): void => {
-    if (lines.length > 0) pieces.push({ first, records: lines.length, text: `[\n${lines.join(',\n')}\n]\n` });
-    [lines, size] = [[], 0];
-  };
+  const piece = (): Piece => ({ first, records: lines.length, text: `[\n${lines.join(',\n')}\n]\n` });
   for (const record of records) {
     const line = encodeRecord(table, record);
-    if (size + line.length > limit) cut();
+    if (size + line.length > limit && lines.length > 0) {
+      yield piece();
+      [lines, size] = [[], 0];
+    }
     if (lines.length === 0) first = record.id;
     lines.push(line);
     size += line.length + 2;
   }
-  cut();
-  return pieces;
+  if (lines.length > 0) yield piece();
 }
 
 /** Checks one value against its table. Sound files skip this: they were checked when they were written. */

@@ -4,7 +4,7 @@ import type { TableName } from '../../model/tables.ts';
 import { TABLE_NAMES } from '../../model/tables.ts';
 import { PLURAL, SHARDED } from './layout.ts';
 import type { FileEntry } from './library-file.ts';
-import type { Shelf } from './records.ts';
+import type { AnyRecord, Shelf } from './records.ts';
 import { shelfOf } from './records.ts';
 import { encodePieces } from './shard.ts';
 
@@ -25,33 +25,41 @@ export const filesOf = (row: Row, files: FileEntry[]): FileEntry[] => files.filt
 export const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 export interface NewFile { entry: FileEntry; bytes: Buffer }
-export interface Rewriting { files: FileEntry[]; fresh: NewFile[] }
+
+/** What a row is to hold: files that stay as they are, and the records of files to be written anew (`leaf`: the one they were in). */
+export type RowPart = { kept: FileEntry } | { leaf: FileEntry | undefined; records: AnyRecord[] };
+export interface RowPlan { row: Row; last: number; parts: RowPart[] }
 
 /**
- * The files of a row after the records `touched` changed: those whose range of ids holds one are encoded anew,
- * split where they grew too long and dropped where nothing is left; the others stay as they are.
+ * What becomes of the files of a row after the records `touched` changed: those whose range of ids holds one are written
+ * anew, the others stay. Records never change, so what is named here is this moment's, however long the writing takes.
  */
-export function rewriteRow(state: LibraryState, row: Row, files: FileEntry[], touched: ReadonlySet<string>, limit?: number): Rewriting {
+export function planRow(state: LibraryState, row: Row, files: FileEntry[], touched: ReadonlySet<string>): RowPlan {
   const leaves = filesOf(row, files);
-  if (touched.size === 0) return { files: leaves, fresh: [] };
+  const plan: RowPlan = { row, last: Math.max(0, ...leaves.map((leaf) => numberOf(leaf.name))), parts: [] };
+  if (touched.size === 0) return { ...plan, parts: leaves.map((kept) => ({ kept })) };
   const shelf = shelfOf(state, row.table, row.shelf);
-  const ids = [...shelf.keys()].sort();
-  const result: Rewriting = { files: [], fresh: [] };
-  let number = Math.max(0, ...leaves.map((leaf) => numberOf(leaf.name)));
   const dirty = touchedLeaves(leaves, touched);
-  for (const [index, range] of rangesOf(leaves, ids).entries()) {
+  for (const [index, range] of rangesOf(leaves, [...shelf.keys()].sort()).entries()) {
     const leaf = leaves[index];
-    if (leaf && !dirty.has(index)) { result.files.push(leaf); continue; }
-    const records = range.flatMap((id) => shelf.get(id) ?? []);
-    for (const [nth, piece] of encodePieces(row.table, records, limit).entries()) {
+    plan.parts.push(leaf && !dirty.has(index) ? { kept: leaf } : { leaf, records: range.flatMap((id) => shelf.get(id) ?? []) });
+  }
+  return plan;
+}
+
+/** Encodes what a plan says, a file at a time: split where they grew too long, dropped where nothing is left. */
+export function* encodeRow({ row, last, parts }: RowPlan, limit?: number): Generator<FileEntry | NewFile> {
+  let number = last;
+  for (const part of parts) {
+    if ('kept' in part) { yield part.kept; continue; }
+    let name = part.leaf?.name;
+    for (const piece of encodePieces(row.table, part.records, limit)) {
       const bytes = Buffer.from(piece.text);
-      const name = nth === 0 && leaf ? leaf.name : `${row.stem}-${String(++number).padStart(4, '0')}.json`;
-      const entry = { name, sha256: sumOf(bytes), records: piece.records, first: piece.first };
-      result.files.push(entry);
-      result.fresh.push({ entry, bytes });
+      name ??= `${row.stem}-${String(++number).padStart(4, '0')}.json`;
+      yield { entry: { name, sha256: sumOf(bytes), records: piece.records, first: piece.first }, bytes };
+      name = undefined;
     }
   }
-  return result;
 }
 
 /** The index of the leaf an id belongs to: the last one that begins at or before it. */

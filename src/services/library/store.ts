@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Result } from '../../contract/errors.ts';
 import { fail, failure, ok } from '../../contract/errors.ts';
 import type { LibraryState } from '../../library/state.ts';
@@ -10,7 +11,8 @@ import type { Before } from './records.ts';
 import { find, putBack, rememberAll } from './records.ts';
 import type { Clock } from './clock.ts';
 import { makeClock } from './clock.ts';
-import { Touched, sweep, takeSnapshot, writeSnapshot } from './fold.ts';
+import type { Snapshot } from './fold.ts';
+import { Touched, encodeMoment, layAside, settleSnapshot, sweep, takeMoment } from './fold.ts';
 import type { Group, GroupHead, GroupPlace, Move, PlacedHead } from './group.ts';
 import { historyOf } from './history.ts';
 import { Journal } from './journal.ts';
@@ -106,6 +108,8 @@ export class Store {
   /** Folds and backups, one after the other: a backup copies files that a fold would change. */
   private filing: Promise<unknown> = Promise.resolve();
   private filingSoon = false;
+  /** A fold that stopped after its texts were laid aside: the next one brings it to its end first. */
+  private unsettled: Snapshot | null = null;
 
   constructor(private readonly options: StoreOptions, opened: Opened) {
     const { disk, folder, machine } = options;
@@ -202,7 +206,8 @@ export class Store {
   private fileSoon(): void {
     if (this.filingSoon) return;
     this.filingSoon = true;
-    void this.backup().catch(() => undefined).finally(() => { this.filingSoon = false; });
+    // Whoever ran the command hears first that it is done.
+    void turn().then(() => this.backup()).catch(() => undefined).finally(() => { this.filingSoon = false; });
   }
 
   /** All changes or none: one that cannot be applied takes those before it back. */
@@ -241,20 +246,30 @@ export class Store {
     return work.finally(() => this.moving.delete(work));
   }
 
+  private async finishFold(snapshot: Snapshot): Promise<void> {
+    this.unsettled = snapshot;
+    await settleSnapshot(this.options.disk, this.folder, snapshot);
+    this.file = snapshot.file;
+    this.unsettled = null;
+  }
+
   private async foldNow(): Promise<void> {
     const { journal } = this;
-    if (!journal || this.touched.empty) return;
+    if (!journal) return;
+    if (this.unsettled) await this.finishFold(this.unsettled);
+    if (this.touched.empty) return;
     const { disk, folder, machine } = this.options;
     const [touched, place] = [this.touched, journal.place];
     for (const { changes } of this.pending) touched.note(changes);
     this.touched = new Touched();
     try {
-      const snapshot = takeSnapshot(this.state, { ...this.file, clock: this.clock.now }, touched, { ...this.file.covers, ...this.heard, [machine]: place }, this.options.shardBytes);
-      // What the snapshot holds must be durable in the journal before it counts.
+      const moment = takeMoment(this.state, { ...this.file, clock: this.clock.now }, touched, { ...this.file.covers, ...this.heard, [machine]: place });
+      // What it holds must be durable in the journal before it counts.
       await journal.append(Buffer.alloc(0));
       await Promise.all([...this.moving]);
-      await writeSnapshot(disk, folder, snapshot);
-      this.file = snapshot.file;
+      const snapshot = await encodeMoment(moment, this.options.shardBytes);
+      await layAside(disk, folder, snapshot);
+      await this.finishFold(snapshot);
     } catch (error) {
       this.touched.absorb(touched);
       throw error;

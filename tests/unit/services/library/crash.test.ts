@@ -108,6 +108,53 @@ describe('a crash at any operation', () => {
   });
 });
 
+/** Runs what shall fail: an operation that meets `refuse` throws, as on a disk that is disturbed for a moment. */
+async function disturbed(disk: MemoryDisk, refuse: (op: string, path: string) => boolean, work: () => Promise<void>): Promise<boolean> {
+  let failed = false;
+  disk.before = (op, path) => { if (refuse(op, path)) { failed = true; throw Object.assign(new Error('disturbed'), { code: 'EIO' }); } };
+  await work().catch(() => undefined);
+  disk.before = () => undefined;
+  return failed;
+}
+
+/** Twice a fold stops at the nth renaming after library.json was written; then the power goes at one operation of the next fold. */
+async function foldsThatStop(nth: number, operation: number, loss: Loss): Promise<{ wrong: string | null; finished: boolean; stopped: boolean }> {
+  const disk = memoryDisk();
+  // No fold but those that are asked for.
+  const store = await create(disk, { shardBytes: SMALL.shardBytes });
+  await inTurn(store, () => undefined, [put(1), put(2), put(3), put(4), put(5), put(6)]);
+  await store.fold();
+  let stopped = true;
+  for (const [from, to] of [['', 'A'], ['A', 'B']] as const) {
+    await inTurn(store, () => undefined, [1, 3, 6].map((n) => retitle(n, from === '' ? `Paper ${n}` : `${from}${n}`, `${to}${n}`)), to === 'A' ? [put(7)] : [put(8)]);
+    let renamed = 0;
+    stopped &&= await disturbed(disk, (op, path) => op === 'rename' && path.endsWith('.json.next') && ++renamed > nth, () => store.fold());
+  }
+  await inTurn(store, () => undefined, [trash(paperOf(2))]);
+  const expected = [contents(store)];
+  const first = disk.operations;
+  let cut = false;
+  disk.before = () => { if (disk.operations - first >= operation) { cut = true; throw Object.assign(new Error('power cut'), { code: 'EIO' }); } };
+  await store.fold().catch(() => undefined);
+  disk.before = () => undefined;
+  return { wrong: await whatIsWrong(disk.crash(loss), 0, expected).catch((error: unknown) => String(error)), finished: !cut, stopped };
+}
+
+describe('a fold that stops twice between library.json and its last renaming', () => {
+  it.each([0, 1])('after %i renamings loses nothing, wherever the power goes in the next one', async (nth) => {
+    const wrong: string[] = [];
+    for (let operation = 0, finished = false; !finished; operation++) {
+      for (const loss of ['drop', 'keep', 'tear'] as const) {
+        const found = await foldsThatStop(nth, operation, loss);
+        expect(found.stopped).toBe(true);
+        finished = found.finished;
+        if (found.wrong) wrong.push(`operation ${operation}, ${loss}: ${found.wrong}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('the proof can fail: a disk that only pretends to sync', () => {
   it.each([
     ['the journal', /\/journal\/[^/]+\.ndjson$/, 'commands in turn'],
