@@ -53,4 +53,5 @@ export function demandNamedPaths({ demand }: Grants, name: OperationName, input:
   if (name !== 'import.preview') return;
   const { source } = input as Parsed<'import.preview'>;
   if ('file' in source) demand(source.file);
+  if ('files' in source) for (const file of source.files) demand(file);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../model/id.ts';
-import { HistoryEntry, ImportPreview, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange } from './views.ts';
+import { ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
+import { HistoryEntry, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange } from './views.ts';
 import { Paper } from '../model/paper.ts';
 
 /** One thing a window or the command line may ask for. `by` says who answers: the library engine or the main process. */
@@ -31,8 +32,13 @@ export const contract = {
   'history.redo': engine(nothing, z.object({ label: z.string(), revision: z.number().int() })),
   'history.list': engine(z.object({ paper: Id.optional(), limit: z.number().int().min(1).max(500).default(100) }), z.array(HistoryEntry)),
 
-  'import.preview': engine(z.object({ source: z.union([z.object({ text: z.string().max(64_000_000), name: z.string().default('') }), z.object({ file: z.string() })]) }), ImportPreview),
-  'import.commit': engine(z.object({ preview: z.string(), skip: z.array(z.number().int()).default([]), duplicates: z.enum(['skip', 'keep', 'join']).default('skip') }), z.object({ command: z.string(), group: z.string(), imported: z.number(), skipped: z.number(), joined: z.number(), ids: z.array(Id) })),
+  /** Reads without changing anything. `job` names the work in `progress` events and for `import.cancel`. */
+  'import.preview': engine(z.object({ source: ImportSource, job: z.string().max(60).optional() }), ImportPreview),
+  'import.commit': engine(ImportOrder, z.object({ command: z.string(), group: z.string(), imported: z.number(), skipped: z.number(), joined: z.number(), renamed: z.number(), ids: z.array(Id) })),
+  /** Stops a reading or an import that has not been written yet. */
+  'import.cancel': engine(z.object({ job: z.string() }), nil),
+  /** What an import did and could not read, also long after; the newest first where no group is named. */
+  'import.reports': engine(z.object({ group: z.string().optional(), limit: z.number().int().min(1).max(200).default(50) }), z.array(ImportReport)),
 
   'export.text': engine(z.object({ selection: Selection, format: z.enum(['bibtex', 'biblatex', 'csl-json']) }), z.object({ text: z.string(), count: z.number(), problems: z.array(z.string()) })),
   'cite.bibliography': engine(z.object({ selection: Selection, style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), html: z.string(), count: z.number() })),
@@ -49,7 +55,7 @@ export const contract = {
   'library.move': main(z.object({ folder: z.string().optional() }), Overview),
   'library.state': main(nothing, z.object({ state: z.enum(['none', 'opening', 'open', 'failed']), folder: z.string(), suggested: z.string(), error: z.object({ code: z.string(), message: z.string() }).optional(), waitingFor: z.enum(['window', 'command', 'unknown']).optional().describe('while opening: who has the library and is waited for') })),
 
-  'dialog.import': main(nothing, z.object({ file: z.string() }).nullable()),
+  'dialog.import': main(nothing, z.object({ files: z.array(z.string()) }).nullable()),
   'export.file': main(z.object({ selection: Selection, format: z.enum(['bibtex', 'biblatex', 'csl-json']) }), z.object({ file: z.string(), count: z.number() }).nullable()),
   'cite.copy': main(z.object({ selection: Selection, style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), count: z.number() })),
   'clipboard.write': main(z.object({ text: z.string(), html: z.string().optional() }), nil),

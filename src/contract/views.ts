@@ -58,22 +58,6 @@ export type Overview = z.infer<typeof Overview>;
 export const HistoryEntry = z.object({ id: z.string(), command: z.string(), label: z.string(), at: z.string(), machine: z.string(), papers: z.number(), undone: z.boolean(), fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })) });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
-/** One paper of an import preview. `verdict`: new, already in the library, or left out with the reason. */
-export const PreviewEntry = z.object({
-  index: z.number().int(), title: z.string(), authors: z.string(), year: z.string(), abstract: z.string(), type: z.string(),
-  verdict: z.enum(['new', 'duplicate', 'uncertain']), duplicateOf: Id.optional(), doubts: z.array(z.string()),
-});
-export const ImportProblem = z.object({ message: z.string(), line: z.number().int().optional(), entry: z.string().optional(), text: z.string().optional(), severity: z.enum(['note', 'warning', 'error']) });
-export type ImportProblem = z.infer<typeof ImportProblem>;
-export const ImportPreview = z.object({
-  preview: z.string(), format: z.string(), name: z.string(), origin: z.object({ page: z.string().optional(), date: z.string().optional(), url: z.string().optional() }),
-  total: z.number().int(), fresh: z.number().int(), duplicates: z.number().int(),
-  entries: z.array(PreviewEntry).describe('the first 500'),
-  leftOut: z.array(z.object({ text: z.string(), line: z.number().int(), reason: z.string() })),
-  problems: z.array(ImportProblem),
-});
-export type ImportPreview = z.infer<typeof ImportPreview>;
-
 export const Job = z.object({
   id: z.string(), kind: z.enum(['download', 'import', 'export', 'index']), title: z.string(), paper: Id.optional(),
   state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']), done: z.number(), total: z.number().nullable(), unit: z.enum(['bytes', 'papers']),

@@ -37,5 +37,7 @@ export interface Format {
   /** How sure it is, from 0 to 1, that a text (its first 64 kB) is of this format; by content, the name only breaks ties. */
   recognise(head: string, fileName: string): number;
   read?(text: string, options?: { fileName?: string }): Reading;
+  /** The same in steps, for long files: yields the share that is done, from 0 to 1, so that a caller may pause, show it or stop. */
+  readSteps?(text: string): Generator<number, Reading>;
   write?(papers: Outgoing[]): { text: string; problems: string[] };
 }

@@ -26,10 +26,20 @@ export function duplicateOf(state: LibraryState, item: CslItem, links: readonly 
   return null;
 }
 
-/** Whether two items of the same title may be one work. */
+/** Whether two items of the same title may be one work: the same authors as far as both are named, the same year, and nothing that tells them apart. */
 export function sameWork(one: CslItem, other: CslItem): boolean {
-  const [a, b] = [foldedFamily(one.author?.[0]), foldedFamily(other.author?.[0])];
-  if (a !== '' && b !== '' && a !== b) return false;
+  const [a, b] = [families(one), families(other)];
+  if (a.some((family, place) => place < b.length && family !== b[place])) return false;
   const [y, z] = [yearOf(one), yearOf(other)];
-  return a === '' || b === '' || y === '' || z === '' || y === z;
+  if (a.length > 0 && b.length > 0 && y !== '' && z !== '' && y !== z) return false;
+  return !TELLING.some((name) => differ(one[name], other[name])) && !differ(firstPage(one), firstPage(other)) && !differ(registered(one), registered(other));
 }
+
+/** Numbers that two accounts of one work share: columns of a journal have one title for years. */
+const TELLING = ['volume', 'issue', 'chapter-number', 'edition', 'part-number'] as const;
+const MOST_COMPARED = 3;
+const families = ({ author, editor }: CslItem): string[] => (author ?? editor ?? []).slice(0, MOST_COMPARED).map(foldedFamily).filter(Boolean);
+const firstPage = ({ page }: CslItem): string => /\w+/.exec(String(page ?? ''))?.[0] ?? '';
+/** A DOI that tells works apart: those of preprints do not. */
+const registered = ({ DOI = '' }: CslItem): string => (/^10\.(?:48550|1101|31234|31219|2139)\//.test(DOI) ? '' : DOI.toLowerCase());
+const differ = (one: unknown, other: unknown): boolean => one !== undefined && other !== undefined && one !== '' && other !== '' && fold(String(one)) !== fold(String(other));

@@ -13,8 +13,8 @@ const FILES = { bibtex: { name: 'BibTeX', extension: 'bib' }, biblatex: { name: 
 export function outOperations(context: Context): Pick<MainOperations, 'dialog.import' | 'export.file' | 'cite.copy' | 'clipboard.write'> {
   return {
     'dialog.import': async () => {
-      const file = await chooseFile(context);
-      return file ? { file: context.grants.grant(file) } : null;
+      const files = await chooseFiles(context);
+      return files.length > 0 ? { files: files.map((file) => context.grants.grant(file)) } : null;
     },
     'export.file': async ({ selection, format }) => {
       const { text, count } = await value(context, 'export.text', { selection, format });
@@ -41,11 +41,11 @@ async function value<N extends OperationName>(context: Context, name: N, input: 
   return result.value;
 }
 
-async function chooseFile(context: Context): Promise<string | undefined> {
-  const options = { properties: ['openFile' as const], filters: [{ name: 'Papers', extensions: ['txt', 'html', 'htm', 'md', 'bib', 'ris', 'json'] }, { name: '*', extensions: ['*'] }] };
+async function chooseFiles(context: Context): Promise<string[]> {
+  const options = { properties: ['openFile' as const, 'multiSelections' as const], filters: [{ name: 'Papers', extensions: ['txt', 'html', 'htm', 'md', 'bib', 'ris', 'json'] }, { name: '*', extensions: ['*'] }] };
   const window = context.window();
   const { filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
-  return filePaths[0];
+  return filePaths;
 }
 
 /** Asks where to; scripts and journeys name the file by SHEAF_EXPORT_TO instead, as nobody could answer the system's dialog. */

@@ -6,6 +6,7 @@ import { useLibrary } from '../../stores/library.ts';
 import { useJobs } from '../../stores/jobs.ts';
 import { wordFor } from '../../stores/act.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ImportReports } from '../import/index.ts';
 import { JobLine } from './JobLine.tsx';
 import { useHistory } from './history.ts';
 import './activity.css';
@@ -47,6 +48,7 @@ export function ActivityView() {
     <main className="page">
       <h1>{t('activity.title')}</h1>
       <section aria-labelledby="activity-jobs"><h2 id="activity-jobs">{t('activity.jobs')}</h2><Jobs /></section>
+      <ImportReports />
       <section aria-labelledby="activity-history">
         <div className="page-line">
           <h2 id="activity-history">{t('activity.history')}</h2>

@@ -1,11 +1,11 @@
 import { AlertTriangle } from 'lucide-react';
 import { t, tError } from '../../messages/messages.ts';
-import { isActive, useJobs } from '../../stores/jobs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { commit, expected, giveUp, useImport } from './import-store.ts';
 import { Preview } from './Preview.tsx';
+import { Report } from './Report.tsx';
 import './import.css';
 
 function Failed() {
@@ -19,13 +19,14 @@ function Failed() {
 }
 
 function Working({ words }: { words: string }) {
-  const job = useJobs((state) => state.jobs.find((one) => one.kind === 'import' && isActive(one)));
-  return <div className="import-state" role="status"><p>{words}</p><div className="import-bar"><Progress label={words} done={job?.done ?? 0} total={job?.total ?? null} /></div></div>;
+  const { done, total } = useImport((state) => state.progress);
+  return <div className="import-state" role="status"><p>{words}</p><div className="import-bar"><Progress label={words} done={done} total={total} /></div></div>;
 }
 
 function Foot() {
   const state = useImport();
   const { papers, joins } = expected(state);
+  if (state.phase === 'report') return <Button kind="main" onPress={giveUp}>{t('close')}</Button>;
   const ready = state.phase === 'preview' && papers + joins > 0;
   return (
     <>
@@ -37,10 +38,10 @@ function Foot() {
 
 /** What an import would bring, before anything changes. */
 export function ImportDialog() {
-  const { phase, preview } = useImport();
+  const { phase, preview, report } = useImport();
   return (
-    <Dialog title={t('import.title')} size="large" closeLabel={t('close')} onClose={giveUp} foot={<Foot />}>
-      {phase === 'failed' ? <Failed /> : phase === 'reading' ? <Working words={t('import.reading')} /> : phase === 'committing' ? <Working words={t('import.committing')} /> : preview === null ? null : <Preview preview={preview} />}
+    <Dialog title={phase === 'report' ? t('import.reportTitle') : t('import.title')} size="large" closeLabel={t('close')} onClose={giveUp} foot={<Foot />}>
+      {phase === 'report' ? report && <Report report={report} /> : phase === 'failed' ? <Failed /> : phase === 'reading' ? <Working words={t('import.reading')} /> : phase === 'committing' ? <Working words={t('import.committing')} /> : preview === null ? null : <Preview preview={preview} />}
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Input } from '../../../src/contract/contract.ts';
-import type { ImportPreview } from '../../../src/contract/views.ts';
-import { call } from '../../client/client.ts';
+import type { Fate, ImportPreview, ImportReport, Preference } from '../../../src/contract/imports.ts';
+import { call, on } from '../../client/client.ts';
 import { undo } from '../../stores/act.ts';
 import { go } from '../../stores/query.ts';
 import { useSelection } from '../../stores/selection.ts';
@@ -9,30 +9,50 @@ import { say } from '../../stores/toasts.ts';
 import { close, open, show } from '../../stores/view.ts';
 
 type Source = Input<'import.preview'>['source'];
-export type Duplicates = 'skip' | 'keep' | 'join';
+export interface Choice { fate: Fate; prefer: Preference }
 
 interface ImportState {
-  phase: 'reading' | 'preview' | 'committing' | 'failed';
+  phase: 'reading' | 'preview' | 'committing' | 'report' | 'failed';
   preview: ImportPreview | null;
   skip: ReadonlySet<number>;
-  duplicates: Duplicates;
+  /** What becomes of all papers that are here already, and of those that stand twice in the file. */
+  duplicates: Fate;
+  repeats: Fate;
+  prefer: Preference;
+  /** What was chosen for single copies. */
+  choices: ReadonlyMap<number, Choice>;
+  progress: { done: number; total: number | null };
+  report: ImportReport | null;
   error: { code: string; message: string } | null;
 }
 
-const FRESH: ImportState = { phase: 'reading', preview: null, skip: new Set(), duplicates: 'skip', error: null };
+const FRESH: ImportState = { phase: 'reading', preview: null, skip: new Set(), duplicates: 'skip', repeats: 'join', prefer: 'library', choices: new Map(), progress: { done: 0, total: null }, report: null, error: null };
 
 /** The import in front of the user: first looked at, then done. */
 export const useImport = create<ImportState>(() => FRESH);
 let turn = 0;
+let silence: () => void = () => undefined;
+
+/** A new name for work, whose progress is followed from now on. */
+function begin(): string {
+  const job = `import-${Date.now().toString(36)}-${String(++turn)}`;
+  silence();
+  silence = on('progress', (progress) => { if (progress.job === job) useImport.setState({ progress: { done: progress.done, total: progress.total } }); });
+  running = job;
+  return job;
+}
+let running = '';
 
 /** Reads a source and shows what would come in; nothing changes yet. */
 export async function preview(source: Source): Promise<void> {
-  const mine = ++turn;
+  const job = begin();
   useImport.setState(FRESH);
   open('import');
-  const answer = await call('import.preview', { source });
-  if (mine !== turn) return;
+  const answer = await call('import.preview', { source, job });
+  if (job !== running) return;
+  silence();
   if (answer.ok) useImport.setState({ phase: 'preview', preview: answer.value });
+  else if (answer.error.code === 'cancelled') close();
   else useImport.setState({ phase: 'failed', error: answer.error });
 }
 
@@ -43,27 +63,54 @@ export function turnEntry(index: number): void {
   useImport.setState({ skip });
 }
 
+/** Decides over one copy; what is chosen for all no longer touches it. */
+export function choose(index: number, choice: Choice): void {
+  useImport.setState(({ choices }) => ({ choices: new Map(choices).set(index, choice) }));
+}
+
+/** Decides over all copies: what was chosen for single ones is forgotten. */
+export const chooseAll = (all: Partial<Pick<ImportState, 'duplicates' | 'repeats' | 'prefer'>>): void => useImport.setState({ ...all, choices: new Map() });
+
+/** Leaves the dialog; what is being read or written is called off as long as it can be. */
 export function giveUp(): void {
-  turn++;
+  const { phase } = useImport.getState();
+  if (phase === 'reading' || phase === 'committing') void call('import.cancel', { job: running });
+  if (phase === 'committing') return;
+  running = '';
+  silence();
   close();
 }
 
-/** How many papers come in, and how many are joined into papers that are here. */
-export function expected({ preview: read, skip, duplicates }: Pick<ImportState, 'preview' | 'skip' | 'duplicates'>): { papers: number; joins: number } {
-  if (read === null) return { papers: 0, joins: 0 };
-  const skipped = read.entries.filter((entry) => skip.has(entry.index));
-  const known = read.duplicates - skipped.filter((entry) => entry.verdict === 'duplicate').length;
-  const fresh = read.total - read.duplicates - skipped.filter((entry) => entry.verdict !== 'duplicate').length;
-  return { papers: fresh + (duplicates === 'keep' ? known : 0), joins: duplicates === 'join' ? known : 0 };
+/** What becomes of an entry, and whose values count. */
+export function choiceOf({ choices, duplicates, repeats, prefer }: Pick<ImportState, 'choices' | 'duplicates' | 'repeats' | 'prefer'>, entry: ImportPreview['entries'][number]): Choice {
+  return choices.get(entry.index) ?? { fate: entry.verdict === 'duplicate' ? duplicates : entry.verdict === 'repeated' ? repeats : 'keep', prefer };
 }
 
-/** Brings the papers in, shows them, and offers the way back. */
+/** How many papers come in, and how many are joined into others. */
+export function expected(state: Pick<ImportState, 'preview' | 'skip' | 'duplicates' | 'repeats' | 'prefer' | 'choices'>): { papers: number; joins: number } {
+  const { preview: read, skip, duplicates, repeats } = state;
+  if (read === null) return { papers: 0, joins: 0 };
+  const count = { skip: 0, keep: read.total - read.duplicates - read.repeated, join: 0 };
+  count[duplicates] += read.duplicates;
+  count[repeats] += read.repeated;
+  for (const entry of read.entries) {
+    const all = entry.verdict === 'duplicate' ? duplicates : entry.verdict === 'repeated' ? repeats : 'keep';
+    const own = skip.has(entry.index) ? 'skip' : choiceOf(state, entry).fate;
+    count[all]--;
+    count[own]++;
+  }
+  return { papers: count.keep, joins: count.join };
+}
+
+/** Brings the papers in, shows them, says what was broken, and offers the way back. */
 export async function commit(): Promise<void> {
-  const { preview: read, skip, duplicates } = useImport.getState();
+  const { preview: read, skip, duplicates, repeats, prefer, choices } = useImport.getState();
   if (read === null) return;
-  useImport.setState({ phase: 'committing' });
-  const answer = await call('import.commit', { preview: read.preview, skip: [...skip], duplicates });
-  if (!answer.ok) return useImport.setState({ phase: 'failed', error: answer.error });
+  const job = begin();
+  useImport.setState({ phase: 'committing', progress: { done: 0, total: read.total } });
+  const answer = await call('import.commit', { preview: read.preview, skip: [...skip], duplicates, repeats, prefer, choices: [...choices].map(([index, choice]) => ({ index, ...choice })), job });
+  silence();
+  if (!answer.ok) return useImport.setState(answer.error.code === 'cancelled' ? { phase: 'preview' } : { phase: 'failed', error: answer.error });
   close();
   show('papers');
   if (answer.value.imported > 0) {
@@ -72,4 +119,15 @@ export async function commit(): Promise<void> {
   }
   const now = await call('library.overview', {});
   say('toast.imported', { count: answer.value.imported + answer.value.joined }, { label: 'action.undo', run: () => void undo(), revision: now.ok ? now.value.library.revision : undefined });
+  if (answer.value.renamed > 0 || read.problems.some(({ severity }) => severity !== 'note')) await showReport(answer.value.group);
+}
+
+/** Opens what an import did and what it could not read. */
+export async function showReport(group: string): Promise<void> {
+  const answer = await call('import.reports', { group });
+  const [report] = answer.ok ? answer.value : [];
+  if (report === undefined) return;
+  running = '';
+  useImport.setState({ ...FRESH, phase: 'report', report });
+  open('import');
 }

@@ -3,6 +3,7 @@ import type { Action } from '../../actions/registry.ts';
 import { chooseFile } from './intake.ts';
 
 export { ImportDialog } from './ImportDialog.tsx';
+export { ImportReports } from './Report.tsx';
 export { DropZone } from './DropZone.tsx';
 export const importActions: readonly Action[] = [
   { name: 'import.open', label: 'action.import', shortcut: 'Mod+o', icon: FileInput, group: 'library', when: (ctx) => ctx.overview !== null, run: chooseFile },

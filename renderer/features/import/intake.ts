@@ -18,23 +18,25 @@ function paste(event: ClipboardEvent): void {
   void preview({ text: given, name: '' });
 }
 
-/** Looks at a dropped file: by its path where it has one, else by what is in it. */
-async function take(file: File): Promise<void> {
-  const path = pathOf(file);
-  await preview(path === '' ? { text: await file.text(), name: file.name } : { file: path });
+/** Looks at dropped files: by their paths where they have some, else by what is in them. */
+async function take(files: readonly File[]): Promise<void> {
+  const paths = files.map(pathOf).filter((path) => path !== '');
+  const [first] = files;
+  if (paths.length > 0) await preview({ files: paths });
+  else if (first !== undefined) await preview({ text: await first.text(), name: first.name });
 }
 
 function drop(event: DragEvent): void {
   event.preventDefault();
-  const file = event.dataTransfer?.files[0];
-  if (file !== undefined && ready()) void take(file);
+  const files = [...(event.dataTransfer?.files ?? [])];
+  if (files.length > 0 && ready()) void take(files);
 }
 
-/** Asks for a file in the system's dialog. */
+/** Asks for files in the system's dialog. */
 export async function chooseFile(): Promise<void> {
   const answer = await call('dialog.import', {});
   if (!answer.ok) sayError(answer.error);
-  else if (answer.value !== null) await preview({ file: answer.value.file });
+  else if (answer.value !== null) await preview({ files: answer.value.files });
 }
 
 /** Takes what is pasted, dropped or handed to the app from now on. */

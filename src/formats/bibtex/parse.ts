@@ -53,6 +53,11 @@ export class BibReader {
     return true;
   }
 
+  /** How far in the text, from 0 to 1. */
+  get share(): number {
+    return this.text.length === 0 ? 1 : this.at / this.text.length;
+  }
+
   private attempt(start: number): void {
     try {
       this.command(start);

@@ -6,30 +6,28 @@ import { equal } from '../equal.ts';
 import { under } from '../multi-map.ts';
 import type { LibraryState } from '../state.ts';
 import { belongings } from './belongings.ts';
+import { mergeItems, mergeVerbatim, type Prefer } from './merge.ts';
 import type { Names } from './names.ts';
 
-/** What a draft adds to a paper that is there already: empty fields are filled, nothing is overwritten. */
-export function joinChanges(state: LibraryState, paper: Paper, draft: DraftRead, names: Names, context: Context): Change[] {
+/** What a draft adds to a paper that is there already: empty fields are filled, tags, files and notes added, and nothing of either side is lost. */
+export function joinChanges(state: LibraryState, paper: Paper, draft: DraftRead, names: Names, context: Context, prefer: Prefer = 'library'): Change[] {
   const { id } = paper;
   const add = (field: 'tags' | 'collections', ids: string[]): Change[] => ids.filter((element) => !paper[field].includes(element)).map((element) => ({ op: 'add', table: 'paper', id, field, element }));
   const notes = [...under(state.index.note, id)].map((note) => state.note.get(note)?.markdown);
   const files = [...under(state.index.attachment, id)].map((file) => state.attachment.get(file)?.path);
   const fresh = { ...draft, notes: (draft.notes ?? []).filter((note) => !notes.includes(note)), files: (draft.files ?? []).filter((file) => !files.includes(file.path)) };
-  return [...filled(paper, draft), ...add('tags', names.tags(draft.tags ?? [])), ...add('collections', names.collections(draft.collections ?? [])), ...belongings(id, fresh, context)];
+  return [...filled(paper, draft, prefer), ...add('tags', names.tags(draft.tags ?? [])), ...add('collections', names.collections(draft.collections ?? [])), ...belongings(id, fresh, context)];
 }
 
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
-
-function filled(paper: Paper, draft: DraftRead): Change[] {
+/** A field that differs goes by `prefer`; the value that does not count is kept verbatim. */
+function filled(paper: Paper, draft: DraftRead, prefer: Prefer): Change[] {
   const before: Record<string, unknown> = {};
   const after: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(draft.item)) {
-    if (isEmpty(value) || !isEmpty(paper.item[name])) continue;
-    [before[`item.${name}`], after[`item.${name}`]] = [paper.item[name] ?? null, value];
-  }
+  const { gains, lost } = mergeItems(paper.item, draft.item, prefer);
+  for (const [name, value] of Object.entries(gains)) [before[`item.${name}`], after[`item.${name}`]] = [paper.item[name] ?? null, value];
   const links = (draft.links ?? []).filter((link) => !paper.links.some(({ url }) => url === link.url));
   if (links.length) [before['links'], after['links']] = [paper.links, [...paper.links, ...links]];
-  const { verbatim } = draft;
-  if (verbatim && !(paper.verbatim ?? []).some((kept) => equal(kept, verbatim))) [before['verbatim'], after['verbatim']] = [paper.verbatim ?? null, [...(paper.verbatim ?? []), verbatim]];
+  const verbatim = mergeVerbatim(paper.verbatim ?? [], draft.verbatim, lost);
+  if (!equal(verbatim, paper.verbatim ?? [])) [before['verbatim'], after['verbatim']] = [paper.verbatim ?? null, verbatim];
   return Object.keys(after).length ? [{ op: 'set', table: 'paper', id: paper.id, before, after }] : [];
 }

@@ -1,106 +1,139 @@
-import { basename, isAbsolute } from 'node:path';
-import type { Parsed } from '../../../contract/contract.ts';
 import type { Result } from '../../../contract/errors.ts';
-import { fail, ok } from '../../../contract/errors.ts';
-import type { ImportPreview } from '../../../contract/views.ts';
-import type { Draft, Reading } from '../../../formats/format.ts';
-import { recogniseFormat } from '../../../formats/formats.ts';
-import { plainAbstract } from '../../../library/abstract-text.ts';
+import { Failure, fail, failure, ok } from '../../../contract/errors.ts';
+import type { Fate, ImportOrder, ImportReport, Preference } from '../../../contract/imports.ts';
 import { duplicateOf } from '../../../library/duplicates.ts';
-import { yearOf } from '../../../library/fold.ts';
 import type { Imported } from '../../../library/import/import.ts';
 import { importSteps } from '../../../library/import/import.ts';
-import { nameOf } from '../../../library/row.ts';
-import { LARGEST_IMPORT, decodeText } from '../decode.ts';
 import type { Handlers } from '../handlers.ts';
+import { readSource } from '../import-reading.ts';
+import { keepReport, newestReports, readReport } from '../import-reports.ts';
+import { viewOf } from '../import-view.ts';
 import { pause } from '../pause.ts';
-import { repeated } from '../repeated.ts';
+import { Repeated } from '../repeated.ts';
 import type { Preview } from '../previews.ts';
 import type { Session } from '../session.ts';
 
-/** Entries that a preview shows. */
-const SHOWN = 500;
-/** Drafts worked on before others may run. */
-const CHUNK = 200;
+/** The longest stretch of work before others may run, ms. */
+const STRETCH = 20;
+/** Reading is so many of the hundred steps of a preview; the rest is looking for copies. */
+const READING = 80;
 
-export const imports: Handlers<'import.preview' | 'import.commit'> = {
-  async 'import.preview'(session, { source }) {
-    const given = await textOf(session, source);
-    if (!given.ok) return given;
-    const { text, name } = given.value;
-    const format = recogniseFormat(text, name);
-    const reading = format?.read?.(text, { fileName: name });
-    if (!format || !reading) return fail('unsupported', 'This is no list of references that Sheaf can read.');
+export const imports: Handlers<'import.preview' | 'import.commit' | 'import.cancel' | 'import.reports'> = {
+  async 'import.preview'(session, { source, job }) {
     const id = session.context().newId();
-    const preview: Preview = { format: format.name, name, drafts: reading.drafts, origin: reading.origin, duplicates: await duplicatesIn(session, reading.drafts) };
-    session.previews.keep(id, preview);
-    return ok(view(id, preview, reading));
+    return cancellable(session, job ?? id, async (at) => {
+      const read = await readSource(session.disk, source, (share) => at(Math.round(share * READING), 100));
+      if (!read.ok) return read;
+      const preview: Preview = { ...read.value, ...(await copiesIn(session, read.value.drafts, (share) => at(READING + Math.round(share * (100 - READING)), 100))) };
+      session.previews.keep(id, preview);
+      return ok(viewOf(id, preview, session.store.state));
+    });
   },
 
-  async 'import.commit'(session, { preview: id, skip, duplicates }) {
-    const preview = session.previews.get(id);
+  async 'import.commit'(session, order) {
+    const preview = session.previews.get(order.preview);
     if (!preview) return fail('not-found', 'This preview is no longer kept; read the file again.', { retryable: true });
-    const left = new Set(skip);
-    const wanted = [...preview.drafts.keys()].filter((index) => !left.has(index) && !(duplicates === 'skip' && preview.duplicates.has(index)));
-    let imported: Imported | null = null;
-    const written = await session.writer.write(async () => {
-      imported = await bringIn(session, id, preview, wanted, duplicates === 'join');
-      return ok({ name: 'library.import', label: 'library.import', at: session.context().now, changes: imported.changes });
+    return cancellable(session, order.job ?? order.preview, async (at) => {
+      const plan = planned(preview, order);
+      const done: { imported: Imported | null } = { imported: null };
+      const written = await session.writer.write(async () => {
+        done.imported = await bringIn(session, preview, plan, at);
+        return ok({ name: 'library.import', label: 'library.import', at: session.context().now, changes: done.imported.changes });
+      });
+      if (!written.ok) return written;
+      const imported = done.imported ?? { changes: [], papers: [], joined: 0, renamed: [] };
+      const group = written.value.id;
+      session.previews.forget(order.preview);
+      session.lists.imports.set(group, new Set(imported.papers));
+      const skipped = preview.drafts.length - plan.wanted.length;
+      // The papers are in; a report that finds no room does not undo that.
+      if (group !== '') await keepReport(session.store.folder, session.disk, report(group, session.context().now, preview, plan, imported, skipped)).catch(() => undefined);
+      return ok({ command: group, group, imported: imported.papers.length, skipped, joined: imported.joined, renamed: imported.renamed.length, ids: imported.papers });
     });
-    if (!written.ok) return written;
-    const { papers, joined }: Imported = imported ?? { changes: [], papers: [], joined: 0 };
-    session.previews.forget(id);
-    session.lists.imports.set(written.value.id, new Set(papers));
-    return ok({ command: written.value.id, group: written.value.id, imported: papers.length, skipped: preview.drafts.length - wanted.length, joined, ids: papers });
+  },
+
+  'import.cancel'({ previews }, { job }) {
+    previews.cancel(job);
+    return ok(null);
+  },
+
+  async 'import.reports'({ store, disk }, { group, limit }) {
+    if (group === undefined) return ok(await newestReports(store.folder, disk, limit));
+    const found = await readReport(store.folder, disk, group);
+    return ok(found ? [found] : []);
   },
 };
 
-async function textOf({ disk }: Session, source: Parsed<'import.preview'>['source']): Promise<Result<{ text: string; name: string }>> {
-  if ('text' in source) return ok({ text: source.text.replace(/^\ufeff/, ''), name: source.name });
-  if (!isAbsolute(source.file)) return fail('invalid-input', 'A file is named by its whole path.');
-  const facts = await disk.stat(source.file);
-  if (!facts || facts.directory) return fail('not-found', 'There is no such file.');
-  if (facts.bytes > LARGEST_IMPORT) return fail('too-large', 'This file is too large to be a list of references.');
-  return ok({ text: decodeText(await disk.read(source.file)), name: basename(source.file) });
+type At = (done: number, total: number) => Promise<void>;
+
+/** Runs work that says how far it is, lets others run meanwhile, and may be called off until it is written. */
+async function cancellable<T>({ previews, emit }: Session, job: string, run: (at: At) => Promise<Result<T>>): Promise<Result<T>> {
+  const work = previews.begin(job);
+  let last = performance.now();
+  try {
+    return await run(async (done, total) => {
+      if (work.cancelled) throw failure('cancelled', 'The import was called off; nothing was changed.');
+      if (performance.now() - last < STRETCH) return;
+      emit('progress', { job, done, total });
+      await pause();
+      last = performance.now();
+    });
+  } catch (error) {
+    if (error instanceof Failure) return { ok: false, error: error.error };
+    throw error;
+  } finally {
+    previews.end(job);
+  }
 }
 
-/** The paper each draft is a copy of; a draft that repeats an earlier one of the same file counts as no copy of the library. */
-async function duplicatesIn({ store }: Session, drafts: Draft[]): Promise<Map<number, string>> {
-  const found = new Map<number, string>();
+/** The paper of the library that each draft is a copy of, and the earlier draft. */
+async function copiesIn({ store }: Session, drafts: Preview['drafts'], at: (share: number) => Promise<void>): Promise<Pick<Preview, 'duplicates' | 'repeats'>> {
+  const duplicates = new Map<number, string>();
+  const repeats = new Map<number, number>();
+  const repeated = new Repeated();
   for (const [index, draft] of drafts.entries()) {
     const likeness = duplicateOf(store.state, draft.item, draft.links);
-    if (likeness) found.set(index, likeness.paper);
-    if (index % CHUNK === CHUNK - 1) await pause();
+    const earlier = repeated.of(draft, index);
+    if (likeness) duplicates.set(index, likeness.paper);
+    else if (earlier !== undefined) repeats.set(index, earlier);
+    await at(index / drafts.length);
   }
-  return found;
+  return { duplicates, repeats };
 }
 
-async function bringIn({ store, emit, context }: Session, job: string, preview: Preview, wanted: number[], join: boolean): Promise<Imported> {
-  const drafts = wanted.flatMap((index) => preview.drafts[index] ?? []).map((draft) => ({ ...draft, origin: { format: preview.format, ...(preview.name ? { name: preview.name } : {}), ...preview.origin, ...draft.origin } }));
-  const joins = join ? wanted.flatMap((index, at) => { const into = preview.duplicates.get(index); return into === undefined ? [] : [{ index: at, into }]; }) : [];
-  const steps = importSteps(store.state, { drafts, joins }, context());
+interface Plan { wanted: number[]; joins: { index: number; into: string; prefer: Preference }[]; repeats: { index: number; of: number; prefer: Preference }[] }
+
+/** Which drafts come in, and how: places in `joins` and `repeats` are those among the wanted. */
+function planned({ drafts, duplicates, repeats }: Preview, order: ImportOrder): Plan {
+  const left = new Set(order.skip);
+  const choices = new Map(order.choices.map((choice) => [choice.index, choice]));
+  const fate = (index: number): Fate => choices.get(index)?.fate ?? (duplicates.has(index) ? order.duplicates : repeats.has(index) ? order.repeats : 'keep');
+  const wanted = [...drafts.keys()].filter((index) => !left.has(index) && fate(index) !== 'skip');
+  const place = new Map(wanted.map((index, at) => [index, at]));
+  const plan: Plan = { wanted, joins: [], repeats: [] };
+  for (const [at, index] of wanted.entries()) {
+    if (fate(index) !== 'join') continue;
+    const prefer = choices.get(index)?.prefer ?? order.prefer;
+    const into = duplicates.get(index);
+    const of = place.get(repeats.get(index) ?? -1);
+    if (into !== undefined) plan.joins.push({ index: at, into, prefer });
+    else if (of !== undefined) plan.repeats.push({ index: at, of, prefer });
+  }
+  return plan;
+}
+
+async function bringIn({ store, context }: Session, { drafts }: Preview, { wanted, joins, repeats }: Plan, at: At): Promise<Imported> {
+  const steps = importSteps(store.state, { drafts: wanted.flatMap((index) => drafts[index] ?? []), joins, repeats }, context());
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    if (step.value % CHUNK !== 0) continue;
-    emit('progress', { job, done: step.value, total: drafts.length });
-    await pause();
+    await at(step.value, wanted.length);
   }
 }
 
-function view(id: string, { format, name, drafts, origin, duplicates }: Preview, { leftOut, problems }: Reading): ImportPreview {
-  const again = repeated(drafts);
+function report(id: string, at: string, { name, format, drafts, problems, leftOut }: Preview, { wanted }: Plan, { papers, joined, renamed }: Imported, skipped: number): ImportReport {
   return {
-    preview: id, format, name, origin, total: drafts.length, fresh: drafts.length - duplicates.size, duplicates: duplicates.size,
-    entries: drafts.slice(0, SHOWN).map((draft, index) => entryOf(draft, index, duplicates.get(index), again.has(index))),
-    leftOut, problems,
-  };
-}
-
-function entryOf({ item, doubts = {} }: Draft, index: number, duplicate: string | undefined, again: boolean): ImportPreview['entries'][number] {
-  const reasons = [...Object.values(doubts), ...(again ? ['The same paper stands in this file before.'] : [])];
-  return {
-    index, title: item.title ?? '', authors: (item.author ?? item.editor ?? []).map(nameOf).join(', '), year: yearOf(item), abstract: plainAbstract(item.abstract ?? ''), type: item.type,
-    verdict: duplicate !== undefined ? 'duplicate' : reasons.length > 0 ? 'uncertain' : 'new', ...(duplicate === undefined ? {} : { duplicateOf: duplicate }), doubts: reasons,
+    id, at, name, format, total: drafts.length, imported: papers.length, joined, skipped, ids: papers, problems, leftOut,
+    renamed: renamed.map(({ index, from, to }) => { const line = drafts[wanted[index] ?? -1]?.line; return { from, to, ...(line === undefined ? {} : { line }) }; }),
   };
 }

@@ -6,6 +6,7 @@ import { rowOf } from '../../../library/row.ts';
 import type { LibraryState } from '../../../library/state.ts';
 import type { Paper } from '../../../model/paper.ts';
 import type { Handlers } from '../handlers.ts';
+import { readReport } from '../import-reports.ts';
 import type { Session } from '../session.ts';
 
 /** How far back an import is looked for that was not made since the library was opened. */
@@ -52,8 +53,10 @@ export const papers: Handlers<'papers.query' | 'papers.rows' | 'papers.place' | 
 };
 
 /** The papers of an import made before the library was opened, from its journal. */
-async function findImport({ store, lists }: Session, group: string): Promise<void> {
+async function findImport({ store, lists, disk }: Session, group: string): Promise<void> {
   if (lists.imports.has(group)) return;
+  const report = await readReport(store.folder, disk, group);
+  if (report) { lists.imports.set(group, new Set(report.ids)); return; }
   const found = (await store.historyOf(null, GROUPS_BACK)).find(({ head }) => head.id === group);
   lists.imports.set(group, new Set(found?.changes.flatMap((change) => (change.table === 'paper' && change.op === 'put' ? [change.id] : []))));
 }

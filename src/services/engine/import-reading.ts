@@ -1,0 +1,69 @@
+import { basename, isAbsolute } from 'node:path';
+import type { Result } from '../../contract/errors.ts';
+import { fail, Failure, ok } from '../../contract/errors.ts';
+import type { ImportProblem, ImportSource } from '../../contract/imports.ts';
+import type { Draft, Reading } from '../../formats/format.ts';
+import { recogniseFormat } from '../../formats/formats.ts';
+import type { Disk } from '../disk/disk.ts';
+import { LARGEST_IMPORT, decodeText } from './decode.ts';
+
+/** What all sources of one import give together. Each draft knows its format and file. */
+export interface ReadAll { format: string; name: string; drafts: Draft[]; origin: Reading['origin']; leftOut: Reading['leftOut']; problems: ImportProblem[] }
+/** Told how far the reading is, from 0 to 1; it may wait, and it throws to stop. */
+export type Watch = (share: number) => Promise<void>;
+
+/** Reads what an import is of; of several files those that hold no papers are said, and only when none does is it an error. */
+export async function readSource(disk: Disk, source: ImportSource, watch: Watch): Promise<Result<ReadAll>> {
+  if ('text' in source) return readText(source.text.replace(/^\ufeff/, ''), source.name, watch);
+  if ('file' in source) return readFile(disk, source.file, watch);
+  const all: ReadAll[] = [];
+  const problems: ImportProblem[] = [];
+  let first: Result<ReadAll> | null = null;
+  for (const [index, file] of source.files.entries()) {
+    const read = await readFile(disk, file, (share) => watch((index + share) / source.files.length));
+    if (read.ok) all.push(read.value);
+    else {
+      first ??= read;
+      problems.push({ severity: 'error', message: read.error.message, file: basename(file) });
+    }
+  }
+  return all.length === 0 && first ? first : ok(together(all, problems));
+}
+
+function together(all: ReadAll[], problems: ImportProblem[]): ReadAll {
+  const many = all.length > 1;
+  return {
+    format: [...new Set(all.map(({ format }) => format))].join(', '), name: all.map(({ name }) => name).join(', '), drafts: all.flatMap(({ drafts }) => drafts), origin: many ? {} : (all[0]?.origin ?? {}),
+    leftOut: all.flatMap(({ leftOut }) => leftOut), problems: [...problems, ...all.flatMap(({ name, problems: own }) => (many ? own.map((problem) => ({ ...problem, file: name })) : own))],
+  };
+}
+
+async function readFile(disk: Disk, file: string, watch: Watch): Promise<Result<ReadAll>> {
+  if (!isAbsolute(file)) return fail('invalid-input', 'A file is named by its whole path.');
+  const facts = await disk.stat(file);
+  if (!facts || facts.directory) return fail('not-found', 'There is no such file.');
+  if (facts.bytes > LARGEST_IMPORT) return fail('too-large', 'This file is too large to be a list of references.');
+  try {
+    return await readText(decodeText(await disk.read(file)), basename(file), watch);
+  } catch (error) {
+    if (error instanceof Failure && error.error.code !== 'cancelled') return { ok: false, error: error.error };
+    throw error;
+  }
+}
+
+async function readText(text: string, name: string, watch: Watch): Promise<Result<ReadAll>> {
+  const format = recogniseFormat(text, name);
+  if (!format) return fail('unsupported', 'This is no list of references that Sheaf can read.');
+  const reading = format.readSteps ? await stepped(format.readSteps(text), watch) : format.read?.(text, { fileName: name });
+  if (!reading) return fail('unsupported', 'This is no list of references that Sheaf can read.');
+  const drafts = reading.drafts.map((draft) => ({ ...draft, origin: { format: format.name, ...(name === '' ? {} : { name }), ...reading.origin, ...draft.origin } }));
+  return ok({ format: format.name, name, drafts, origin: reading.origin, leftOut: reading.leftOut, problems: reading.problems });
+}
+
+async function stepped(steps: Generator<number, Reading>, watch: Watch): Promise<Reading> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await watch(step.value);
+  }
+}
