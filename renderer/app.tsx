@@ -4,11 +4,11 @@ import { Palette } from './actions/Palette.tsx';
 import { PaperPane } from './features/abstract/index.ts';
 import { ActivityView, WorkInProgress } from './features/activity/index.ts';
 import { DropZone, ImportDialog } from './features/import/index.ts';
-import { LibraryView, Problems, Sidebar, StartView, TagPicker } from './features/library/index.ts';
+import { LibraryView, Problems, Restarting, Sidebar, StartView, TagPicker } from './features/library/index.ts';
 import { SettingsView } from './features/settings/index.ts';
 import { Layout } from './layout.tsx';
 import { t } from './messages/messages.ts';
-import { useLibrary } from './stores/library.ts';
+import { isShown, useLibrary } from './stores/library.ts';
 import { dismiss, useToasts } from './stores/toasts.ts';
 import { useView } from './stores/view.ts';
 import { useTheme } from './theme.ts';
@@ -40,11 +40,11 @@ function Places() {
 /** The window. */
 export function App() {
   useTheme();
-  const open = useLibrary((state) => state.state === 'open');
+  const open = useLibrary(isShown);
   const toasts = useToasts((state) => state.toasts);
   return (
     <div className="app">
-      {open ? <><Problems /><Places /></> : <StartView />}
+      {open ? <><Restarting /><Problems /><Places /></> : <StartView />}
       <Overlay />
       <DropZone />
       <Toasts toasts={toasts} label={t('toast.region')} closeLabel={t('toast.close')} onClose={dismiss} />

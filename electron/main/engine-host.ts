@@ -8,7 +8,7 @@ import { inApp } from './paths.ts';
 
 type Listener = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
 
-const gone = fail('internal', 'The library engine stopped. Open the library again.', { retryable: true });
+const gone = fail('engine-stopped', '', { retryable: true });
 
 /**
  * Starts the library engine in a process of its own and opens a library in it. The engine it answers fails every call
@@ -18,6 +18,7 @@ export async function startEngine(folder: string, create: boolean, onGone: () =>
   const child = utilityProcess.fork(inApp('engine', 'engine.cjs'), [], { serviceName: 'Sheaf library', stdio: 'inherit' });
   const calls = new Map<number, (result: Result<unknown>) => void>();
   const listeners = new Set<Listener>();
+  let isOpen = false;
   let closing = false;
   let closed: () => void = () => undefined;
 
@@ -28,7 +29,7 @@ export async function startEngine(folder: string, create: boolean, onGone: () =>
       for (const answer of calls.values()) answer(gone);
       calls.clear();
       closed();
-      if (!closing) onGone();
+      if (isOpen && !closing) onGone();
     });
   });
   post(child, { open: { folder, create } });
@@ -38,6 +39,7 @@ export async function startEngine(folder: string, create: boolean, onGone: () =>
     child.kill();
     return result;
   }
+  isOpen = true;
   return ok(hosted(child, calls, listeners, () => {
     closing = true;
     return new Promise<void>((resolve) => { closed = resolve; });

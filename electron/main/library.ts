@@ -6,8 +6,12 @@ import { nodeDisk } from '../../src/services/disk/node-disk.ts';
 import { fillWithExample } from '../../src/services/example-library.ts';
 import { claimDoor } from '../../src/services/library/door.ts';
 import { moveLibrary } from '../../src/services/library/move-library.ts';
+import { createCrashCount } from './crashes.ts';
 import { startEngine } from './engine-host.ts';
 import { asset } from './paths.ts';
+
+/** What only reads may be asked once more of an engine that was started again; a change may be in the library already. */
+const READING = /^(?:papers\.|cite\.|export\.text$|history\.list$|import\.preview$|library\.overview$|attachment\.locate$)/;
 
 type State = Output<'library.state'>['state'];
 
@@ -30,32 +34,52 @@ export function openLibraries(onEvent: <N extends EventName>(name: N, payload: E
   let waitingFor: 'window' | 'command' | 'unknown' | undefined;
   let opening: Promise<void> = Promise.resolve();
 
+  const crashes = createCrashCount(Date.now);
+
   const become = (next: State, why?: SheafError): void => {
+    const same = next === 'restarting' || (next === 'open' && state === 'restarting');
     state = next;
     error = why;
     waitingFor = undefined;
-    onEvent('library', { state });
+    onEvent('library', { state, same });
   };
   const close = async (): Promise<void> => {
     const old = engine;
     engine = null;
     await old?.close();
   };
-  const openNow = async (next: string, create: boolean): Promise<void> => {
-    await close();
-    folder = next;
-    become('opening');
-    const started = await startEngine(next, create, () => { engine = null; become('failed', fail('internal', 'The library engine stopped unexpectedly. What was saved is on disk.').error); }, (holder) => {
+  const begin = async (create: boolean): Promise<Result<null>> => {
+    const started = await startEngine(folder, create, () => { opening = restart(); }, (holder) => {
       waitingFor = holder?.program ?? 'unknown';
-      onEvent('library', { state });
+      onEvent('library', { state, same: state === 'restarting' });
     });
-    if (!started.ok) {
-      become('failed', started.error);
-      throw new Failure(started.error);
-    }
+    if (!started.ok) return started;
     engine = started.value;
     engine.on(onEvent);
     become('open');
+    return { ok: true, value: null };
+  };
+  /** After a crash: the engine reads again all that was acknowledged. Calls wait meanwhile; crash upon crash is given up. */
+  const restart = async (): Promise<void> => {
+    engine = null;
+    let why = fail('engine-stopped', '', { retryable: true }).error;
+    while (why.code === 'engine-stopped' && crashes.mayRestart()) {
+      become('restarting');
+      const begun = await begin(false);
+      if (begun.ok) return;
+      why = begun.error;
+    }
+    become('failed', why);
+  };
+  const openNow = async (next: string, create: boolean): Promise<void> => {
+    await close();
+    crashes.forget();
+    folder = next;
+    become('opening');
+    const begun = await begin(create);
+    if (begun.ok) return;
+    become('failed', begun.error);
+    throw new Failure(begun.error);
   };
   const open = (next: string, create: boolean): Promise<void> => {
     const opened = opening.catch(() => undefined).then(() => openNow(resolve(next), create));
@@ -63,13 +87,19 @@ export function openLibraries(onEvent: <N extends EventName>(name: N, payload: E
     return opened;
   };
 
+  const ask = <N extends OperationName>(name: N, input: unknown): Promise<Result<Output<N>>> =>
+    engine ? engine.call(name, input) : Promise.resolve({ ok: false, error: error ?? fail('library-missing', 'No library is open.').error });
+
   return {
     state: () => ({ state, folder, ...(error ? { error } : {}), ...(waitingFor ? { waitingFor } : {}) }),
     open,
     close,
     async call(name, input) {
       await opening.catch(() => undefined);
-      return engine ? engine.call(name, input) : fail('library-missing', error?.message ?? 'No library is open.');
+      const answer = await ask(name, input);
+      if (answer.ok || answer.error.code !== 'engine-stopped' || !READING.test(name)) return answer;
+      await opening.catch(() => undefined);
+      return ask(name, input);
     },
     async example() { if (engine) await fillWithExample(engine, asset('example')); },
     async move(to) {

@@ -16,6 +16,9 @@ interface LibraryState {
   overview: Overview | null;
 }
 
+/** Whether the library is in front of the person, if only for a moment without its engine. */
+export const isShown = ({ state }: Pick<LibraryState, 'state'>): boolean => state === 'open' || state === 'restarting';
+
 /** The open library as the sidebar shows it: name, counts, tags, collections, what can be undone. */
 export const useLibrary = create<LibraryState>(() => ({ state: 'starting', folder: '', suggested: '', error: null, waitingFor: null, overview: null }));
 
@@ -30,7 +33,7 @@ export async function refreshLibrary(): Promise<void> {
   const answer = await call('library.state', {});
   if (!answer.ok) return useLibrary.setState({ state: 'failed', error: answer.error, overview: null });
   const { state, folder, suggested, error, waitingFor } = answer.value;
-  useLibrary.setState({ state, folder, suggested, error: error ?? null, waitingFor: waitingFor ?? null, ...(state === 'open' ? {} : { overview: null }) });
+  useLibrary.setState({ state, folder, suggested, error: error ?? null, waitingFor: waitingFor ?? null, ...(state === 'open' || state === 'restarting' ? {} : { overview: null }) });
   if (state === 'open') await refreshOverview();
 }
 

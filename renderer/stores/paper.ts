@@ -55,7 +55,11 @@ export function followPapers(): void {
     for (const id of papers ?? []) outdated?.add(id);
     forgetSoon();
   });
-  on('library', () => usePapers.setState({ details: new Map(), errors: new Map() }));
+  on('library', ({ state, same }) => {
+    if (!same) return usePapers.setState({ details: new Map(), errors: new Map() });
+    outdated = null;
+    if (state === 'open') forget();
+  });
 }
 
 /** The focused paper with everything that belongs to it. `detail` is null while it is on its way. */

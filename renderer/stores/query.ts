@@ -67,7 +67,8 @@ export function followQuery(): void {
   const again = spaced(() => void runQuery());
   on('changed', again);
   on('indexed', again);
-  on('library', ({ state }) => {
+  on('library', ({ state, same }) => {
+    if (same) return state === 'open' ? void runQuery() : undefined;
     useRows.setState({ handle: null, pages: new Map() });
     useSelection.setState({ handle: null, focused: null, index: -1, anchor: -1, chosen: nothingChosen });
     if (state === 'open') ask({ scope: { in: 'all' }, text: '', sort: 'added' });

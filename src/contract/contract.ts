@@ -11,6 +11,7 @@ const main = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Op
 
 const nothing = z.object({});
 const nil = z.null();
+const LibraryState = z.enum(['none', 'opening', 'open', 'restarting', 'failed']);
 
 /** The one contract between the window (or the command line, through the door) and what answers it. */
 export const contract = {
@@ -53,7 +54,7 @@ export const contract = {
   'library.create': main(z.object({ folder: z.string().optional(), choose: z.boolean().default(false), example: z.boolean().default(false) }), Overview),
   'library.open': main(z.object({ folder: z.string().optional() }), Overview),
   'library.move': main(z.object({ folder: z.string().optional() }), Overview),
-  'library.state': main(nothing, z.object({ state: z.enum(['none', 'opening', 'open', 'failed']), folder: z.string(), suggested: z.string(), error: z.object({ code: z.string(), message: z.string() }).optional(), waitingFor: z.enum(['window', 'command', 'unknown']).optional().describe('while opening: who has the library and is waited for') })),
+  'library.state': main(nothing, z.object({ state: LibraryState, folder: z.string(), suggested: z.string(), error: z.object({ code: z.string(), message: z.string() }).optional(), waitingFor: z.enum(['window', 'command', 'unknown']).optional().describe('while opening: who has the library and is waited for') })),
 
   'dialog.import': main(nothing, z.object({ files: z.array(z.string()) }).nullable()),
   'export.file': main(z.object({ selection: Selection, format: z.enum(['bibtex', 'biblatex', 'csl-json']) }), z.object({ file: z.string(), count: z.number() }).nullable()),
@@ -83,7 +84,8 @@ export const events = {
   indexed: z.object({ revision: z.number().int() }),
   progress: z.object({ job: z.string(), done: z.number(), total: z.number().nullable() }),
   jobs: z.array(Job),
-  library: z.object({ state: z.enum(['none', 'opening', 'open', 'failed']) }),
+  /** `same`: the library that was shown before, whose engine is being started again, or was. */
+  library: z.object({ state: LibraryState, same: z.boolean() }),
   settings: Settings,
   /** A menu item was chosen: the name of an action in the renderer's registry. */
   action: z.object({ name: z.string() }),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Every way an operation may fail that its caller should expect. `internal` is the rest: logged, with an id in the message. */
 export const ERROR_CODES = [
   'invalid-input', 'not-found', 'conflict', 'declined', 'library-locked', 'library-damaged', 'library-missing', 'no-space', 'not-allowed',
-  'unreadable', 'unsupported', 'network', 'timeout', 'too-large', 'not-a-pdf', 'cancelled', 'internal',
+  'unreadable', 'unsupported', 'network', 'timeout', 'too-large', 'not-a-pdf', 'cancelled', 'engine-stopped', 'internal',
 ] as const;
 
 /** An expected failure as a value: `message` is for people, `retryable` says that the same call may work later. */

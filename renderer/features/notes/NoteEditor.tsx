@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Note } from '../../../src/model/note.ts';
+import { call, on } from '../../client/client.ts';
 import { runCommand } from '../../client/command.ts';
 import { t } from '../../messages/messages.ts';
 import { useReading } from '../../stores/reading.ts';
@@ -22,9 +23,13 @@ export function NoteEditor({ paper, note, onLeave }: { paper: string; note: Note
   useEffect(() => {
     if (place.current === null) return;
     let id = first.current?.id ?? null;
+    /** What was sent to an engine that stopped before it answered: it may have been written. */
+    let doubtful: string | null = null;
     const write = async (markdown: string) => {
+      if (doubtful !== null) id ??= await noteThatSays(paper, doubtful);
       const answer = await runCommand('note.write', id === null ? { paper, markdown } : { note: id, markdown });
       if (answer.ok) id ??= answer.value.created[0] ?? null;
+      doubtful = !answer.ok && answer.error.code === 'engine-stopped' ? markdown : null;
       return answer;
     };
     let shown = true;
@@ -40,10 +45,12 @@ export function NoteEditor({ paper, note, onLeave }: { paper: string; note: Note
     view.focus();
     place.current.parentElement?.scrollIntoView({ block: 'nearest' });
     const forget = holdWindow(saver);
+    const silence = on('library', ({ state: now, same }) => { if (same && now === 'open') void saver.flush(); });
     return () => {
       shown = false;
       useReading.setState({ editingNote: false });
       forget();
+      silence();
       void saver.flush();
       view.destroy();
     };
@@ -59,6 +66,12 @@ export function NoteEditor({ paper, note, onLeave }: { paper: string; note: Note
       </div>
     </div>
   );
+}
+
+/** The note of a paper that says exactly this, if there is one. */
+async function noteThatSays(paper: string, markdown: string): Promise<string | null> {
+  const answer = await call('papers.get', { id: paper });
+  return answer.ok ? answer.value.notes.find((one) => one.markdown === markdown)?.id ?? null : null;
 }
 
 /** Keeps the window open until what was typed is written; then lets it go. */

@@ -1,4 +1,5 @@
 import type { Result } from '../../../src/contract/errors.ts';
+import { tError } from '../../messages/messages.ts';
 
 /** Where the text stands: `saved` only once the library has answered so. */
 export type SaveState = { at: 'saved' } | { at: 'unsaved' } | { at: 'saving' } | { at: 'failed'; message: string };
@@ -25,7 +26,7 @@ export function makeAutosave(options: { write: (text: string) => Promise<Result<
       const answer = await options.write(text);
       if (!answer.ok) {
         waiting ??= text;
-        options.onState({ at: 'failed', message: answer.error.message });
+        options.onState({ at: 'failed', message: tError(answer.error) });
         return;
       }
     }

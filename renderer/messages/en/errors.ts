@@ -15,5 +15,6 @@ export const errors = {
   'error.too-large': 'That is too large.',
   'error.not-a-pdf': 'What came was not a PDF.',
   'error.cancelled': 'Cancelled.',
+  'error.engine-stopped': 'The part of Sheaf that keeps the library stopped. What was saved is on disk.',
   'error.internal': 'Something went wrong inside Sheaf.',
 } as const;
