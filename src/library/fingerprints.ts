@@ -1,15 +1,14 @@
 import type { Paper } from '../model/paper.ts';
 import { fold } from './fold.ts';
 import { identifiersOf } from '../identify/item-identifiers.ts';
-import type { MultiMap } from './multi-map.ts';
-import { link, unlink } from './multi-map.ts';
+import { MultiMap, link, unlink } from './multi-map.ts';
 
 /** Papers by identifier and by folded title: what a copy is known by. Made when first asked for, since opening a library needs none of it. */
 export interface Fingerprints { identifier: MultiMap; title: MultiMap }
 
 /** Reads every paper once. */
 export function makeFingerprints(papers: Iterable<Paper>): Fingerprints {
-  const made: Fingerprints = { identifier: new Map(), title: new Map() };
+  const made: Fingerprints = { identifier: new MultiMap(), title: new MultiMap() };
   for (const paper of papers) put(made, paper, link);
   return made;
 }

@@ -5,8 +5,7 @@ import type { Relation } from '../model/relation.ts';
 import type { TableName } from '../model/tables.ts';
 import type { Tag } from '../model/tag.ts';
 import { foldName } from './fold.ts';
-import type { MultiMap } from './multi-map.ts';
-import { link, unlink } from './multi-map.ts';
+import { MultiMap, link, unlink } from './multi-map.ts';
 
 /** What can be found in a library without walking through it. Only live records are in here. */
 export interface Indexes {
@@ -18,7 +17,7 @@ export interface Indexes {
   annotationTag: MultiMap; tagName: MultiMap; children: MultiMap;
 }
 
-const map = (): MultiMap => new Map<string, Set<string>>();
+const map = (): MultiMap => new MultiMap();
 export const emptyIndexes = (): Indexes => ({
   note: map(), annotation: map(), attachment: map(), relation: map(), status: map(), tag: map(), collection: map(), key: map(), annotationTag: map(), tagName: map(), children: map(),
 });

@@ -1,3 +1,4 @@
+import type { MultiMap } from '../../../src/library/multi-map.ts';
 import * as fc from 'fast-check';
 import type { Change } from '../../../src/model/change.ts';
 import { makeId } from '../../../src/model/id.ts';
@@ -18,7 +19,7 @@ export const applyAll = (state: LibraryState, changes: readonly Change[]): void 
 /** Everything a library holds, in an order that does not depend on how it came to be. */
 export function picture(state: LibraryState): unknown {
   const sorted = (map: ReadonlyMap<string, unknown>): unknown => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-  const index = Object.entries({ ...state.index, ...fingerprintsOf(state) }).map(([name, keys]) => [name, [...keys as Map<string, Set<string>>].map(([key, ids]) => [key, [...ids].sort()] as const).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  const index = Object.entries({ ...state.index, ...fingerprintsOf(state) }).map(([name, keys]) => [name, [...keys as MultiMap].map(([key, ids]) => [key, [...ids].sort()] as const).sort(([a], [b]) => (a < b ? -1 : 1))]);
   return JSON.parse(JSON.stringify({ tables: TABLE_NAMES.map((table) => [table, sorted(state[table]), sorted(state.trash[table])]), index }));
 }
 
