@@ -2,13 +2,18 @@ import { biblatex, bibtex } from './bibtex/bibtex.ts';
 import { cslJson } from './csl-json/csl-json.ts';
 import type { Format } from './format.ts';
 import { listedPage } from './listed-page/listed-page.ts';
+import { nbib } from './nbib/nbib.ts';
+import { ovid } from './ovid/ovid.ts';
+import { refer } from './refer/refer.ts';
+import { refworks } from './refworks/refworks.ts';
 import { ris } from './ris/ris.ts';
+import { webOfScience } from './web-of-science/web-of-science.ts';
 import { zoteroJson } from './zotero/json.ts';
 
 /** Every format Sheaf knows. */
 export const FORMATS: Format[] = [
   bibtex, biblatex,
-  ris,
+  ris, nbib, refer, refworks, webOfScience, ovid,
   cslJson,
   zoteroJson,
   listedPage,

@@ -98,6 +98,7 @@ export function zoteroOf(csl: CslItem, verbatim: Verbatim | undefined): Pick<Zot
   for (const [field, value] of Object.entries(verbatim?.fields ?? {})) {
     const stood = verbatim?.stood?.[field];
     if (field === 'creators') { if (stood === canonical(namesIn(csl))) creators = creatorsFrom(value) ?? creators; continue; }
+    if (field.includes(':')) continue;
     const variable = VARIABLE.get(field);
     if (variable !== undefined && stood !== undefined && canonical(parsed(stood)) !== canonical(csl[variable])) continue;
     const twins = VARIABLES.filter(([other, same]) => same === variable && verbatim?.fields[other] === undefined);

@@ -5,13 +5,16 @@ import { compareLists, type Found } from './records.ts';
 const Person = z.looseObject({ creatorType: z.string().default('author'), lastName: z.string().nullish(), firstName: z.string().nullish(), name: z.string().optional(), fieldMode: z.unknown().optional() });
 const Attachment = z.looseObject({ title: z.string().optional(), mimeType: z.string().optional(), path: z.unknown().optional(), url: z.unknown().optional() });
 const Item = z.looseObject({
-  itemType: z.string(), creators: z.array(Person).default([]), attachments: z.array(Attachment).default([]),
+  itemType: z.string(), creators: z.array(Person).default([]), attachments: z.array(Attachment).catch([]),
   tags: z.array(z.union([z.string(), z.looseObject({ tag: z.string() }).transform(({ tag }) => tag)])).default([]),
   notes: z.array(z.union([z.string(), z.looseObject({ note: z.string() }).transform(({ note }) => note)])).default([]),
 });
 
 /** What is no part of an item: numbers that an importer hands out, and what Zotero keeps of its own doing. */
 const PASSING = new Set(['itemType', 'creators', 'attachments', 'tags', 'notes', 'seeAlso', 'itemID', 'id', 'uri', 'key', 'version', 'relations', 'collections', 'dateAdded', 'dateModified']);
+
+/** Zotero puts what it has no field for into a note; Sheaf keeps it beside the paper under its own name. */
+const BESIDE = 'ThefollowingvalueshavenocorrespondingZoterofield';
 
 /** Zotero items by meaning: base fields for a type's own names, tags and notes as sets, notes by their text; a file's place counts where the reference has one. */
 export function compareZotero(expected: unknown[], found: unknown[]): Found[] {
@@ -24,7 +27,7 @@ function meaning(item: z.infer<typeof Item>, reference: z.infer<typeof Item>): R
   const extra = lines(String(item['extra'] ?? ''));
   const fields = Object.entries({ ...item, ...extra }).filter(([name, value]) => !PASSING.has(name) && value !== '' && value !== undefined && value !== null).map(([name, value]) => [baseOf(item.itemType, name), String(value).trim()]);
   return {
-    itemType: item.itemType, ...Object.fromEntries(fields), creators: item.creators.map(person), tags: [...new Set(item.tags)].sort(), notes: item.notes.map(plain).sort(),
+    itemType: item.itemType, ...Object.fromEntries(fields), creators: item.creators.map(person), tags: [...new Set(item.tags)].sort(), notes: item.notes.map(plain).filter((note) => !note.startsWith(BESIDE)).sort(),
     attachments: item.attachments.map((one, index) => attachment(one, reference.attachments[index] ?? one)),
   };
 }
