@@ -1,9 +1,11 @@
 import { biblatex, bibtex } from './bibtex/bibtex.ts';
 import { cslJson } from './csl-json/csl-json.ts';
+import { endnoteXml } from './endnote-xml/endnote-xml.ts';
 import type { Format } from './format.ts';
 import { listedPage } from './listed-page/listed-page.ts';
 import { nbib } from './nbib/nbib.ts';
 import { ovid } from './ovid/ovid.ts';
+import { pubmedXml } from './pubmed-xml/pubmed-xml.ts';
 import { refer } from './refer/refer.ts';
 import { refworks } from './refworks/refworks.ts';
 import { ris } from './ris/ris.ts';
@@ -14,6 +16,7 @@ import { zoteroJson } from './zotero/json.ts';
 export const FORMATS: Format[] = [
   bibtex, biblatex,
   ris, nbib, refer, refworks, webOfScience, ovid,
+  pubmedXml, endnoteXml,
   cslJson,
   zoteroJson,
   listedPage,

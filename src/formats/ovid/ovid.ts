@@ -60,13 +60,13 @@ function authorOf(text: string): Creator {
 /** `Journal Month Year;14(1):56-60`, `Journal, 2013(1): 3-28.`, `Journal 12, Winter 2007: 7-14.` */
 function sourceOf(source: string, item: ZoteroItem): void {
   const put = (field: string, value: string | undefined): void => { if (value) item.fields[field] ??= value; };
-  const full = /^(.*?)[.,]? (?:((?:\p{Lu}\p{L}+)(?:[/-]\p{Lu}\p{L}+)?)(?: (\d{1,2}))? )?(\d{4})(?: [^;:]*)?; ?([\w.]+)?(?: ?\(([^)]*)\))?(?: ?: ?([^ ]+?))?\.?$/u.exec(source);
+  const full = /^(.*?)[.,]? (?:((?:\p{Lu}\p{L}+)(?:[/-]\p{Lu}\p{L}+)?)(?: (\d{1,2}))? )?(\d{4})(?: [\d ]*(\p{Lu}\p{L}+)?[^;:]*)?; ?([\w.-]+)?(?: ?\(([^)]*)\))?(?: ?: ?([^ ]+?))?\.?$/u.exec(source);
   if (full) {
     put('publicationTitle', full[1]);
-    put('date', [full[4], full[2], full[3]].filter(Boolean).join(' '));
-    put('volume', full[5]);
-    put('issue', full[6]);
-    if (full[7]?.includes('-')) put('pages', full[7]);
+    item.fields['date'] = [full[4], full[2] ?? full[5], full[3]].filter(Boolean).join(' ');
+    put('volume', /p|-/.test(full[6] ?? '') ? undefined : full[6]);
+    put('issue', full[7]);
+    if (full[8]?.includes('-')) put('pages', full[8]);
     return;
   }
   const short = /^(.*?)(?:\.|,) (?:(\w+)\((\w+)\)|[^:]*?\d{4}[^:]*): ?(\d[\w-]*)/.exec(source);

@@ -44,7 +44,7 @@ export function draftOf(item: ZoteroItem, { every = false } = {}): Draft {
     const variable = VARIABLE.get(field);
     if (variable !== undefined && csl[variable] === undefined) csl[variable] = DATES.has(field) ? dateOf(value) : value;
   }
-  for (const field of IN_EXTRA) if (item.fields[field]) csl[field] ??= item.fields[field];
+  for (const field of NUMBERS) if (item.fields[field]) csl[field] ??= item.fields[field];
   Object.assign(csl, namesOf(itemType, item.creators));
   const verbatim = beside({ ...item, itemType, fields }, csl);
   return {
@@ -56,8 +56,8 @@ export function draftOf(item: ZoteroItem, { every = false } = {}): Draft {
 /** Without what is empty and what the type has no field for. */
 const held = ({ itemType, fields }: ZoteroItem): Record<string, string> => Object.fromEntries(Object.entries(fields).filter(([field, value]) => value.trim() !== '' && (ITEM_TYPES[itemType]?.fields.has(field) ?? false)));
 
-/** Numbers that Zotero keeps as lines of `extra` where a type has no field for them. */
-export const IN_EXTRA = ['PMID', 'PMCID'];
+/** Numbers that CSL has for every type. */
+const NUMBERS = ['PMID', 'PMCID'];
 
 function namesOf(itemType: string, creators: Creator[]): Names {
   const names: Names = {};
@@ -105,8 +105,6 @@ export function zoteroOf(csl: CslItem, verbatim: Verbatim | undefined): Pick<Zot
     for (const [twin] of twins) Reflect.deleteProperty(fields, twin);
     fields[field] = value;
   }
-  const lines = IN_EXTRA.filter((field) => fields[field] === undefined && csl[field] !== undefined).map((field) => `${field}: ${String(csl[field])}`);
-  if (lines.length > 0) fields['extra'] = [fields['extra'], ...lines].filter(Boolean).join('\n');
   return { itemType, fields, creators };
 }
 

@@ -25,7 +25,7 @@ export function compareZotero(expected: unknown[], found: unknown[]): Found[] {
 
 function meaning(item: z.infer<typeof Item>, reference: z.infer<typeof Item>): Record<string, unknown> {
   const extra = lines(String(item['extra'] ?? ''));
-  const fields = Object.entries({ ...item, ...extra }).filter(([name, value]) => !PASSING.has(name) && value !== '' && value !== undefined && value !== null).map(([name, value]) => [baseOf(item.itemType, name), String(value).trim()]);
+  const fields = Object.entries({ ...item, ...extra }).filter(([name, value]) => !PASSING.has(name) && value !== '' && value !== undefined && value !== null).map(([name, value]) => [baseOf(item.itemType, name), String(value).replace(/\s+/g, ' ').trim()]);
   return {
     itemType: item.itemType, ...Object.fromEntries(fields), creators: item.creators.map(person), tags: [...new Set(item.tags)].sort(), notes: item.notes.map(plain).filter((note) => !note.startsWith(BESIDE)).sort(),
     attachments: item.attachments.map((one, index) => attachment(one, reference.attachments[index] ?? one)),
