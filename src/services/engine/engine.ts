@@ -15,6 +15,7 @@ import { LIBRARY_FILE } from '../library/layout.ts';
 import type { Store, StoreOptions } from '../library/store.ts';
 import { openStore } from '../library/store.ts';
 import { machineName } from '../machine.ts';
+import { watchForeign } from './foreign.ts';
 import { Gate } from './gate.ts';
 import type { Handler, Handlers } from './handlers.ts';
 import { Lists } from './lists.ts';
@@ -72,6 +73,7 @@ function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = ra
   const gate = new Gate();
   const session = sessionOver(store, disk, emit, gate, () => ({ now: new Date(now()).toISOString(), newId }));
   if (index === 'now') session.texts.start();
+  const stopWatching = disk === nodeDisk && !store.readOnly ? watchForeign(store.folder, store.machine, () => void session.writer.hear().catch((error: unknown) => answerTo(error, log))) : () => undefined;
   let closing: Promise<void> | null = null;
   return {
     call: (name, input) => (closing ? Promise.resolve(fail('library-missing', 'The library is closed.')) : gate.pass(() => answer(session, name, input, log))),
@@ -81,6 +83,7 @@ function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = ra
     },
     close() {
       closing ??= (async () => {
+        stopWatching();
         await session.writer.settled();
         await session.texts.close();
         await store.close();

@@ -27,6 +27,20 @@ export class Writer {
     return begun.ok ? ok(await begun.value.begun()) : begun;
   }
 
+  /** Takes in what other machines wrote, while no command of our own is under way. */
+  hear(): Promise<void> {
+    const heard = this.#turn.then(async () => {
+      await this.settled();
+      const changes = await this.store.hear();
+      if (changes.length === 0) return;
+      const papers = papersTouched(this.store.state, changes);
+      this.listener.changed(changes, papers);
+      this.listener.durable({ id: '', revision: this.store.revision, label: '', papers }, changes);
+    });
+    this.#turn = heard.catch(() => undefined);
+    return heard;
+  }
+
   /** Resolves when everything begun so far is durable or refused. */
   settled(): Promise<unknown> {
     return Promise.allSettled([...this.#settling]);

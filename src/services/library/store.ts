@@ -123,6 +123,7 @@ export class Store {
 
   get id(): string { return this.file.id; }
   get name(): string { return this.file.name; }
+  get machine(): string { return this.options.machine; }
 
   /**
    * Runs a command: its changes are in `state` when this returns, on disk when the promise resolves. Files move
@@ -155,6 +156,14 @@ export class Store {
   readGroup(place: GroupPlace): Promise<Group | null> { return readGroupAt(this.options.disk, this.folder, place); }
   /** The commands of every machine that touched a paper or what belongs to it (all commands for null), newest first. */
   historyOf(paper: string | null, limit = 100): Promise<Group[]> { return historyOf(this.options.disk, this.folder, this.state, paper, limit); }
+
+  /**
+   * Takes in what other machines' journals say that was not read yet, and gives it. Nothing may be committed meanwhile. A
+   * machine whose journals have not all arrived yet is left for later. Never beside a fold, which would write its covers without it.
+   */
+  hear(): Promise<Change[]> {
+    return this.inTurn(() => this.hearNow());
+  }
 
   /** Makes the bytes of a file durable that a command is about to take over (a finished download in cache/). */
   async settle(path: string): Promise<void> {
@@ -244,6 +253,21 @@ export class Store {
   private async track<T>(work: Promise<T>): Promise<T> {
     this.moving.add(work);
     return work.finally(() => this.moving.delete(work));
+  }
+
+  private async hearNow(): Promise<Change[]> {
+    if (!this.journal) return [];
+    const { disk, folder, machine } = this.options;
+    const history = await readHistory(disk, folder, { ...this.file.covers, ...this.heard, [machine]: this.journal.place });
+    const groups = history.groups.filter(({ place }) => place.machine !== machine && !history.missing.includes(place.machine));
+    if (groups.length === 0) return [];
+    await mergeForeign({ disk, folder, machine, state: this.state, history: { ...history, groups }, touched: this.touched });
+    this.revision++;
+    for (const { head, place } of groups) {
+      this.clock.hear(head.hlc);
+      this.heard[place.machine] = { segment: place.segment, offset: place.offset + place.length };
+    }
+    return groups.flatMap(({ changes }) => changes);
   }
 
   private async finishFold(snapshot: Snapshot): Promise<void> {
