@@ -1,7 +1,9 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ok } from '../../src/contract/errors.ts';
 import { claimDoor } from '../../src/services/library/door.ts';
@@ -27,14 +29,18 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The built `sheaf` command on the library, in a process of its own. */
-function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [join(APP_FOLDER, 'cli', 'sheaf.cjs'), ...args], { env: { ...process.env, SHEAF_LIBRARY: library } });
+interface Ran { code: number | null; out: string; err: string }
+
+/** What a process says, when it has ended. */
+function finished(child: ChildProcessWithoutNullStreams): Promise<Ran> {
   const ran = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => { ran.out += text; });
   child.stderr.setEncoding('utf8').on('data', (text: string) => { ran.err += text; });
   return new Promise((resolve) => child.on('close', (code) => { resolve({ ...ran, code }); }));
 }
+
+/** The built `sheaf` command on the library, in a process of its own. */
+const run = (...args: string[]): Promise<Ran> => finished(spawn(process.execPath, [join(APP_FOLDER, 'cli', 'sheaf.cjs'), ...args], { env: { ...process.env, SHEAF_LIBRARY: library } }));
 
 const option = (text: string) => sheaf.page.getByRole('listbox').first().getByRole('option').filter({ hasText: text });
 
@@ -72,5 +78,19 @@ describe('the command line beside a window', () => {
     const found = JSON.parse((await run('search', 'calculable finite', '--json')).out) as { papers: { citationKey: string; tags: string[] }[] };
     expect(found.papers.map(({ citationKey, tags }) => [citationKey, tags])).toEqual([['turing1936', ['to-cite']]]);
     expect((await run('search', 'notthere')).code).toBe(3);
+  });
+});
+
+describe('the command of the packaged app', () => {
+  it('speaks on its own stderr alone, whatever the browser beneath says on the usual one', async () => {
+    const place = join(folder, 'packaged');
+    await mkdir(place);
+    await copyFile(fileURLToPath(new URL('../../electron/runtime/sheaf.sh', import.meta.url)), join(place, 'sheaf'));
+    await writeFile(join(place, 'sheaf-app'), `#!/bin/sh\necho noise of the browser >&2\nexec "$SHEAF_ELECTRON" --no-sandbox "${APP_FOLDER}" "$@"\n`, { mode: 0o755 });
+    await chmod(join(place, 'sheaf'), 0o755);
+    const ran = await finished(spawn(join(place, 'sheaf'), ['list', '--library', join(folder, 'nowhere')], { env: process.env }));
+    expect(ran.out).toBe('');
+    expect(ran.err).toMatch(/^sheaf: There is no library in .*nowhere yet\..*\n$/);
+    expect(ran.code).toBe(3);
   });
 });
