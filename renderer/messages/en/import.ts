@@ -17,7 +17,7 @@ export const imports = {
   'import.duplicatesWhat': 'Papers already here',
   'import.skip': 'Leave out',
   'import.keep': 'Add anyway',
-  'import.join': 'Join into the existing',
+  'import.join': 'Join',
   'import.more': 'and {count, plural, one {# more} other {# more}}, which come in too',
   'import.leftOut': 'Left out ({count, number})',
   'import.line': 'Line {line, number}',
