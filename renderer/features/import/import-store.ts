@@ -26,7 +26,7 @@ interface ImportState {
   error: { code: string; message: string } | null;
 }
 
-const FRESH: ImportState = { phase: 'reading', preview: null, skip: new Set(), duplicates: 'skip', repeats: 'join', prefer: 'library', choices: new Map(), progress: { done: 0, total: null }, report: null, error: null };
+const FRESH: ImportState = { phase: 'reading', preview: null, skip: new Set(), duplicates: 'skip', repeats: 'keep', prefer: 'library', choices: new Map(), progress: { done: 0, total: null }, report: null, error: null };
 
 /** The import in front of the user: first looked at, then done. */
 export const useImport = create<ImportState>(() => FRESH);

@@ -19,6 +19,8 @@ type Sign = '{' | '}' | '"' | '@';
 
 /** Bounds the reading of a value that is never closed, so that a file of broken entries is read in linear time. */
 const MOST_ENTRIES_IN_A_VALUE = 5;
+/** A value of macros longer than this was made to grow. */
+const MOST_GROWN = 50_000;
 /** A broken entry's text is kept up to this length, in characters; so is text between entries. */
 const MOST_KEPT = 20_000;
 
@@ -193,6 +195,7 @@ export class BibReader {
     for (;;) {
       const { text, macro } = this.piece();
       value = value === '' ? text : value + text;
+      if (named && value.length > MOST_GROWN) throw new Broken('The strings grow without end.');
       named ||= macro;
       const end = this.at;
       this.space();

@@ -144,6 +144,7 @@ function eprint(item: CslItem, fields: ReadonlyMap<string, string>): void {
   if (given === '') return;
   if (kind === 'pubmed') item.PMID ??= given;
   const id = kind === '' || kind === 'arxiv' ? ARXIV.exec(given)?.[1] : undefined;
+  if (id === undefined && kind === 'arxiv') item.number ??= `arXiv:${given.replace(/^arxiv:\s*/i, '')}`;
   if (id === undefined) return;
   item.URL ??= `https://arxiv.org/abs/${id}`;
   item.number ??= `arXiv:${id}`;

@@ -25,11 +25,20 @@ export function compareZotero(expected: unknown[], found: unknown[]): Found[] {
 
 function meaning(item: z.infer<typeof Item>, reference: z.infer<typeof Item>): Record<string, unknown> {
   const extra = lines(String(item['extra'] ?? ''));
-  const fields = Object.entries({ ...item, ...extra }).filter(([name, value]) => !PASSING.has(name) && value !== '' && value !== undefined && value !== null).map(([name, value]) => [baseOf(item.itemType, name), String(value).replace(/\s+/g, ' ').trim()]);
+  const fields = Object.entries({ ...item, ...extra }).filter(([name, value]) => !PASSING.has(name) && !own(name, value, reference) && value !== '' && value !== undefined && value !== null).map(([name, value]) => [baseOf(item.itemType, name), same(baseOf(item.itemType, name), String(value).replace(/\s+/g, ' ').trim())]);
   return {
     itemType: item.itemType, ...Object.fromEntries(fields), creators: item.creators.map(person), tags: [...new Set(item.tags)].sort(), notes: item.notes.map(plain).filter((note) => !note.startsWith(BESIDE)).sort(),
     attachments: item.attachments.map((one, index) => attachment(one, reference.attachments[index] ?? one)),
   };
+}
+
+/** What only the reading has, and rightly: the key of a BibTeX entry, which Zotero's cases have as `itemID`; the day of a visit, which they leave out. */
+const own = (name: string, value: unknown, reference: z.infer<typeof Item>): boolean => reference[name] === undefined && (name === 'accessDate' || (name === 'citationKey' && value === reference['itemID']));
+
+/** What is one value in two spellings: dashes in ranges of pages, the two ways to write small capitals; a title guarded against styles is that title. */
+function same(field: string, value: string): string {
+  if (field === 'pages') return value.replace(/[–—]/g, '-');
+  return value.replace(/<span class="nocase">(.*?)<\/span>/g, '$1').replace(/<span style="(?:font-variant:\s*)?small-caps;?">/g, '<span style="small-caps">');
 }
 
 /** Zotero reads `PMID: 1` in a line of Extra as the field itself. */

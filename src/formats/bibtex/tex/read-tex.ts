@@ -5,14 +5,14 @@ import { END, GUARD, guardedTitle } from './protect.ts';
 import { JOURNALS, LETTERS, LOGOS, SILENT, SWITCHES, TAGS } from './symbols.ts';
 
 /** How a field is read: titles guard the case of what stands in braces, a file may define macros, long texts keep their paragraphs. */
-export interface TexOptions { title?: boolean; macros?: Macros | undefined; paragraphs?: boolean }
+export interface TexOptions { title?: boolean; macros?: Macros | undefined; paragraphs?: boolean; budget?: { left: number } }
 
 const SPECIAL = /[\\{}~$`]|--|''/;
 const STOP = /[\\{}~$`'-]/g;
 /** Groups nested deeper say nothing more. */
 const DEEPEST = 100;
-/** A field in which macros name macros without end is cut. */
-const MOST_EXPANSIONS = 1000;
+/** A field in which macros name macros without end keeps the rest of them. */
+const MOST_EXPANSIONS = 200;
 
 /** Text-mode LaTeX of a BibTeX field as Unicode: accents, letters, quotes and dashes as characters, fonts as CSL's rich text, formulas left as they are. */
 export function texToText(tex: string, options: TexOptions = {}): string {
@@ -36,9 +36,12 @@ class TexReader {
   private out: string[] = [];
   private readonly groups: Group[] = [];
   private lost = 0;
-  private expansions = 0;
+  private readonly budget: { left: number };
+  private unclosed = false;
 
-  constructor(private readonly text: string, private readonly options: TexOptions) {}
+  constructor(private readonly text: string, private readonly options: TexOptions) {
+    this.budget = options.budget ?? { left: MOST_EXPANSIONS };
+  }
 
   read(): string {
     for (;;) {
@@ -121,8 +124,8 @@ class TexReader {
     this.at += 2;
     const mark = ACCENTS[sign];
     if (sign === '(' || sign === '[') {
-      const end = this.text.indexOf(sign === '(' ? '\\)' : '\\]', this.at);
-      if (end < 0) { this.out.push(sign); return; }
+      const end = this.unclosed ? -1 : this.text.indexOf(sign === '(' ? '\\)' : '\\]', this.at);
+      if (end < 0) { this.unclosed = true; this.out.push(sign); return; }
       this.pushFormula(this.text.slice(this.at, end), `\\${sign}`, sign === '(' ? '\\)' : '\\]');
       this.at = end + 2;
     } else if (mark !== undefined) this.accent(mark);
@@ -164,11 +167,11 @@ class TexReader {
 
   private macro(name: string): boolean {
     const macro = this.options.macros?.get(name);
-    if (!macro || this.expansions++ > MOST_EXPANSIONS) return false;
+    if (!macro || this.budget.left-- <= 0) return false;
     const values: string[] = [];
     let at = this.at;
     for (let i = 0; i < macro.parameters; i++) {
-      const end = groupEnd(this.text, at);
+      const end = this.groupEnd(at);
       if (end < 0) return false;
       values.push(this.text.slice(this.text.indexOf('{', at) + 1, end));
       at = end + 1;
@@ -176,7 +179,7 @@ class TexReader {
     if (macro.parameters === 0) at += /^(?:\{\}|\s?)/.exec(this.text.slice(at, at + 2))?.[0].length ?? 0;
     const body = macro.body.replace(/#([1-9])/g, (_, place: string) => values[Number(place) - 1] ?? '');
     if (body.length > 10_000) return false;
-    this.out.push(texToText(body, { macros: this.options.macros?.without(name) }));
+    this.out.push(texToText(body, { macros: this.options.macros?.without(name), budget: this.budget }));
     this.at = at;
     return true;
   }
@@ -211,20 +214,20 @@ class TexReader {
   }
 
   private link(): void {
-    const end = groupEnd(this.text, this.at);
+    const end = this.groupEnd(this.at);
     if (end >= 0) this.at = end + 1;
     this.skipSpaces();
   }
 
   private address(): void {
-    const end = groupEnd(this.text, this.at);
+    const end = this.groupEnd(this.at);
     if (end < 0) return this.skipSpaces();
     this.out.push(this.text.slice(this.text.indexOf('{', this.at) + 1, end).replace(/\\([%&#_~{}])/g, '$1').trim());
     this.at = end + 1;
   }
 
   private ensured(): void {
-    const end = groupEnd(this.text, this.at);
+    const end = this.groupEnd(this.at);
     if (end < 0) return;
     this.pushFormula(this.text.slice(this.text.indexOf('{', this.at) + 1, end), '$', '$');
     this.at = end + 1;
@@ -256,6 +259,23 @@ class TexReader {
     this.out.push(JOURNALS[name] ?? `\\${name}`);
   }
 
+  /** The closing brace of the group that begins at or after spaces; -1 where there is none. After one that has none no other is looked for, so that work stays linear. */
+  private groupEnd(from: number): number {
+    const { text } = this;
+    let at = from;
+    while (text.charAt(at) === ' ') at++;
+    if (this.unclosed || text.charAt(at) !== '{') return -1;
+    let depth = 0;
+    for (; at < text.length; at++) {
+      const sign = text.charAt(at);
+      if (sign === '\\') at++;
+      else if (sign === '{') depth++;
+      else if (sign === '}' && --depth === 0) return at;
+    }
+    this.unclosed = true;
+    return -1;
+  }
+
   private skipSpaces(): void {
     while (this.text.charAt(this.at) === ' ') this.at++;
   }
@@ -275,20 +295,5 @@ const COMMAND = /[A-Za-z]+/y;
 /** Where a formula ends: at the next sign that is not escaped. */
 function closing(text: string, from: number, sign: string): number {
   for (let at = text.indexOf(sign, from); at >= 0; at = text.indexOf(sign, at + 1)) if (text.charAt(at - 1) !== '\\' && at > from) return at;
-  return -1;
-}
-
-/** The closing brace of the group that begins at or after white space at a place; -1 where there is none. */
-function groupEnd(text: string, from: number): number {
-  let at = from;
-  while (text.charAt(at) === ' ') at++;
-  if (text.charAt(at) !== '{') return -1;
-  let depth = 0;
-  for (; at < text.length; at++) {
-    const sign = text.charAt(at);
-    if (sign === '\\') at++;
-    else if (sign === '{') depth++;
-    else if (sign === '}' && --depth === 0) return at;
-  }
   return -1;
 }
