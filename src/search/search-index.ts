@@ -3,7 +3,7 @@ import { evaluate, groundOf, type FactTest } from './evaluate.ts';
 import type { SearchFields } from './fields.ts';
 import { mergeSegments } from './merge.ts';
 import type { ParsedQuery } from './query.ts';
-import { ranking, type Ranking } from './rank.ts';
+import { Found, numberedBy, type Numbered } from './rank.ts';
 import type { Segment } from './segment.ts';
 
 /** Full text of a library in memory. Changes are cheap; the answer never depends on the order they came in. */
@@ -24,7 +24,7 @@ export interface SearchIndex {
   /** Takes in a part that was kept. Papers that are here already stay as they are. */
   adopt(segment: Segment): void;
   /** Best first (BM25), equals by id. `facts` answers for is:, has: and type:. */
-  search(query: ParsedQuery, facts?: FactTest): Ranking;
+  search(query: ParsedQuery, facts?: FactTest): Found;
   /** The same papers, unranked: quicker where the order comes from elsewhere. */
   matches(query: ParsedQuery, facts?: FactTest): Set<string>;
 }
@@ -38,7 +38,7 @@ export function createIndex(): SearchIndex {
   const where = new Map<string, { segment: Segment; paper: number }>();
   const segments: Segment[] = [];
   /** The ids of all segments, one after the other, while these stay as they are. */
-  let numbered: string[] | null = null;
+  let numbered: Numbered | null = null;
 
   const drop = (id: string): void => {
     waiting.delete(id);
@@ -67,7 +67,7 @@ export function createIndex(): SearchIndex {
     waiting.set(id, fields);
     if (waiting.size >= BATCH) settle();
   };
-  const allIds = (): string[] => (numbered ??= segments.flatMap((segment) => segment.ids));
+  const all = (): Numbered => (numbered ??= numberedBy(segments.flatMap((segment) => segment.ids)));
   const scored = (query: ParsedQuery, facts: FactTest): Float64Array => {
     settle();
     return evaluate(groundOf(segments, facts), query);
@@ -90,10 +90,10 @@ export function createIndex(): SearchIndex {
       numbered = null;
       segments.push(segment);
     },
-    search: (query, facts = none) => ranking(scored(query, facts), allIds()),
+    search: (query, facts = none) => new Found(scored(query, facts), all()),
     matches: (query, facts = none) => {
       const scores = scored(query, facts);
-      return new Set(allIds().filter((_, paper) => scores[paper] !== 0));
+      return new Set(all().ids.filter((_, paper) => scores[paper] !== 0));
     },
   };
 }

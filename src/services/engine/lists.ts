@@ -5,12 +5,14 @@ import { under } from '../../library/multi-map.ts';
 import { compare } from '../../library/sort.ts';
 import type { LibraryState } from '../../library/state.ts';
 import { Orders } from './orders.ts';
+import type { PaperList } from './paper-list.ts';
+import { WholeList } from './paper-list.ts';
 import type { Texts } from './texts.ts';
 
-interface List { handle: string; query: PaperQuery; ids: readonly string[]; version: number; touched: Set<string> | null }
+interface List { handle: string; query: PaperQuery; found: PaperList; version: number; touched: Set<string> | null }
 
 /** Lists that are remembered; the one not asked for the longest is forgotten first. */
-const MOST = 64;
+const MOST = 32;
 
 /** Lists of papers behind handles. A list is worked out when it is asked for and has changed; its version then grows. */
 export class Lists {
@@ -39,17 +41,17 @@ export class Lists {
   open(query: PaperQuery): QueryHandle {
     const key = JSON.stringify([query.scope, query.text, query.sort, query.descending]);
     const known = this.#lists.get(this.#handles.get(key) ?? '');
-    const list = known ?? { handle: `q${++this.#last}`, query, ids: [], version: 0, touched: null };
+    const list = known ?? { handle: `q${++this.#last}`, query, found: new WholeList([]), version: 0, touched: null };
     this.#handles.set(key, list.handle);
     this.#lists.delete(list.handle);
     this.#lists.set(list.handle, list);
     const [oldest] = this.#lists.keys();
     if (this.#lists.size > MOST && oldest !== undefined) this.#lists.delete(oldest);
     this.#refresh(list);
-    return { query: list.handle, version: list.version, total: list.ids.length, indexing: this.texts.indexing };
+    return { query: list.handle, version: list.version, total: list.found.total, indexing: this.texts.indexing };
   }
 
-  get(handle: string): Result<{ ids: readonly string[]; version: number }> {
+  get(handle: string): Result<{ found: PaperList; version: number }> {
     const list = this.#lists.get(handle);
     if (!list) return fail('conflict', 'This list is no longer kept; ask for it again.', { retryable: true });
     this.#refresh(list);
@@ -62,28 +64,26 @@ export class Lists {
     const list = this.get(selection.query);
     if (!list.ok) return list;
     const except = new Set(selection.except);
-    return ok(list.value.ids.filter((id) => !except.has(id)));
+    return ok(list.value.found.all().filter((id) => !except.has(id)));
   }
 
   #refresh(list: List): void {
     if (list.touched?.size === 0) return;
-    const ids = this.#find(list.query);
-    // The same array is the whole library in an order that still holds: what was touched is in it.
-    const changed = list.touched === null || ids === list.ids || ids.length !== list.ids.length || ids.some((id, at) => id !== list.ids[at] || list.touched?.has(id));
-    if (changed) list.version++;
-    list.ids = ids;
+    const found = this.#find(list.query);
+    if (list.touched === null || differs(list.found, found, list.touched)) list.version++;
+    list.found = found;
     list.touched = new Set();
   }
 
-  #find({ scope, text, sort, descending }: PaperQuery): readonly string[] {
+  #find({ scope, text, sort, descending }: PaperQuery): PaperList {
     const field = sort === 'relevance' ? 'added' : sort;
     const words = text.trim();
-    if (scope.in === 'trash') return this.#trashed(words, field === 'added' ? 'changed' : field, descending);
+    if (scope.in === 'trash') return new WholeList(this.#trashed(words, field === 'added' ? 'changed' : field, descending));
     const inScope = this.#scope(scope);
-    if (words !== '' && sort === 'relevance') return inScope === null ? this.texts.ranked(text) : this.texts.ranked(text).filter((id) => inScope.has(id));
+    if (words !== '' && sort === 'relevance') return inScope === null ? this.texts.ranked(text) : new WholeList(this.texts.ranked(text).all().filter((id) => inScope.has(id)));
     const matches = words === '' ? null : this.texts.matches(text);
     const order = this.#orders.get(field, descending);
-    return inScope === null && matches === null ? order : order.filter((id) => (inScope === null || inScope.has(id)) && (matches === null || matches.has(id)));
+    return new WholeList(inScope === null && matches === null ? order : order.filter((id) => (inScope === null || inScope.has(id)) && (matches === null || matches.has(id))));
   }
 
   #scope(scope: Exclude<PaperQuery['scope'], { in: 'trash' }>): ReadonlySet<string> | null {
@@ -104,4 +104,11 @@ export class Lists {
     const wanted = words.toLowerCase().split(/\s+/);
     return [...this.state.trash.paper.values()].filter((paper) => wanted.every((word) => (paper.item.title ?? '').toLowerCase().includes(word))).sort((a, b) => compare(a, b, field, descending)).map(({ id }) => id);
   }
+}
+
+/** Whether a list shows another thing than before: other papers, another order, or a paper that was touched. */
+function differs(before: PaperList, after: PaperList, touched: ReadonlySet<string>): boolean {
+  const [old, ids] = [before.all(), after.all()];
+  // The same array is the whole library in an order that still holds: what was touched is in it.
+  return ids === old || ids.length !== old.length || ids.some((id, at) => id !== old[at] || touched.has(id));
 }

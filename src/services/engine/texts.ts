@@ -7,6 +7,8 @@ import { parseQuery } from '../../search/query.ts';
 import { createIndex } from '../../search/search-index.ts';
 import type { KeptIndex } from '../index/kept-index.ts';
 import { factTest } from './facts.ts';
+import type { PaperList } from './paper-list.ts';
+import { WholeList } from './paper-list.ts';
 import type { Gate } from './gate.ts';
 import { fieldsOf, printOf } from './search-fields.ts';
 
@@ -69,9 +71,9 @@ export class Texts {
   }
 
   /** The same, the best first. */
-  ranked(text: string): string[] {
-    if (!this.#current()) return this.#scan(text);
-    return this.#index.search(parseQuery(text), factTest(this.state)).ids;
+  ranked(text: string): PaperList {
+    if (!this.#current()) return new WholeList(this.#scan(text));
+    return this.#index.search(parseQuery(text), factTest(this.state));
   }
 
   /** Whether the index can answer: a few changes are indexed on the spot, many go on behind. */

@@ -36,7 +36,7 @@ async function started(state: LibraryState, kept: KeptIndex | null): Promise<Tex
   return texts;
 }
 
-const found = (texts: Texts): unknown => [...WORDS.map((word) => `${word} `), '"sparse training"', 'tag:sparse', 'note:dense', 'year:2020'].map((query) => [query, texts.ranked(query)]);
+const found = (texts: Texts): unknown => [...WORDS.map((word) => `${word} `), '"sparse training"', 'tag:sparse', 'note:dense', 'year:2020'].map((query) => [query, texts.ranked(query).all()]);
 
 describe('the full text of a library', () => {
   it('is after any changes and restarts what it would be if made afresh, also where changes were never told to the kept index', async () => {
@@ -71,7 +71,7 @@ describe('the full text of a library', () => {
     expect(files.length).toBeGreaterThan(1);
     put(7, 'changed while nobody looked');
     const texts = await started(state, new KeptIndex(disk, '/library'));
-    expect(texts.ranked('nobody ')).toEqual([idOf(7)]);
+    expect(texts.ranked('nobody ').all()).toEqual([idOf(7)]);
     await texts.close();
     // The file of the 300 stayed; the one paper is in a new one.
     expect(disk.paths()).toEqual(expect.arrayContaining(files.filter((file) => file.endsWith('.segment'))));

@@ -21,19 +21,19 @@ export const papers: Handlers<'papers.query' | 'papers.rows' | 'papers.place' | 
     if (query.scope.in === 'import') await findImport(session, query.scope.group);
     const handle = session.lists.open(query);
     const list = session.lists.get(handle.query);
-    return ok({ ...handle, rows: list.ok ? rowsOf(session.store.state, list.value.ids.slice(0, first)) : [] });
+    return ok({ ...handle, rows: list.ok ? rowsOf(session.store.state, list.value.found.slice(0, first)) : [] });
   },
 
   'papers.rows'({ store: { state }, lists }, { query, version, from, count }) {
     const list = lists.get(query);
     if (!list.ok) return list;
     if (list.value.version !== version) return fail('conflict', 'The list has changed since.', { retryable: true });
-    return ok(rowsOf(state, list.value.ids.slice(from, from + count)));
+    return ok(rowsOf(state, list.value.found.slice(from, from + count)));
   },
 
   'papers.place'({ lists }, { query, id }) {
     const list = lists.get(query);
-    return list.ok ? ok({ index: list.value.ids.indexOf(id) }) : list;
+    return list.ok ? ok({ index: list.value.found.all().indexOf(id) }) : list;
   },
 
   'papers.get'({ store: { state } }, { id }) {

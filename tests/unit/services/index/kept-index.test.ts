@@ -14,7 +14,7 @@ const id = fc.integer({ min: 0, max: 12 }).map((n) => `paper-${n}`);
 const step = fc.oneof({ weight: 3, arbitrary: fc.tuple(id, fields) }, { weight: 1, arbitrary: fc.tuple(id, fc.constant(null)) }, { weight: 1, arbitrary: fc.constantFrom('save', 'load', 'search') });
 
 const now = (): Promise<void> => Promise.resolve();
-const answers = (index: SearchIndex): unknown => QUERIES.map((query) => index.search(parseQuery(query)));
+const answers = (index: SearchIndex): unknown => QUERIES.map((query) => { const found = index.search(parseQuery(query)); return [found.all(), found.scores()]; });
 
 async function load(kept: KeptIndex): Promise<SearchIndex> {
   const index = createIndex();
