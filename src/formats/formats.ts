@@ -1,9 +1,14 @@
 import { biblatex, bibtex } from './bibtex/bibtex.ts';
 import { cslJson } from './csl-json/csl-json.ts';
+import { crossrefXml } from './crossref-xml/crossref-xml.ts';
+import { datacite } from './datacite/datacite.ts';
 import { endnoteXml } from './endnote-xml/endnote-xml.ts';
 import type { Format } from './format.ts';
 import { listedPage } from './listed-page/listed-page.ts';
+import { marc, marcXml } from './marc/marc.ts';
+import { mods } from './mods/mods.ts';
 import { nbib } from './nbib/nbib.ts';
+import { openAlex } from './openalex/openalex.ts';
 import { ovid } from './ovid/ovid.ts';
 import { pubmedXml } from './pubmed-xml/pubmed-xml.ts';
 import { refer } from './refer/refer.ts';
@@ -16,7 +21,8 @@ import { zoteroJson } from './zotero/json.ts';
 export const FORMATS: Format[] = [
   bibtex, biblatex,
   ris, nbib, refer, refworks, webOfScience, ovid,
-  pubmedXml, endnoteXml,
+  pubmedXml, endnoteXml, crossrefXml, mods, marc, marcXml,
+  datacite, openAlex,
   cslJson,
   zoteroJson,
   listedPage,

@@ -43,11 +43,11 @@ function same(field: string, value: string): string {
 
 /** Zotero reads `PMID: 1` in a line of Extra as the field itself. */
 function lines(extra: string): Record<string, string> {
-  const named = extra.split('\n').map((line) => /^(PMID|PMCID|Citation Key): *(\S+)$/.exec(line.trim()) ?? line);
+  const named = extra.split('\n').map((line) => /^(PMID|PMCID|DOI|Citation Key): *(\S+)$/.exec(line.trim()) ?? line);
   const fields = named.flatMap((line) => (typeof line === 'string' ? [] : [[line[1] === 'Citation Key' ? 'citationKey' : line[1] ?? '', line[2] ?? '']]));
   return { ...Object.fromEntries(fields), extra: named.filter((line) => typeof line === 'string').join('\n') };
 }
 
 const person = ({ creatorType, lastName, firstName, name, fieldMode }: z.infer<typeof Person>): unknown => (name !== undefined || fieldMode === 1 || fieldMode === true ? { creatorType, name: name ?? lastName } : { creatorType, lastName: lastName || undefined, firstName: firstName || undefined });
-const plain = (note: string): string => note.replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&').replace(/\s+/g, '');
+const plain = (note: string): string => note.replace(/<[^>]*>|^#+ /gm, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&').replace(/\s+/g, '');
 const attachment = (one: z.infer<typeof Attachment>, reference: z.infer<typeof Attachment>): unknown => ({ title: one.title, ...(reference.mimeType ? { mimeType: one.mimeType } : {}), ...(reference.path ?? reference.url ? { place: one.path ?? one.url } : {}) });
