@@ -11,6 +11,7 @@ import { nbib } from './nbib/nbib.ts';
 import { openAlex } from './openalex/openalex.ts';
 import { ovid } from './ovid/ovid.ts';
 import { pubmedXml } from './pubmed-xml/pubmed-xml.ts';
+import { referenceList } from './reference-list/reference-list.ts';
 import { refer } from './refer/refer.ts';
 import { refworks } from './refworks/refworks.ts';
 import { ris } from './ris/ris.ts';
@@ -25,7 +26,7 @@ export const FORMATS: Format[] = [
   datacite, openAlex,
   cslJson,
   zoteroJson,
-  listedPage,
+  referenceList, listedPage,
 ];
 
 const HEAD = 64_000;

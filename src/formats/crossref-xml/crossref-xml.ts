@@ -1,5 +1,5 @@
 import type { Draft, Format, Reading } from '../format.ts';
-import { allAt, childOf, childrenOf, everyBelow, firstAt, outermost, parseXml, styledText, textAt, textOf, type XmlNode } from '../xml/tree.ts';
+import { childOf, childrenOf, everyBelow, firstAt, outermost, parseXml, styledText, textAt, textOf, type XmlNode } from '../xml/tree.ts';
 import { draftOf, newItem, type Creator, type ZoteroItem } from '../zotero/item.ts';
 
 /** Crossref's deposit XML (UNIXREF), as its OpenURL service and doi.org give it. */
@@ -77,7 +77,7 @@ function dateOf(dates: XmlNode[]): string | undefined {
 const pagesOf = (pages: XmlNode | undefined): string => [textAt(pages, 'first_page'), textAt(pages, 'last_page')].filter((page, at, all) => page && !(at === 1 && all[0] === page)).join('-');
 
 function creatorsOf(node: XmlNode): Creator[] {
-  return [...childrenOf(node, 'contributors').flatMap((group) => group.children.filter((child): child is XmlNode => typeof child !== 'string')), ...childrenOf(node, 'person_name')].flatMap((one) => {
+  return [...childrenOf(node, 'contributors').flatMap((group) => group.children.filter((child): child is XmlNode => typeof child !== 'string')), ...childrenOf(node, 'person_name')].flatMap((one): Creator[] => {
     const role = one.attributes['contributor_role'] ?? 'author';
     const creatorType = role === 'chair' ? 'contributor' : ['author', 'editor', 'translator'].includes(role) ? role : 'contributor';
     if (one.name === 'organization') return [{ name: textOf(one), creatorType }];

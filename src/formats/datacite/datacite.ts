@@ -1,5 +1,5 @@
 import type { Draft, Format, Reading } from '../format.ts';
-import { Json, jsonRecords } from '../json.ts';
+import { jsonRecords, type Json } from '../json.ts';
 import { personOf } from '../person.ts';
 import { draftOf, newItem, type Creator, type ZoteroItem } from '../zotero/item.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CslItem } from '../../../src/model/csl.ts';
-import { recogniseFormat } from '../../../src/formats/formats.ts';
+import { referenceOf } from '../../../src/formats/reference-list/reference.ts';
 import type { Found } from '../compare/records.ts';
 import type { Case, Suite } from '../suite.ts';
 
@@ -26,8 +26,7 @@ function suite(name: string, references: z.infer<typeof Reference>[], expected: 
 }
 
 function differing(field: string, raw: string, expected: string, found: (item: CslItem) => string): Found[] {
-  const draft = recogniseFormat(raw, '')?.read?.(raw).drafts[0];
-  const seen = draft ? found(draft.item) : '';
+  const seen = found(referenceOf(raw));
   return seen === expected ? [] : [{ field, expected, found: `${seen} ‹ ${raw}` }];
 }
 

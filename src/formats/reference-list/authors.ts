@@ -1,0 +1,42 @@
+import type { CslName } from '../../model/csl.ts';
+
+const PARTICLE = "(?:(?:[Vv][ao]n|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]u|[Dd]a|[Dd]os|[Ll]a|[Ll]e|[Tt]en|[Tt]er|[Zz]u[mr]?|El|Al|St\\.|d['’]|O['’]) ?)*";
+const SURNAME = `${PARTICLE}\\p{Lu}[\\p{L}\\p{M}'’´\`-]+(?:[ -]\\p{Lu}[\\p{L}\\p{M}'’-]+)?`;
+const INITIALS = '(?:\\p{Lu}\\p{Ll}{0,2}\\.[ -]{0,2}){1,5}(?:-?\\p{Lu}\\.)*';
+const SUFFIX = '(?:,? (?:Jr|Sr|II|III|IV)\\.?)?';
+/** The shapes of one name, the surest first. Group f is the family name, g the given. */
+const SHAPES = [
+  new RegExp(`^(?<f>${SURNAME}),? ?(?<g>${INITIALS})${SUFFIX}`, 'u'),
+  new RegExp(`^(?<g>${INITIALS}) ?(?<f>${SURNAME})${SUFFIX}`, 'u'),
+  new RegExp(`^(?<f>${SURNAME})[, ] ?(?<g>\\p{Lu}{1,3}(?:-\\p{Lu})?)(?=[,.;:&) ]|$)${SUFFIX}`, 'u'),
+];
+const FULL = new RegExp(`^(?<g>\\p{Lu}[\\p{Ll}-]+(?: \\p{Lu}\\.?)?) (?<f>${SURNAME})(?=,| and |\\.| &)`, 'u');
+const REVERSED = new RegExp(`^(?<f>${SURNAME}), (?<g>\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\.?)*)(?=[,;.&]| and )`, 'u');
+const GROUP = /^(?:the )?[\p{L}\d&. -]{2,50}?\b(?:[Cc]ollaborations?|[Gg]roup|[Cc]onsortium|[Oo]rgani[sz]ation|[Ii]nstitute|[Aa]ssociation|[Cc]ommittee|COLLABORATION)\b/u;
+const BETWEEN = /^(?: *[,;]? *(?:&|and|et|und|y|AND) |\s*[,;] *(?:and |& ?|et )?| *\band )/u;
+const OTHERS = /^[,;]? *(?:et\.? al\b\.?|and others|u\. ?a\.|\.\.\.|…)/iu;
+
+/** The names that a reference begins with, and where they end. */
+export function authorsAt(text: string): { names: CslName[]; end: number; } {
+  const names: CslName[] = [];
+  let end = 0;
+  for (let at = 0; at < text.length && names.length < 200;) {
+    const rest = text.slice(at, at + 120);
+    const match = SHAPES.map((shape) => shape.exec(rest)).find(Boolean) ?? (names.length === 0 ? REVERSED.exec(rest) ?? fullAt(rest) : named(names, rest));
+    const group = match ? null : GROUP.exec(rest);
+    if (!match && !group) break;
+    const [whole] = match ?? group ?? [''];
+    names.push(match?.groups ? { family: match.groups['f']?.trim() ?? '', given: match.groups['g']?.trim() ?? '' } : { literal: whole.trim() });
+    end = at + whole.length;
+    const others = OTHERS.exec(text.slice(end, end + 20));
+    if (others) { end += others[0].length; break; }
+    const between = BETWEEN.exec(text.slice(end, end + 10));
+    if (!between) break;
+    at = end + between[0].length;
+  }
+  return { names, end };
+}
+
+/** A name in full at the beginning counts only where another follows, or a full stop or year. */
+const fullAt = (rest: string): RegExpExecArray | null => { const match = FULL.exec(rest); return match && /^(?:, \p{Lu}[\p{Ll}-]+ \p{Lu}| and \p{Lu}| & \p{Lu}|, and \p{Lu}|\. (?:\(?\d{4}|\p{Lu}))/u.test(rest.slice(match[0].length)) ? match : null; };
+const named = (names: CslName[], rest: string): RegExpExecArray | null => (/^\p{Lu}\p{Ll}{2,}/u.test(names[0]?.given ?? '') ? FULL.exec(rest) ?? REVERSED.exec(rest) : null);

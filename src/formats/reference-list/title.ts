@@ -1,0 +1,56 @@
+const YEAR_FIRST = /^[\s,.:;]*(?:\(?[Ee]ds?\.?\)?[\s,.]*)?[([]?(?:1[5-9]|20)\d\d[a-z]?(?:,? \p{L}+\.?(?: \d{1,2})?)?[)\]]?[\s,.:;]*/u;
+const QUOTED = [/^[\s,.:;]*“([^”]{5,400})”/, /^[\s,.:;]*"([^"]{5,400})"/, /^[\s,.:;]*[‘'`]{1,2}(.{5,400}?)[,.]?['’]{1,2}(?=[\s,.]|$)/, /^[\s,.:;]*«([^»]{5,400})»/, /^[\s,.:;]*``(.{5,400}?)''/];
+/** What begins where a title has ended: a journal by its abbreviations or with its volume, a place of printing, a meeting. */
+const JOURNAL = /^(?:[Ii]n:? |[Pp]roc(?:\.|eedings)|[Pp]resented at|Ph\.? ?D|[Tt]hesis|arXiv|hep-|astro-|gr-qc|cond-mat|https?:|doi|\(?(?:1[5-9]|20)\d\d\b|(?:\p{Lu}[\p{L}]*\.[ -]?){2,}|\p{Lu}\p{L}*\.? ?(?:\p{Lu}\p{L}*\.? ?)?[\p{Lu}]? ?\(?\d+|(?:The )?(?:Journal|Annals|Annual|Transactions|Bulletin|International|IEEE|ACM|Physical Review|Nature|Science|Proceedings|Lecture Notes|European|American|Springer|Cambridge|Oxford|Wiley|Academic|Elsevier|North|World Scientific|MIT|Kluwer|Chapman|McGraw|Addison|Prentice|Freeman|Dover|Univ)|(?:[\p{L}&-]+ ){1,8}(?:[Vv]ol\.? ?)?\d+[ ,(:])/u;
+const NOT_AN_END = /(?:\b(?:vs|cf|e\.g|i\.e|etc|al|St|Dr|Mr|no|No|vol|Vol|pp|ed|Ed|eds|approx|resp|sp|spp|subsp|var|ser)|(?:^|[\s(])\p{Lu}|\b\d)$/u;
+
+/** The title of a reference and where it ends: quoted, or the sentence after the names and the year, or what stands between commas up to a journal. */
+export function titleAt(text: string, names: number): { title: string; after: number } {
+  const dated = YEAR_FIRST.exec(text.slice(names));
+  const from = names + (dated?.[0].length ?? /^[\s,.:;]*(?:\(?[Ee]ds?\.?\)?[\s,.:]*)?/.exec(text.slice(names))?.[0].length ?? 0);
+  for (const shape of QUOTED) {
+    const match = shape.exec(text.slice(from)) ?? (names === 0 ? null : shape.exec(text.slice(names)));
+    if (match?.[1]) return { title: bare(match[1]), after: from + match[0].length };
+  }
+  const later = /[“"]([^”"]{12,300})[”"]/.exec(text.slice(names, names + 400));
+  if (later?.[1]) return { title: bare(later[1]), after: names + later.index + later[0].length };
+  const rest = text.slice(from);
+  if (JOURNAL_ALONE.test(rest)) return { title: '', after: from };
+  const commas = !dated && /^\s*,/.test(text.slice(names));
+  const end = commas ? commaEnd(rest) : sentenceEnd(rest);
+  return { title: bare(rest.slice(0, end)), after: from + end };
+}
+
+/** A journal where the title should be: the reference has none. */
+const JOURNAL_ALONE = /^(?:(?:\p{Lu}[\p{L}]{0,8}\.[ -]?){2,}[\p{L}]*\.? ?[\p{Lu}]?[, ]*\d|(?:\p{Lu}\p{L}*\.? ){1,3}[\p{Lu}]?\d+[ ,:(]|arXiv|hep-|astro-ph)/u;
+
+function sentenceEnd(text: string): number {
+  for (const match of text.matchAll(/[.?!](?=\s|$)/g)) {
+    const before = text.slice(0, match.index);
+    if (before.length < 4 || (match[0] === '.' && NOT_AN_END.test(before))) continue;
+    if (match[0] !== '.' && /^\s+\p{Ll}/u.test(text.slice(match.index + 1))) continue;
+    return within(text, match.index + (match[0] === '.' ? 0 : 1));
+  }
+  return within(text, text.length);
+}
+
+/** A sentence may end in its journal without a full stop between: then the last comma before it is the end. */
+function within(text: string, end: number): number {
+  const head = text.slice(0, end);
+  const inside = /, (?:in:? |[Pp]roc\.|(?:(?:The )?(?:Journal|Annals|Bulletin|Transactions) )|(?:[\p{L}&.-]+ ){1,6}(?:[Vv]ol\.? ?)?\d+ ?[(,:])/u.exec(head);
+  const press = /,? \((?=[\p{Lu}][^()]*(?:1[5-9]|20)\d\d\))/u.exec(head);
+  return Math.min(end, inside && inside.index > 8 ? inside.index : end, press && press.index > 8 ? press.index : end);
+}
+
+function commaEnd(text: string): number {
+  const press = /\s*\((?=[^()]*(?:1[5-9]|20)\d\d[a-z]?\))/.exec(text);
+  for (const match of text.matchAll(/[,.?](?=\s|$)/g)) {
+    const before = text.slice(0, match.index);
+    if (press && match.index > press.index && press.index > 6) break;
+    if (before.length < 6 || (match[0] === '.' && NOT_AN_END.test(before))) continue;
+    if (match[0] !== ',' || JOURNAL.test(text.slice(match.index + 1).trimStart())) return match.index + (match[0] === '?' ? 1 : 0);
+  }
+  return press && press.index > 6 && !/\d$/.test(text.slice(0, press.index)) ? press.index : within(text, text.length);
+}
+
+const bare = (title: string): string => title.replace(/^[\s“"'‘.,:;(]+|[\s“”"'’.,:;]+$/g, '').replace(/\s+/g, ' ');
