@@ -11,7 +11,7 @@ export type PaperLink = z.infer<typeof PaperLink>;
 
 /** What a source format carried beyond CSL, kept so that writing that format again drops nothing.
  *  `fields` are verbatim; `stood[field]` says which CSL value the field stood for: it is written only while that is unchanged.
- *  (As JSON; `#` and a digest for a long one; `=` where the field is that very text, which then is kept in the item alone.) */
+ *  (As JSON; `#` and a digest for a long one; `~` where the field is that very text, `=` where that text is kept in the item alone.) */
 export const Verbatim = z.object({
   format: z.string(),
   type: z.string().optional(),

@@ -3,11 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runSuite, type Result, type Suites } from './suite.ts';
+import { betterBibtex } from './suites/better-bibtex.ts';
 import { grobidReferences } from './suites/grobid-references.ts';
 import { zoteroApp } from './suites/zotero-app.ts';
 import { zoteroTranslators } from './suites/zotero-translators.ts';
 
-const SUITES: Suites[] = [zoteroTranslators, zoteroApp, grobidReferences];
+const SUITES: Suites[] = [zoteroTranslators, zoteroApp, betterBibtex, grobidReferences];
 const HERE = fileURLToPath(new URL('../../../shared/conformance', import.meta.url));
 
 /** `npm run conformance [-- --data DIR] [--json] [--failures] [suite…]`: Sheaf against the data other projects test themselves with. */

@@ -11,7 +11,7 @@ const MONTH_NAMES: readonly [RegExp, number][] = [
 
 /** `year`, `month`, `day`, or BibLaTeX's `date`, which goes before them, as a CSL date. */
 export function parseDate(fields: ReadonlyMap<string, string>): CslDate | undefined {
-  const date = plain(fields.get('date'));
+  const date = dateText(fields.get('date') ?? '');
   if (date !== '') return edtf(date);
   const year = plain(fields.get('year'));
   const month = plain(fields.get('month'));
@@ -23,6 +23,8 @@ export function parseDate(fields: ReadonlyMap<string, string>): CslDate | undefi
   return about || doubt ? { ...parts, circa: true } : parts;
 }
 
+/** A BibLaTeX date as it is written: its `~` is no tie. */
+export const dateText = (value: string): string => (value.includes('\\') ? texToText(value) : value.replace(/[{}]/g, '').trim());
 const plain = (value: string | undefined): string => (value === undefined ? '' : texToText(value).replace(/\u00a0/g, ' '));
 
 /** The month as BibTeX users write it: a name, a number, a day with it, two months, a season. */
@@ -47,7 +49,7 @@ function monthOf(text: string): number {
   return MONTH_NAMES.find(([name]) => name.test(word))?.[1] ?? 0;
 }
 
-const END = /^([+-]?\d{4,}|y-?\d{5,}|\d{3}X|\d{2}XX|\d{3}u|\d{2}uu)(?:-(\d{2}|XX|uu)(?:-(\d{2}|XX|uu))?)?(?:T[\d:.]+(?:Z|[+-]\d{2}(?::?\d{2})?)?)?([?~%])?$/;
+const END = /^([+-]?\d{4,}|[Yy]-?\d{4,}|\d{3}X|\d{2}XX|\d{3}u|\d{2}uu)(?:-(\d{2}|XX|uu)(?:-(\d{2}|XX|uu))?)?(?:T[\d:.]+(?:Z|[+-]\d{2}(?::?\d{2})?)?)?([?~%])?$/;
 
 /** A date in EDTF (levels 0 and 1, as BibLaTeX reads it), or as people write it; words where it is neither. */
 export function edtf(date: string): CslDate {
@@ -67,7 +69,7 @@ function end(text: string): End | null {
   const [, year = '', month, day, doubt] = match;
   const circa = doubt !== undefined;
   if (/[Xu]/.test(year)) return { parts: [Number(year.replace(/[Xu]/g, '0'))], until: [Number(year.replace(/[Xu]/g, '9'))], circa };
-  const parts = [civil(Number(year.replace('y', '')))];
+  const parts = [civil(Number(year.replace(/y/i, '')))];
   if (month === undefined || /\D/.test(month)) return { parts, circa };
   const number = Number(month);
   if (number >= 21 && number <= 24) return { parts, season: number - 20, circa };

@@ -1,5 +1,5 @@
 import type { CslItem, CslName } from '../../model/csl.ts';
-import { edtf, writeEdtf } from './dates.ts';
+import { dateText, edtf, writeEdtf } from './dates.ts';
 import { parseNames, writeNames } from './names.ts';
 import { texToText, type TexOptions } from './tex/read-tex.ts';
 import { textToTex } from './tex/write-tex.ts';
@@ -19,7 +19,7 @@ const text = (field: string, variable: string, options: TexOptions = {}): Mappin
 const title = (field: string, variable: string): Mapping => text(field, variable, { title: true });
 const long = (field: string, variable: string): Mapping => text(field, variable, { paragraphs: true });
 const people = (field: string, variable: string): Mapping => ({ field, variable: () => variable, read: (value, { macros }) => { const all = parseNames(value, { macros }); return all.length > 0 ? all : undefined; } });
-const day = (field: string, variable: string): Mapping => ({ field, variable: () => variable, read: (value) => edtf(texToText(value)) });
+const day = (field: string, variable: string): Mapping => ({ field, variable: () => variable, read: (value) => edtf(dateText(value)) });
 const asIs = (field: string, variable: string, tidy: (value: string) => string = (value) => value): Mapping => ({ field, variable: () => variable, read: (value) => tidy(verbatimText(value)) || undefined });
 
 /** An address or identifier: LaTeX's escapes and braces are no part of it. */
@@ -29,14 +29,22 @@ export function verbatimText(value: string): string {
 }
 
 /** Editors by what BibLaTeX's `editortype` says they did. */
-const ROLES: Readonly<Record<string, string>> = { editor: 'editor', compiler: 'compiler', founder: 'editor', continuator: 'editor', redactor: 'editor', reviser: 'editor', collaborator: 'contributor', organizer: 'organizer', director: 'director', translator: 'translator', producer: 'producer', curator: 'curator', illustrator: 'illustrator' };
+const ROLES: Readonly<Record<string, string>> = { editor: 'editor', compiler: 'compiler', founder: 'editor', continuator: 'editor', redactor: 'editor', reviser: 'editor', collaborator: 'contributor', organizer: 'organizer', director: 'director', translator: 'translator', producer: 'producer', curator: 'curator', illustrator: 'illustrator', scriptwriter: 'script-writer', screenwriter: 'script-writer' };
 const role = (field: string, type: string): Mapping => ({ ...people(field, 'editor'), variable: ({ fields }) => ROLES[(fields.get(type) ?? 'editor').toLowerCase()] ?? 'editor' });
+
+/** Editions are numbers to CSL, which writes them as its style and language say. */
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+function ordinal(text: string): string {
+  const number = /^(\d+)(?:st|nd|rd|th)?\.?(?:\s+ed(?:ition|\.)?)?$/i.exec(text)?.[1];
+  const place = ORDINALS.indexOf(text.toLowerCase().replace(/\s+edition$/, ''));
+  return number ?? (place >= 0 ? String(place + 1) : text);
+}
 
 /** How fields are read; of several for one variable the first that an entry has counts. */
 export const MAPPINGS: readonly Mapping[] = [
   people('author', 'author'), role('editor', 'editortype'), role('editora', 'editoratype'), role('editorb', 'editorbtype'), people('translator', 'translator'), people('bookauthor', 'container-author'), people('annotator', 'contributor'), people('commentator', 'contributor'), people('director', 'director'), people('illustrator', 'illustrator'), people('composer', 'composer'), people('serieseditor', 'collection-editor'),
-  title('title', 'title'), title('shorttitle', 'title-short'), title('fjournal', 'container-title'), { ...title('journal', 'container-title'), variable: ({ fields }) => (fields.has('fjournal') ? 'container-title-short' : 'container-title') }, title('journaltitle', 'container-title'), title('booktitle', 'container-title'), title('maintitle', 'volume-title'), text('shortjournal', 'container-title-short'), title('series', 'collection-title'), title('origtitle', 'original-title'), title('reviewedtitle', 'reviewed-title'),
-  text('volume', 'volume'), text('volumes', 'number-of-volumes'), { ...text('number', 'issue'), variable: ({ type, fields }) => numberOf(type, fields.has('series')) }, text('issue', 'issue'), text('edition', 'edition'), text('chapter', 'chapter-number'), text('part', 'part-number'), text('pagetotal', 'number-of-pages'), text('numpages', 'number-of-pages'), text('eid', 'number'), text('article-number', 'number'), text('articleno', 'number'),
+  title('title', 'title'), title('shorttitle', 'title-short'), title('fjournal', 'container-title'), title('journal-full', 'container-title'), { ...title('journal', 'container-title'), variable: ({ fields }) => (fields.has('fjournal') || fields.has('journal-full') ? 'container-title-short' : 'container-title') }, title('journaltitle', 'container-title'), title('booktitle', 'container-title'), title('maintitle', 'volume-title'), text('shortjournal', 'container-title-short'), text('journal-iso', 'container-title-short'), title('series', 'collection-title'), title('origtitle', 'original-title'), title('reviewedtitle', 'reviewed-title'),
+  text('volume', 'volume'), text('volumes', 'number-of-volumes'), { ...text('number', 'issue'), variable: ({ type, fields }) => numberOf(type, fields.has('series')) }, text('issue', 'issue'), { ...text('edition', 'edition'), read: (value, { macros }) => ordinal(texToText(value, { macros })) }, text('chapter', 'chapter-number'), text('part', 'part-number'), text('pagetotal', 'number-of-pages'), text('numpages', 'number-of-pages'), text('eid', 'number'), text('article-number', 'number'), text('articleno', 'number'),
   { ...text('pages', 'page'), read: (value) => texToText(value).replace(/\s*[–—−‐‑-]+\s*/g, '-').replace(/\+$/, '') },
   text('publisher', 'publisher'), text('school', 'publisher'), text('institution', 'publisher'), text('organization', 'publisher'), text('origpublisher', 'original-publisher'), text('origlocation', 'original-publisher-place'),
   text('address', 'publisher-place'), { ...text('location', 'publisher-place'), variable: ({ type, fields }) => (type === 'paper-conference' && fields.has('address') ? 'event-place' : 'publisher-place') }, text('place', 'publisher-place'), text('venue', 'event-place'), title('eventtitle', 'event-title'),

@@ -8,7 +8,7 @@ import { groupTree, inGroups } from './groups.ts';
 import { inherited } from './inherit.ts';
 import { Keeping } from './keep.ts';
 import { BibReader, type BibEntry, type BibFile } from './parse.ts';
-import { SAME, standing } from './stood.ts';
+import { SAME, standing, TEXT } from './stood.ts';
 import { macrosOf, type Macros } from './tex/macros.ts';
 import { spaced, texToText } from './tex/read-tex.ts';
 import { textToTex } from './tex/write-tex.ts';
@@ -92,7 +92,7 @@ function draftOf(entry: BibEntry, byKey: ReadonlyMap<string, BibEntry>, macros: 
     if (read === undefined || read === '') continue;
     item[variable] = read;
     if (typeof read === 'string' && read.length >= LONG && (field === 'abstract' || field === 'note') && own.has(field) && (read === value || read === spaced(value, true)) && textToTex(read) === read) { verbatim[field] = ''; stood[field] = SAME; }
-    else stood[field] = standing(read);
+    else stood[field] = read === value && own.has(field) ? TEXT : standing(read);
   }
   if (divided) for (const [subtitle, { variable }] of Object.entries(SUBTITLES)) if (own.has(subtitle) && item[variable] !== undefined) stood[subtitle] = standing(item[variable]);
   dated(item, fields, own, stood);
@@ -150,9 +150,9 @@ function eprint(item: CslItem, fields: ReadonlyMap<string, string>): void {
   item.number ??= `arXiv:${id}`;
 }
 
-/** An address where a work was "published" is its address. */
+/** An address where a work was "published" is its address, and so is the first that BibDesk keeps. */
 function howPublished(item: CslItem, fields: ReadonlyMap<string, string>): void {
-  const address = verbatimText(fields.get('howpublished') ?? '');
+  const address = verbatimText(fields.get('howpublished') ?? fields.get('bdsk-url-1') ?? '');
   if (/^https?:\/\/\S+$/.test(address)) item.URL = address;
 }
 

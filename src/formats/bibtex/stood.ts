@@ -2,6 +2,8 @@
 
 /** The field is the very text of its variable, which is kept once: in the variable. */
 export const SAME = '=';
+/** The field's text, as it stands there, is its variable's. */
+export const TEXT = '~';
 const SHORT = 80;
 
 /** A value as `stood` keeps it: as JSON, or by its digest where that would double a long text. */
@@ -11,8 +13,9 @@ export function standing(value: unknown): string {
   return json.length <= SHORT ? json : `#${digest(json)}`;
 }
 
-/** Whether a variable still holds what a field stood for. */
-export function stands(stood: string, value: unknown): boolean {
+/** Whether a variable still holds what a field, whose text is given, stood for. */
+export function stands(stood: string, value: unknown, field = ''): boolean {
+  if (stood === TEXT) return value === field;
   if (stood.startsWith('#')) return stood === standing(value);
   const now = canonical(value);
   return stood === now || canonical(parsed(stood)) === now;

@@ -88,7 +88,7 @@ function merged(made: Record<string, string>, paper: Outgoing, verbatim: Verbati
     if (inKept(field) || (field === 'crossref' && orphan)) continue;
     const stood = verbatim.stood?.[field];
     if (stood === SAME && made[field] === undefined) continue;
-    if (stood !== undefined && stood !== SAME && !stands(stood, now(field, paper, verbatim))) continue;
+    if (stood !== undefined && stood !== SAME && !stands(stood, now(field, paper, verbatim), value)) continue;
     out[field] = stood === SAME ? (made[field] ?? '') : (verbatim.fields[EXPRESSION + field] ?? delimited(field, value));
     for (const other of covers(field, paper, verbatim)) covered.add(other);
   }
@@ -103,7 +103,7 @@ const EPRINT = ['eprint', 'eprinttype', 'archiveprefix', 'url', 'number', 'eid']
 function covers(field: string, paper: Outgoing, verbatim: Verbatim): readonly string[] {
   if (DATE_FIELDS.includes(field)) return DATE_FIELDS;
   if (field === 'eprint') return EPRINT;
-  if (field === 'howpublished') return ['url'];
+  if (field === 'howpublished' || field === 'bdsk-url-1') return ['url'];
   if (field === 'keyword' || field === 'keywords') return ['keywords'];
   const variable = variableOf(field, paper.item.type, verbatim);
   return variable === undefined ? [] : OUTLETS.filter((outlet) => outlet.variable === variable).flatMap(({ field: name }) => [...name(paper.item)]);

@@ -11,7 +11,7 @@ const Item = z.looseObject({
 });
 
 /** What is no part of an item: numbers that an importer hands out, and what Zotero keeps of its own doing. */
-const PASSING = new Set(['itemType', 'creators', 'attachments', 'tags', 'notes', 'seeAlso', 'itemID', 'id', 'uri', 'key', 'version', 'relations', 'collections', 'dateAdded', 'dateModified']);
+const PASSING = new Set(['itemType', 'creators', 'attachments', 'tags', 'notes', 'seeAlso', 'itemID', 'id', 'uri', 'key', 'version', 'relations', 'collections', 'dateAdded', 'dateModified', 'libraryID', 'itemKey']);
 
 /** Zotero puts what it has no field for into a note; Sheaf keeps it beside the paper under its own name. */
 const BESIDE = 'ThefollowingvalueshavenocorrespondingZoterofield';

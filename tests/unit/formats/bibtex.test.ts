@@ -107,3 +107,39 @@ describe('what people write', () => {
     expect(problems).toHaveLength(20_000);
   });
 });
+
+describe('dates', () => {
+  it.each([
+    ['date = {1034~}', { 'date-parts': [[1034]], circa: true }], ['date = {2003-21}', { 'date-parts': [[2003]], season: 1 }], ['date = {199X}', { 'date-parts': [[1990], [1999]] }], ['date = {-0379-02}', { 'date-parts': [[-380, 2]] }], ['date = {y17000002}', { 'date-parts': [[17000002]] }],
+    ['date = {1996-12-10/1996-12-12}', { 'date-parts': [[1996, 12, 10], [1996, 12, 12]] }], ['date = {1034/}', { 'date-parts': [[1034], [0]] }], ['date = {2001-01-03T15:00:00}', { 'date-parts': [[2001, 1, 3]] }], ['year = 1999, month = mar # "~12"', { 'date-parts': [[1999, 3, 12]] }],
+    ['year = {1999}, month = {Spring}', { 'date-parts': [[1999]], season: 1 }], ['year = {c. 1450}', { 'date-parts': [[1450]], circa: true }], ['year = {in press}', { literal: 'in press' }], ['year = 2001, month = {jan/feb}', { 'date-parts': [[2001, 1], [2001, 2]] }],
+  ])('%s', (field, expected) => { expect(one(`@misc{k, ${field}}`).item.issued).toEqual(expected); });
+});
+
+describe('what stands around entries', () => {
+  const file = '@string{j = "Journal of "}\n\n@preamble{"\\newcommand{\\acme}{ACME}"}\n\n@comment{said before}\n\n@article{a,\n  journal = j # {Things},\n  title = {By \\acme{} itself}\n}\n';
+  it('is written again, strings as strings', () => { expect(writeBibtex([outgoing(one(file))]).text).toBe(file); });
+  it('gives macros their meaning', () => { expect(one(file).item.title).toBe('By ACME itself'); });
+  it('brings xdata along with the entry that uses it', () => {
+    const text = writeBibtex([outgoing(one('@xdata{x, publisher = {P}}\n@book{b, title = {T}, xdata = {x}}'))]).text;
+    expect(text).toContain('@xdata{x, publisher = {P}}');
+    expect(one(text).item.publisher).toBe('P');
+  });
+});
+
+describe('the case of titles', () => {
+  it.each([
+    ['On {Gauss} and {GPU}s', 'On <span class="nocase">Gauss</span> and GPUs'], ['{Everything is Guarded}', 'Everything is Guarded'], ['{E}rd{\\H o}s numbers', 'Erdős numbers'], ['Vitamin {C}', 'Vitamin <span class="nocase">C</span>'],
+  ])('%s', (tex, text) => { expect(one(`@book{k, title = {${tex}}}`).item.title).toBe(text); });
+  it('is guarded again when it is written', () => { expect(writeBibtex([{ id: '', citationKey: 'k', item: { type: 'book', title: 'On <span class="nocase">Gauss</span> & co' }, tags: [] }]).text).toContain('title = {On {Gauss} \\& co}'); });
+});
+
+describe('BibLaTeX', () => {
+  it('is written with its own names of fields and types', () => {
+    const { text } = writeBibtex([{ id: '', citationKey: 'k', item: { type: 'report', title: 'T', 'container-title': 'J', 'publisher-place': 'Rome', issued: { 'date-parts': [[2001, 3], [2001, 4]] } }, tags: [] }], { dialect: 'biblatex' });
+    expect(text).toBe('@report{k,\n  title = {T},\n  journaltitle = {J},\n  location = {Rome},\n  date = {2001-03/2001-04}\n}\n');
+  });
+  it('is written in ASCII where that is chosen', () => {
+    expect(writeBibtex([{ id: '', citationKey: 'k', item: { type: 'book', title: 'Gödel – straße' }, tags: [] }], { ascii: true }).text).toContain('title = {G{\\"{o}}del -- stra{\\ss}e}');
+  });
+});

@@ -9,9 +9,10 @@ const SUB = new Map([...'0123456789+-=()'].map((sign, index) => [sign, [...'₀�
 const LONGEST = 120;
 const TOKEN = /\\(?:text(?:rm|normal|it|up)?|mathrm|rm|mbox|hbox|mathbf|bm|boldsymbol|mathit|mathsf)\s*\{([^{}\\$]*)\}|\\([A-Za-z]+)\s*|\\([%&#_,;:! $])|([_^])\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|[^\s{}\\]))|([0-9\s.,:;+\-=<>()[\]/|'*%!?°–—−×±\u0370-\u03ff])|(\{\})/gy;
 
-/** A formula's content as rich text where nothing is lost by it (`\Sigma^{0}` → `Σ⁰`, `_2` → `₂`); null for what must stay a formula. */
+/** A formula's content as rich text where nothing is lost by it (`\Sigma^{0}` → `Σ⁰`, `_2` → `₂`, `k` → `<i>k</i>`); null for what must stay a formula. */
 export function simpleMath(content: string): string | null {
   const text = content.trim();
+  if (/^[A-Za-z]$/.test(text)) return `<i>${text}</i>`;
   return text.length > LONGEST ? null : converted(text, /^[_^]/.test(text), 0);
 }
 
