@@ -1,28 +1,30 @@
 import type { CslName } from '../../model/csl.ts';
 
 const PARTICLE = "(?:(?:[Vv][ao]n|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]u|[Dd]a|[Dd]os|[Ll]a|[Ll]e|[Tt]en|[Tt]er|[Zz]u[mr]?|El|Al|St\\.|d['’]|O['’]) ?)*";
-const SURNAME = `${PARTICLE}\\p{Lu}[\\p{L}\\p{M}'’´\`-]+(?:[ -]\\p{Lu}[\\p{L}\\p{M}'’-]+)?`;
+const SURNAME = `${PARTICLE}\\p{Lu}[\\p{L}\\p{M}'’´\`-]+(?:-\\p{Lu}[\\p{L}\\p{M}'’-]+| \\p{Lu}[\\p{L}\\p{M}'’-]+(?=[,;&]| and | \\p{Lu}{1,3}[,. ]))?`;
 const INITIALS = '(?:\\p{Lu}\\p{Ll}{0,2}\\.[ -]{0,2}){1,5}(?:-?\\p{Lu}\\.)*';
 const SUFFIX = '(?:,? (?:Jr|Sr|II|III|IV)\\.?)?';
 /** The shapes of one name, the surest first. Group f is the family name, g the given. */
 const SHAPES = [
-  new RegExp(`^(?<f>${SURNAME}),? ?(?<g>${INITIALS})${SUFFIX}`, 'u'),
-  new RegExp(`^(?<g>${INITIALS}) ?(?<f>${SURNAME})${SUFFIX}`, 'u'),
-  new RegExp(`^(?<f>${SURNAME})[, ] ?(?<g>\\p{Lu}{1,3}(?:-\\p{Lu})?)(?=[,.;:&) ]|$)${SUFFIX}`, 'u'),
+  new RegExp(`^(?<f>${SURNAME}),? ?(?<g>${INITIALS})${SUFFIX}`, 'ud'),
+  new RegExp(`^(?<g>${INITIALS}) ?(?<f>${SURNAME})${SUFFIX}`, 'ud'),
+  new RegExp(`^(?<f>${SURNAME})[, ] ?(?<g>\\p{Lu}{1,3}(?:-\\p{Lu})?)(?=[,.;:&) ]|$)${SUFFIX}`, 'ud'),
 ];
-const FULL = new RegExp(`^(?<g>\\p{Lu}[\\p{Ll}-]+(?: \\p{Lu}\\.?)?) (?<f>${SURNAME})(?=,| and |\\.| &)`, 'u');
-const REVERSED = new RegExp(`^(?<f>${SURNAME}), (?<g>\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\.?)*)(?=[,;.&]| and )`, 'u');
+const FULL = new RegExp(`^(?<g>\\p{Lu}[\\p{Ll}-]+(?: \\p{Lu}\\.?)?) (?<f>${SURNAME})(?=,| and |\\.| &)`, 'ud');
+const REVERSED = new RegExp(`^(?<f>${SURNAME}), (?<g>\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\.?)*)(?=[,;.&]| and )`, 'ud');
 const GROUP = /^(?:the )?[\p{L}\d&. -]{2,50}?\b(?:[Cc]ollaborations?|[Gg]roup|[Cc]onsortium|[Oo]rgani[sz]ation|[Ii]nstitute|[Aa]ssociation|[Cc]ommittee|COLLABORATION)\b/u;
-const BETWEEN = /^(?: *[,;]? *(?:&|and|et|und|y|AND) |\s*[,;] *(?:and |& ?|et )?| *\band )/u;
+const BETWEEN = /^(?: *[,;]? *(?:&|and|et|und|y|AND) |\s*[,;] *(?:and ?(?=\p{Lu})|and |& ?|et )?| *\band ?(?=\p{Lu}))/u;
 const OTHERS = /^[,;]? *(?:et\.? al\b\.?|and others|u\. ?a\.|\.\.\.|…)/iu;
 
 /** The names that a reference begins with, and where they end. */
 export function authorsAt(text: string): { names: CslName[]; end: number; } {
   const names: CslName[] = [];
   let end = 0;
+  let leading: boolean | undefined;
   for (let at = 0; at < text.length && names.length < 200;) {
     const rest = text.slice(at, at + 120);
-    const match = SHAPES.map((shape) => shape.exec(rest)).find(Boolean) ?? (names.length === 0 ? REVERSED.exec(rest) ?? fullAt(rest) : named(names, rest));
+    const match = nameAt(rest, names, leading);
+    leading ??= match ? match.indices?.groups?.['g']?.[0] === 0 : undefined;
     const group = match ? null : GROUP.exec(rest);
     if (!match && !group) break;
     const [whole] = match ?? group ?? [''];
@@ -37,6 +39,13 @@ export function authorsAt(text: string): { names: CslName[]; end: number; } {
   return { names, end };
 }
 
+/** One name; where the first has its given names in front, so have the others, and in full where the first has. */
+function nameAt(rest: string, names: CslName[], leading: boolean | undefined): RegExpExecArray | null {
+  if (names.length > 0 && /^\p{Lu}\p{Ll}{2,}/u.test(names[0]?.given ?? '')) { const full = FULL.exec(rest) ?? REVERSED.exec(rest); if (full) return full; }
+  const short = SHAPES.filter((_, at) => leading !== true || at === 1).map((shape) => shape.exec(rest)).find(Boolean);
+  if (short && names.length === 0 && !short[0].includes(',') && /^\s?\p{Lu}\p{Ll}+(?:[.,]| and | \()/u.test(rest.slice(short[0].length))) return FULL.exec(rest) ?? short;
+  return short ?? (names.length === 0 ? REVERSED.exec(rest) ?? fullAt(rest) : null);
+}
+
 /** A name in full at the beginning counts only where another follows, or a full stop or year. */
 const fullAt = (rest: string): RegExpExecArray | null => { const match = FULL.exec(rest); return match && /^(?:, \p{Lu}[\p{Ll}-]+ \p{Lu}| and \p{Lu}| & \p{Lu}|, and \p{Lu}|\. (?:\(?\d{4}|\p{Lu}))/u.test(rest.slice(match[0].length)) ? match : null; };
-const named = (names: CslName[], rest: string): RegExpExecArray | null => (/^\p{Lu}\p{Ll}{2,}/u.test(names[0]?.given ?? '') ? FULL.exec(rest) ?? REVERSED.exec(rest) : null);

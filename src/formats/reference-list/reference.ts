@@ -18,18 +18,25 @@ export function referenceOf(raw: string): CslItem {
   const url = /https?:\/\/(?!(?:dx\.)?doi\.org)\S+[^\s.,;)\]]/.exec(text)?.[0];
   if (url) item.URL = url;
   const { names, end } = authorsAt(text);
+  const start = Math.max(end, namesBefore(text, end));
   if (names.length > 0) item.author = names;
-  const { title, after } = titleAt(text, end);
+  const { title, after } = titleAt(text, start);
   if (title) item.title = title;
-  const year = yearOf(text, end, after);
+  const year = yearOf(text, start, after);
   if (year) item.issued = { 'date-parts': [[year]] };
   Object.assign(item, sourceOf(text.slice(after), doi));
   item.type = item['container-title'] ? (/^in:? /i.test(text.slice(after).replace(/^[\s.,]+/, '')) || /\bProc(?:eedings|\.)/.test(item['container-title']) ? 'paper-conference' : 'article-journal') : arxiv ? 'article' : item.publisher ? 'book' : 'document';
   return item;
 }
 
+/** Names of any shape end where a year in brackets, or between stops, follows them: no running words stand before it. */
+function namesBefore(text: string, end: number): number {
+  const dated = /^.{2,160}?(?=[\s.,]*(?:\((?:1[5-9]|20)\d\d[a-z]?\)|[.,] ?(?:1[5-9]|20)\d\d[a-z]?[.,:]))/u.exec(text)?.[0] ?? '';
+  return dated.length > end && (dated.slice(end).match(/(?<![\p{L}'’-])\p{Ll}{4,}/gu) ?? []).length <= 1 && (end === 0 || dated.length - end < 60) ? dated.length : end;
+}
+
 /** Without the number in front, and with the blanks that text taken from PDFs has before its punctuation taken out. */
-const tidy = (raw: string): string => raw.replace(/\s+/g, ' ').replace(/^ *(?:\[[^\]]{1,12}\]|\(\d{1,4}\)|\d{1,4}[.)](?= ?\D))\s*/, '').replace(/ +([,.;:])/g, '$1').replace(/([,;])(?=[\p{L}“"‘])/gu, '$1 ').replace(/\(\s+/g, '(').replace(/\s+\)/g, ')').trim();
+const tidy = (raw: string): string => raw.replace(/\s+/g, ' ').replace(/^ *(?:\[[^\]]{1,12}\]|\(\d{1,4}\)|\d{1,4}[.)](?= ?\D))\s*/, '').replace(/ +([,.;:])/g, '$1').replace(/([,;])(?=[\p{L}“"‘])/gu, '$1 ').replace(/(?<=\p{Ll}{3})\.(?=\p{Lu}\p{L})/gu, '. ').replace(/\(\s+/g, '(').replace(/\s+\)/g, ')').trim();
 
 /** A DOI, also one that its page has broken; brackets that were opened outside do not belong to it. */
 function doiOf(text: string): string | undefined {

@@ -1,4 +1,4 @@
-const YEAR_FIRST = /^[\s,.:;]*(?:\(?[Ee]ds?\.?\)?[\s,.]*)?[([]?(?:1[5-9]|20)\d\d[a-z]?(?:,? \p{L}+\.?(?: \d{1,2})?)?[)\]]?[\s,.:;]*/u;
+const YEAR_FIRST = /^[\s,.:;]*(?:\(?[Ee]ds?\.?\)?[\s,.]*)?[([]?(?:1[5-9]|20)\d\d[a-z]?(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?(?: \d{1,2})?)?[)\]]?[\s,.:;–-]*/u;
 const QUOTED = [/^[\s,.:;]*“([^”]{5,400})”/, /^[\s,.:;]*"([^"]{5,400})"/, /^[\s,.:;]*[‘'`]{1,2}(.{5,400}?)[,.]?['’]{1,2}(?=[\s,.]|$)/, /^[\s,.:;]*«([^»]{5,400})»/, /^[\s,.:;]*``(.{5,400}?)''/];
 /** What begins where a title has ended: a journal by its abbreviations or with its volume, a place of printing, a meeting. */
 const JOURNAL = /^(?:[Ii]n:? |[Pp]roc(?:\.|eedings)|[Pp]resented at|Ph\.? ?D|[Tt]hesis|arXiv|hep-|astro-|gr-qc|cond-mat|https?:|doi|\(?(?:1[5-9]|20)\d\d\b|(?:\p{Lu}[\p{L}]*\.[ -]?){2,}|\p{Lu}\p{L}*\.? ?(?:\p{Lu}\p{L}*\.? ?)?[\p{Lu}]? ?\(?\d+|(?:The )?(?:Journal|Annals|Annual|Transactions|Bulletin|International|IEEE|ACM|Physical Review|Nature|Science|Proceedings|Lecture Notes|European|American|Springer|Cambridge|Oxford|Wiley|Academic|Elsevier|North|World Scientific|MIT|Kluwer|Chapman|McGraw|Addison|Prentice|Freeman|Dover|Univ)|(?:[\p{L}&-]+ ){1,8}(?:[Vv]ol\.? ?)?\d+[ ,(:])/u;
@@ -34,12 +34,17 @@ function sentenceEnd(text: string): number {
   return within(text, text.length);
 }
 
-/** A sentence may end in its journal without a full stop between: then the last comma before it is the end. */
+/** What follows a title without a full stop between: the earliest of a meeting, an edition, a press, a journal with its volume. */
+const FOLLOWS = [
+  /[,.] ?(?:[Ii]n:? (?=\p{Lu})|[Pp]roc\. )| In: /u, /, (?:\d+(?:st|nd|rd|th) ed|[Vv]ol(?:\.|ume)? ?\d|(?:1[5-9]|20)\d\d\b|pp?\.? ?\d|[Pp]reprint|[Tt]hesis|Ph\.? ?D|(?:[\p{Lu}][\p{L}.-]* ){0,3}(?:Press|Verlag|Springer|Wiley|Elsevier|Freeman|Kluwer|Birkh)\b|(?:The )?(?:Journal|Annals|Bulletin|Transactions) )/u,
+  /, (?:[\p{L}&.-]+ ){1,6}(?:[Vv]ol\.? ?)?\d+ ?[(,:]/u, /,? \((?=[\p{Lu}][^()]*(?:1[5-9]|20)\d\d\))/u, /,? \((?:[Ee]ds?|\d+(?:st|nd|rd|th))\b/u, /\s[–-] (?=\p{Lu}[^.]{2,60}\d{4})/u,
+  /(?<=\p{Ll}[)\w]*),? (?:\p{Lu}\p{L}*\.? ){1,6}(?=\(?(?:1[5-9]|20)\d\d\)?[;,: ]|[\p{Lu}]?\d+ ?[:(,;] ?[\p{L}]?\d|\p{Lu}?\d+ \d)/u, / https?:/,
+];
+
 function within(text: string, end: number): number {
-  const head = text.slice(0, end);
-  const inside = /, (?:in:? |[Pp]roc\.|(?:(?:The )?(?:Journal|Annals|Bulletin|Transactions) )|(?:[\p{L}&.-]+ ){1,6}(?:[Vv]ol\.? ?)?\d+ ?[(,:])/u.exec(head);
-  const press = /,? \((?=[\p{Lu}][^()]*(?:1[5-9]|20)\d\d\))/u.exec(head);
-  return Math.min(end, inside && inside.index > 8 ? inside.index : end, press && press.index > 8 ? press.index : end);
+  const head = text.slice(0, end + 24);
+  const starts = FOLLOWS.map((shape) => shape.exec(head)?.index ?? end).filter((at) => at > 8);
+  return Math.min(end, ...starts);
 }
 
 function commaEnd(text: string): number {
