@@ -98,7 +98,7 @@ function range(begin: End, to: string): CslDate | null {
 function written(date: string): CslDate | null {
   const numbers = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(date.trim());
   if (numbers && Number(numbers[2]) <= 12 && Number(numbers[2]) > 0) return { 'date-parts': [numbers.slice(1).filter((part) => part !== undefined).map(Number)] };
-  const words = /^(?:(\d{1,2})\.?\s+)?(\p{L}{3,})\.?(?:\s+(\d{1,2}))?,?\s+(\d{4})$/u.exec(date.trim());
+  const words = /^(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+)?(\p{L}{3,})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?,?\s+(\d{4})$/u.exec(date.trim());
   const month = words ? monthOf(words[2] ?? '') : 0;
   if (!words || month === 0) return null;
   const day = Number(words[1] ?? words[3] ?? 0);
@@ -125,7 +125,7 @@ export function writeEdtf(date: CslDate | undefined): string | undefined {
 /** The fields of a date: BibTeX's `year` and `month` where they can say it, else BibLaTeX's `date`. */
 export function writeDate(date: CslDate | undefined, biblatex: boolean): Record<string, string> {
   const whole = writeEdtf(date);
-  if (whole === undefined) return date?.literal ? { [biblatex ? 'date' : 'year']: textToTex(date.literal) } : {};
+  if (whole === undefined) return date?.literal ? { year: textToTex(date.literal) } : {};
   const [from, to] = date?.['date-parts'] ?? [];
   if (biblatex || !from || to || date?.circa || date?.season !== undefined || Number(from[0]) < 0) return { date: whole };
   const [year, month, day] = from;

@@ -73,6 +73,7 @@ describe.skipIf(!existsSync(LARGE))('large real files (skipped where ../shared i
     const back = places(again.drafts);
     const lost = [...places(first.drafts)].flatMap(([key, { verbatim }]) => Object.entries(verbatim?.fields ?? {}).filter(([field, value]) => !/^[@#]/.test(field) && back.get(key)?.verbatim?.fields[field] !== value).map(([field]) => `${key}: ${field}`));
     expect(lost).toEqual([]);
+    expect([...places(first.drafts)].filter(([key, { item }]) => JSON.stringify(back.get(key)?.item) !== JSON.stringify(item)).map(([key]) => key)).toEqual([]);
   });
 });
 

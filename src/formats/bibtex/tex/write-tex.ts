@@ -1,11 +1,11 @@
 import { ACCENTS } from './accents.ts';
 import { LETTERS } from './symbols.ts';
 
-const SPECIAL: Readonly<Record<string, string>> = { '%': '\\%', '&': '\\&', '#': '\\#', _: '\\_', '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}', '\u00a0': '~', '{': '\\{', '}': '\\}', $: '\\$', '\u2009': '\\,' };
+const SPECIAL: Readonly<Record<string, string>> = { '%': '\\%', '&': '\\&', '#': '\\#', _: '\\_', '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}', '\u00a0': '~', '{': '\\{', '}': '\\}', $: '\\$', '\u2009': '\\,', '`': '\\textasciigrave{}' };
 const TAGS: Readonly<Record<string, readonly [string, string]>> = { i: ['\\emph{', '}'], em: ['\\emph{', '}'], b: ['\\textbf{', '}'], strong: ['\\textbf{', '}'], sup: ['\\textsuperscript{', '}'], sub: ['\\textsubscript{', '}'] };
 const MATH = /((?<!\\)\$(?:[^$\\]|\\.)+\$|\\\([\s\S]+?\\\))/;
 const TAG = /(<\/?(?:i|em|b|strong|sup|sub|span)(?:\s[^>]*)?>)/;
-const NEEDS = /[%&#_\\~^{}$<\u00a0\u2009]|--|``|''/;
+const NEEDS = /[%&#_\\~^{}$<`\u00a0\u2009]|--|''/;
 
 /** Unicode as LaTeX: what TeX would take for commands is escaped, letters stay (every current engine reads UTF-8). Formulas stay. */
 export function textToTex(text: string): string {
@@ -15,11 +15,12 @@ export function textToTex(text: string): string {
 
 function escaped(text: string): string {
   const open: string[] = [];
-  return text.split(TAG).map((piece, index) => (index % 2 === 1 ? tag(piece, open) : signs(piece))).join('') + open.reverse().join('');
+  // Braces before a command guard nothing (BibTeX's special characters), so an empty group goes first.
+  return text.split(TAG).map((piece, index) => (index % 2 === 1 ? tag(piece, open) : signs(piece))).join('').replace(/\ue000(?=\\)/g, '{}').replaceAll('\ue000', '') + open.reverse().join('');
 }
 
 /** Signs that TeX takes for commands, and runs that it would join. */
-const signs = (text: string): string => text.replace(/[%&#_\\~^{}$\u00a0\u2009]/g, (sign) => SPECIAL[sign] ?? sign).replace(/--+/g, (run) => [...run].join('{}')).replace(/``|''/g, (run) => [...run].join('{}'));
+const signs = (text: string): string => text.replace(/[%&#_\\~^{}$`\u00a0\u2009]/g, (sign) => SPECIAL[sign] ?? sign).replace(/--+/g, (run) => [...run].join('{}')).replace(/''/g, (run) => [...run].join('{}'));
 
 function tag(markup: string, open: string[]): string {
   const name = /^<\/?(\w+)/.exec(markup)?.[1] ?? '';
@@ -29,7 +30,7 @@ function tag(markup: string, open: string[]): string {
   return begin;
 }
 
-const span = (markup: string): readonly [string, string] => (markup.includes('nocase') ? ['{', '}'] : /small-?caps/.test(markup) ? ['\\textsc{', '}'] : ['', '']);
+const span = (markup: string): readonly [string, string] => (markup.includes('nocase') ? ['{\ue000', '}'] : /small-?caps/.test(markup) ? ['\\textsc{', '}'] : ['', '']);
 
 const COMBINING = new Map(Object.entries(ACCENTS).filter(([name]) => name.length === 1).map(([name, mark]) => [mark, name]));
 const COMMANDS = new Map(Object.entries(LETTERS).filter(([, letter]) => [...letter].length === 1 && (letter.codePointAt(0) ?? 0) > 127).reverse().map(([name, letter]) => [letter, name]));
