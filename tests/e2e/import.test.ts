@@ -44,6 +44,7 @@ describe('BibTeX in bulk', () => {
     await paste(FIRST);
     await commit();
     await until(overview, ({ counts }) => counts.all === 2);
+    await sheaf.page.getByRole('dialog').waitFor({ state: 'hidden' });
     await paste(SECOND);
     const entry = sheaf.page.getByTestId('import-entries').getByRole('listitem').filter({ hasText: 'Gaussian' });
     expect(await entry.getByRole('table').textContent()).toContain('Journal of Things');

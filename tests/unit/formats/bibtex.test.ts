@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -73,7 +74,9 @@ describe.skipIf(!existsSync(LARGE))('large real files (skipped where ../shared i
     const back = places(again.drafts);
     const lost = [...places(first.drafts)].flatMap(([key, { verbatim }]) => Object.entries(verbatim?.fields ?? {}).filter(([field, value]) => !/^[@#]/.test(field) && back.get(key)?.verbatim?.fields[field] !== value).map(([field]) => `${key}: ${field}`));
     expect(lost).toEqual([]);
-    expect([...places(first.drafts)].filter(([key, { item }]) => JSON.stringify(back.get(key)?.item) !== JSON.stringify(item)).map(([key]) => key)).toEqual([]);
+    // In a library every key is one paper's.
+    const single = new Map(readBibtex(writeBibtex(first.drafts.map((draft, index) => ({ ...outgoing(draft), citationKey: `k${String(index)}` }))).text).drafts.map((draft) => [draft.citationKey, draft.item]));
+    expect(first.drafts.filter(({ item }, index) => !isDeepStrictEqual(single.get(`k${String(index)}`), item)).map(({ citationKey }) => citationKey)).toEqual([]);
   });
 });
 
