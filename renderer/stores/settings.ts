@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import { Settings } from '../../src/contract/views.ts';
 import { call, on } from '../client/client.ts';
+import { t } from '../messages/messages.ts';
+import { sayError } from './toasts.ts';
 
 interface SettingsState {
   settings: Settings;
@@ -23,4 +25,8 @@ export async function followSettings(): Promise<void> {
   on('settings', (settings) => useSettings.setState({ settings }));
   const answer = await call('settings.get', {});
   if (answer.ok) useSettings.setState({ settings: answer.value });
+  const info = await call('app.info', {});
+  if (info.ok && info.value.settingsTrouble) sayTrouble(info.value.settingsTrouble.keptAs);
 }
+
+const sayTrouble = (file: string | null): void => { sayError({ code: 'unreadable', message: file === null ? t('settings.held') : t('settings.unreadable', { file }) }); };

@@ -70,7 +70,7 @@ export const contract = {
   'link.open': main(z.object({ url: z.string().max(4096) }), nil),
   'settings.get': main(nothing, Settings),
   'settings.set': main(SettingsChange, Settings),
-  'app.info': main(nothing, z.object({ version: z.string(), platform: z.string(), electron: z.string(), dark: z.boolean() })),
+  'app.info': main(nothing, z.object({ version: z.string(), platform: z.string(), electron: z.string(), dark: z.boolean(), settingsTrouble: z.object({ keptAs: z.string().nullable() }).nullable() })),
 } as const;
 
 export type OperationName = keyof typeof contract;

@@ -1,35 +1,76 @@
-import { readFileSync } from 'node:fs';
+import { constants, copyFileSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { z } from 'zod';
 import { Settings } from '../contract/views.ts';
+import { errorCode } from './disk/disk.ts';
 import { nodeDisk } from './disk/node-disk.ts';
 import { replaceFile } from './disk/replace.ts';
 
-export interface SettingsFile { get(): Settings; set(change: Partial<Settings>): Promise<Settings> }
+export interface SettingsFile {
+  get(): Settings;
+  set(change: Partial<Settings>): Promise<Settings>;
+  /** Set when the file, or a part of it, could not be understood: where it was kept, or null where it stays as it is and choices live for the session only. */
+  trouble: { keptAs: string | null } | null;
+}
 
-/** The settings of this user on this machine, in one JSON file. A file that cannot be read gives the defaults; it is replaced at the next change. */
+/**
+ * The settings of this user on this machine, in one JSON file. A file that cannot be understood is copied aside before anything
+ * replaces it, and stays where that is impossible; of one that is partly understood the rest is taken.
+ */
 export function openSettings(file: string): SettingsFile {
-  let current = read(file);
+  const { settings, damaged } = read(file);
+  const trouble = damaged ? { keptAs: keepAside(file) } : null;
+  const held = trouble?.keptAs === null;
+  let current = settings;
   let writing: Promise<void> = Promise.resolve();
+  const save = async (): Promise<void> => {
+    if (held) return;
+    const text = `${JSON.stringify(current, null, 2)}\n`;
+    writing = writing.then(() => write(file, text), () => write(file, text));
+    await writing;
+  };
+  if (trouble) save().catch(() => undefined);
   return {
+    trouble,
     get: () => current,
     async set(change) {
       current = Settings.parse({ ...current, ...change });
-      const text = `${JSON.stringify(current, null, 2)}\n`;
-      writing = writing.then(() => write(file, text), () => write(file, text));
-      await writing;
+      await save();
       return current;
     },
   };
 }
 
-function read(file: string): Settings {
+function read(file: string): { settings: Settings; damaged: boolean } {
   try {
-    const parsed = Settings.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    return parsed.success ? parsed.data : Settings.parse({});
-  } catch {
-    return Settings.parse({});
+    return understood(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    return { settings: Settings.parse({}), damaged: errorCode(error) !== 'ENOENT' };
   }
+}
+
+/** Every setting that can be understood; the others get their defaults. */
+function understood(found: unknown): { settings: Settings; damaged: boolean } {
+  const whole = Settings.safeParse(found);
+  if (whole.success) return { settings: whole.data, damaged: false };
+  const parts = z.record(z.string(), z.unknown()).catch({}).parse(found);
+  const good = Object.entries(parts).filter(([name, value]) => Settings.shape[name as keyof Settings]?.safeParse(value).success);
+  return { settings: Settings.parse(Object.fromEntries(good)), damaged: true };
+}
+
+/** A copy under a name that is free, beside it. Null when not even that can be done: the file is unreadable to us, or its disk is full. */
+function keepAside(file: string): string | null {
+  for (let n = 1; n < 1000; n++) {
+    const aside = file.replace(/(?:\.json)?$/, `.unreadable${n === 1 ? '' : `-${n}`}.json`);
+    try {
+      copyFileSync(file, aside, constants.COPYFILE_EXCL);
+      return aside;
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') return null;
+    }
+  }
+  return null;
 }
 
 async function write(file: string, text: string): Promise<void> {

@@ -36,7 +36,7 @@ export function appOperations(context: Context): Pick<MainOperations, Names> {
       context.settingsChanged();
       return settings;
     },
-    'app.info': async () => ({ version: app.getVersion(), platform: process.platform, electron: process.versions.electron, dark: nativeTheme.shouldUseDarkColors }),
+    'app.info': async () => ({ version: app.getVersion(), platform: process.platform, electron: process.versions.electron, dark: nativeTheme.shouldUseDarkColors, settingsTrouble: context.settings.trouble }),
   };
 }
 

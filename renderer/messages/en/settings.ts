@@ -26,6 +26,8 @@ export const settings = {
   'settings.checking': 'Checking…',
   'settings.sound': 'Sound: {records, plural, one {# record} other {# records}} read, nothing amiss.',
   'settings.unsound': '{count, plural, one {# finding} other {# findings}}:',
+  'settings.unreadable': 'Your settings could not be read. What was understood is kept, the rest is as at the beginning. The file lies beside them: {file}',
+  'settings.held': 'Your settings could not be read and are left as they are: what you choose now holds until Sheaf is closed.',
   'settings.about': 'About',
   'settings.version': 'Sheaf {version} on {platform}.',
   'settings.licence': 'Free software under the AGPL, version 3 or later.',
