@@ -3,6 +3,7 @@ import type { Downloads } from '../../src/services/downloads/downloads.ts';
 import type { SettingsFile } from '../../src/services/settings.ts';
 import type { Grants } from './grants.ts';
 import type { OpenLibrary } from './library.ts';
+import type { Offers } from './offers.ts';
 
 /** What the operations of main work with. */
 export interface Context {
@@ -10,6 +11,7 @@ export interface Context {
   settings: SettingsFile;
   downloads: Downloads;
   grants: Grants;
+  offers: Offers;
   window(): BrowserWindow | null;
   settingsChanged(): void;
 }

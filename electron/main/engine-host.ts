@@ -23,7 +23,7 @@ export async function startEngine(folder: string, create: boolean, onGone: () =>
   let closed: () => void = () => undefined;
 
   const opened = new Promise<Result<unknown>>((resolve) => {
-    child.on('message', (raw: unknown) => { receive(raw, { opened: resolve, waiting: onWaiting }, calls, listeners); });
+    child.on('message', (raw: unknown) => { receive(raw, { opened: resolve, waiting: onWaiting, closed: () => { closed(); } }, calls, listeners); });
     child.once('exit', () => {
       resolve(gone);
       for (const answer of calls.values()) answer(gone);
@@ -46,11 +46,13 @@ export async function startEngine(folder: string, create: boolean, onGone: () =>
   }));
 }
 
-interface Opening { opened: (result: Result<unknown>) => void; waiting: (holder: Holder | null) => void }
+interface Opening { opened: (result: Result<unknown>) => void; waiting: (holder: Holder | null) => void; closed: () => void }
 
 function receive(raw: unknown, opening: Opening, calls: Map<number, (result: Result<unknown>) => void>, listeners: Set<Listener>): void {
   const message = FromEngine.parse(raw);
-  if ('waiting' in message) opening.waiting(message.waiting);
+  // Heard as well as the end of the process: while the app quits, that end is not always told.
+  if ('closed' in message) opening.closed();
+  else if ('waiting' in message) opening.waiting(message.waiting);
   else if ('opened' in message) opening.opened(message.opened);
   else if ('id' in message) {
     calls.get(message.id)?.(message.result);
@@ -84,6 +86,7 @@ function hosted(child: UtilityProcess, calls: Map<number, (result: Result<unknow
       return () => listeners.delete(listener);
     },
     async close() {
+      if (!child.pid) return;
       const ended = close();
       post(child, { close: true });
       await ended;

@@ -93,7 +93,10 @@ export function openLibraries(onEvent: <N extends EventName>(name: N, payload: E
   return {
     state: () => ({ state, folder, ...(error ? { error } : {}), ...(waitingFor ? { waitingFor } : {}) }),
     open,
-    close,
+    async close() {
+      await opening.catch(() => undefined);
+      await close();
+    },
     async call(name, input) {
       await opening.catch(() => undefined);
       const answer = await ask(name, input);

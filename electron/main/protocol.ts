@@ -74,4 +74,4 @@ function webStream(file: string, start: number, end: number): ReadableStream<Uin
   return Readable.toWeb(createReadStream(file, { start, end })) as unknown as ReadableStream<Uint8Array>;
 }
 
-const refusal = (status: number, headers: Record<string, string> = {}): Response => new Response(null, { status, headers });
+const refusal = (status: number, headers: Record<string, string> = {}): Response => new Response(null, { status, headers: { 'content-security-policy': CONTENT_SECURITY_POLICY, ...headers } });

@@ -1,6 +1,7 @@
 import { abstract } from './en/abstract.ts';
 import { actions } from './en/actions.ts';
 import { activity } from './en/activity.ts';
+import { desktop } from './en/desktop.ts';
 import { errors } from './en/errors.ts';
 import { imports } from './en/import.ts';
 import { labels } from '../../src/contract/labels.ts';
@@ -11,4 +12,4 @@ import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
 
 /** The one message catalogue. Keys are `area.thing`; texts are ICU MessageFormat. */
-export const en = { ...abstract, ...actions, ...activity, ...errors, ...imports, ...labels, ...library, ...notes, ...pdf, ...settings, ...start } as const;
+export const en = { ...abstract, ...actions, ...activity, ...desktop, ...errors, ...imports, ...labels, ...library, ...notes, ...pdf, ...settings, ...start } as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id } from '../model/id.ts';
 import { ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
 import { HistoryEntry, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange } from './views.ts';
+import { Offer } from './offer.ts';
 import { Paper } from '../model/paper.ts';
 
 /** One thing a window or the command line may ask for. `by` says who answers: the library engine or the main process. */
@@ -70,6 +71,10 @@ export const contract = {
   'link.open': main(z.object({ url: z.string().max(4096) }), nil),
   'settings.get': main(nothing, Settings),
   'settings.set': main(SettingsChange, Settings),
+  /** The next thing that the system handed to the app, which is thereby taken; null when there is none. */
+  'app.offer': main(nothing, Offer.nullable()),
+  /** Tells a person who looks elsewhere that something has finished; shown only while the window has not the focus. */
+  'app.notify': main(z.object({ title: z.string().max(200), body: z.string().max(500) }), z.object({ shown: z.boolean() })),
   'app.info': main(nothing, z.object({ version: z.string(), platform: z.string(), electron: z.string(), dark: z.boolean(), settingsTrouble: z.object({ keptAs: z.string().nullable() }).nullable() })),
 } as const;
 
@@ -89,8 +94,8 @@ export const events = {
   settings: Settings,
   /** A menu item was chosen: the name of an action in the renderer's registry. */
   action: z.object({ name: z.string() }),
-  /** Files given to the app (dropped on its icon, opened by association). */
-  offered: z.object({ file: z.string() }),
+  /** The system handed something to the app: `app.offer` gives it. */
+  offered: nothing,
 } as const;
 export type EventName = keyof typeof events;
 export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;

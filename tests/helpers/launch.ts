@@ -15,11 +15,11 @@ export interface Launched { app: ElectronApplication; page: Page; userData: stri
  * Without `library` it opens the one its settings remember, or the first-run screen. Settings go to a folder of
  * their own, removed at `close` unless `userData` names one to keep.
  */
-export async function launchSheaf(options: { library?: string; userData?: string; env?: Record<string, string> } = {}): Promise<Launched> {
+export async function launchSheaf(options: { library?: string; userData?: string; args?: readonly string[]; env?: Record<string, string> } = {}): Promise<Launched> {
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'sheaf-settings-')));
   const app = await _electron.launch({
     executablePath: executable(),
-    args: ['--no-sandbox', APP_FOLDER],
+    args: ['--no-sandbox', APP_FOLDER, ...(options.args ?? [])],
     colorScheme: null,
     env: { ...inherited(), SHEAF_USER_DATA: userData, ...(options.library === undefined ? {} : { SHEAF_LIBRARY: options.library }), ...options.env },
   });

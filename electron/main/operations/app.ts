@@ -2,10 +2,11 @@ import { app, nativeTheme, shell } from 'electron';
 import { Failure, failure } from '../../../src/contract/errors.ts';
 import { pdfUrlOf } from '../../../src/identify/pdf-url.ts';
 import type { Context } from '../context.ts';
+import { notify } from '../desktop.ts';
 import type { MainOperations } from '../router.ts';
 import { openLink } from '../security.ts';
 
-type Names = 'download.start' | 'jobs.list' | 'jobs.cancel' | 'jobs.retry' | 'attachment.reveal' | 'link.open' | 'settings.get' | 'settings.set' | 'app.info';
+type Names = 'download.start' | 'jobs.list' | 'jobs.cancel' | 'jobs.retry' | 'attachment.reveal' | 'link.open' | 'settings.get' | 'settings.set' | 'app.info' | 'app.offer' | 'app.notify';
 
 /** Downloads, settings, and the ways out to the desktop. */
 export function appOperations(context: Context): Pick<MainOperations, Names> {
@@ -36,6 +37,8 @@ export function appOperations(context: Context): Pick<MainOperations, Names> {
       context.settingsChanged();
       return settings;
     },
+    'app.offer': async () => context.offers.take(),
+    'app.notify': async (words) => ({ shown: notify(context.window(), words) }),
     'app.info': async () => ({ version: app.getVersion(), platform: process.platform, electron: process.versions.electron, dark: nativeTheme.shouldUseDarkColors, settingsTrouble: context.settings.trouble }),
   };
 }

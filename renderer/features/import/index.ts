@@ -1,9 +1,11 @@
 import { FileInput } from 'lucide-react';
 import type { Action } from '../../actions/registry.ts';
+import { preview } from './import-store.ts';
 import { chooseFile } from './intake.ts';
 
 export { ImportDialog } from './ImportDialog.tsx';
 export { ImportReports } from './Report.tsx';
+export const previewOffered = (file: string): Promise<void> => preview({ file });
 export { DropZone } from './DropZone.tsx';
 export const importActions: readonly Action[] = [
   { name: 'import.open', label: 'action.import', shortcut: 'Mod+o', icon: FileInput, group: 'library', when: (ctx) => ctx.overview !== null, run: chooseFile },

@@ -1,4 +1,4 @@
-import { call, on, pathOf } from '../../client/client.ts';
+import { call, pathOf } from '../../client/client.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { sayError } from '../../stores/toasts.ts';
 import { useView } from '../../stores/view.ts';
@@ -45,13 +45,11 @@ export function followIntake(onDrag: (over: boolean) => void): () => void {
   const over = (event: DragEvent): void => { if (hasFiles(event)) { event.preventDefault(); onDrag(true); } };
   const out = (event: DragEvent): void => { if (event.relatedTarget === null) onDrag(false); };
   const dropped = (event: DragEvent): void => { onDrag(false); drop(event); };
-  const silence = on('offered', ({ file }) => { if (ready()) void preview({ file }); });
   window.addEventListener('paste', paste);
   window.addEventListener('dragover', over);
   window.addEventListener('dragleave', out);
   window.addEventListener('drop', dropped);
   return () => {
-    silence();
     window.removeEventListener('paste', paste);
     window.removeEventListener('dragover', over);
     window.removeEventListener('dragleave', out);

@@ -7,6 +7,7 @@ import type { Action } from '../../actions/registry.ts';
 export { LibraryView } from './LibraryView.tsx';
 export { Problems } from './Problems.tsx';
 export { Restarting } from './Restarting.tsx';
+export { showPaper } from './show-paper.ts';
 export { Sidebar } from './Sidebar.tsx';
 export { StartView } from './StartView.tsx';
 export { TagPicker } from './TagPicker.tsx';

@@ -1,0 +1,21 @@
+import { writeSync } from 'node:fs';
+import { inApp } from './paths.ts';
+
+/** `sheaf …` from the packaged app: the same command as from a clone, without a window. */
+export function runCommandLine(): void {
+  const descriptor = Number(process.env['SHEAF_STDERR_FD']);
+  if (descriptor > 2) speakThrough(descriptor);
+  process.argv = [process.execPath, 'sheaf', ...process.argv.slice(process.argv.indexOf('--cli') + 1)];
+  void import(inApp('cli', 'sheaf.cjs'));
+}
+
+/** The command's own stderr as the script that started it hands it over: the usual one is closed to Chromium's messages. */
+function speakThrough(descriptor: number): void {
+  process.stderr.write = (text: string | Uint8Array, ...more: unknown[]): boolean => {
+    if (typeof text === 'string') writeSync(descriptor, text);
+    else writeSync(descriptor, text);
+    const written = more.at(-1);
+    if (typeof written === 'function') written();
+    return true;
+  };
+}
