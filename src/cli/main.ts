@@ -60,7 +60,7 @@ command<object>(tag, 'list', 'all tags with the number of their papers', 'sheaf 
 command<{ replace?: boolean }>(program, 'note <paper> [text]', 'show the note of a paper, or add to it (- is standard input)', "sheaf note he2016deep 'Shortcut without parameters.'", false, (library, [paper = '', text], options) => note(library, paper, text, options)).option('--replace', 'replace the note instead of adding to it');
 command<object>(program, 'status <paper> <status>', 'inbox, later, reading, read or archived', 'sheaf status he2016deep read', false, (library, [paper = '', status = '']) => setStatus(library, paper, status));
 command<{ format: string; output?: string; search?: string }>(program, 'export [papers...]', 'papers as BibTeX or CSL JSON (all when none is named)', 'sheaf export --format csl-json -o library.json', false, exportPapers)
-  .option('--format <name>', 'bibtex or csl-json', 'bibtex').option('-o, --output <file>', 'write to a file').option('--search <words>', 'what these words find');
+  .option('--format <name>', 'bibtex, biblatex or csl-json', 'bibtex').option('-o, --output <file>', 'write to a file').option('--search <words>', 'what these words find');
 command<{ style: string; locale: string; format: string }>(program, 'cite <papers...>', 'references in a CSL style', 'sheaf cite he2016deep --style apa', false, cite)
   .option('--style <id>', 'CSL style', 'apa').option('--locale <tag>', 'language', 'en-US').option('--format <name>', 'text or html', 'text');
 command<object>(program, 'check', 'prove the library folder sound; changes nothing', 'sheaf check', false, (library, _, options) => check(library, options));

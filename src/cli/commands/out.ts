@@ -9,7 +9,7 @@ interface ExportOptions { format: string; output?: string; search?: string }
 /** `sheaf export [PAPER…]`: to stdout, or whole into a file. Without papers: all of them, or what `--search` finds. */
 export async function exportPapers(library: Library, names: string[], options: ExportOptions): Promise<void> {
   const format = options.format === 'bibtex' || options.format === 'biblatex' || options.format === 'csl-json' ? options.format : null;
-  if (!format) throw new Exit(EXIT.usage, `Unknown format "${options.format}": bibtex or csl-json.`);
+  if (!format) throw new Exit(EXIT.usage, `Unknown format "${options.format}": bibtex, biblatex or csl-json.`);
   const selection = names.length > 0 ? { ids: await idsOf(library, names) } : { query: await queryOf(library, options.search ?? ''), except: [] };
   const { text, count, problems } = await library.call('export.text', { selection, format });
   for (const problem of problems) process.stderr.write(`sheaf: ${problem}\n`);

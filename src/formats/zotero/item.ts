@@ -58,6 +58,8 @@ const held = ({ itemType, fields }: ZoteroItem): Record<string, string> => Objec
 
 /** Numbers that CSL has for every type. */
 const NUMBERS = ['PMID', 'PMCID'];
+/** Numbers of other catalogues, which Zotero keeps as lines of `extra`. */
+const IN_EXTRA = ['LCCN', 'MR', 'Zbl'];
 
 function namesOf(itemType: string, creators: Creator[]): Names {
   const names: Names = {};
@@ -105,6 +107,10 @@ export function zoteroOf(csl: CslItem, verbatim: Verbatim | undefined): Pick<Zot
     for (const [twin] of twins) Reflect.deleteProperty(fields, twin);
     fields[field] = value;
   }
+  const lines = IN_EXTRA.filter((field) => fields[field] === undefined && csl[field] !== undefined).map((field) => `${field}: ${String(csl[field])}`);
+  const arxiv = fields['number'] === undefined && verbatim === undefined ? /^arXiv:\s*(\S+)$/i.exec(String(csl.number ?? ''))?.[1] : undefined;
+  if (arxiv !== undefined) lines.push(`arXiv: ${arxiv}`);
+  if (lines.length > 0) fields['extra'] = [fields['extra'], ...lines].filter(Boolean).join('\n');
   return { itemType, fields, creators };
 }
 
