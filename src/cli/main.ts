@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { addTags, history, listTags, note, removeTags, setStatus, step } from './commands/change.ts';
+import { changeCollection, createCollection, listCollections } from './commands/collection.ts';
 import { importFiles, type ImportOptions } from './commands/import.ts';
-import { listPapers } from './commands/list.ts';
+import { listPapers, type Narrowing } from './commands/list.ts';
 import { check, cite, exportPapers } from './commands/out.ts';
 import { showPapers } from './commands/show.ts';
 import { openLibrary, type Library } from './library.ts';
@@ -47,16 +48,25 @@ function times(value: string): number {
   return Number(value);
 }
 
+/** One more value of an option that may be given several times. */
+const gathered = (value: string, before: string[] = []): string[] => [...before, value];
+
 command<ImportOptions>(program, 'import <files...>', 'bring in papers from files of any known format (- is standard input)', 'sheaf import daily-papers.txt --dry-run', true, importFiles)
   .option('--dry-run', 'show what would come in, change nothing')
   .option('--duplicates <how>', 'papers that are there already: skip, keep or join', 'skip');
-command<{ limit?: number }>(program, 'list', 'all papers, a line each', 'sheaf list --json', false, (library, _, options) => listPapers(library, '', options)).option('--limit <n>', 'at most so many', times);
+command<{ limit?: number } & Narrowing>(program, 'list', 'all papers, a line each', 'sheaf list --tag vision --rating 4.. --json', false, (library, _, options) => listPapers(library, '', options)).option('--limit <n>', 'at most so many', times)
+  .option('--collection <name>', 'those of a collection, by name or path').option('--tag <name>', 'those with a tag or one nested in it; several narrow further', gathered).option('--status <name>', 'those of a status').option('--rating <stars>', '4, 3.. or 2..4');
 command<{ limit?: number }>(program, 'search <words...>', 'papers that words find', "sheaf search 'author:frankle lottery'", false, (library, words, options) => listPapers(library, words.join(' '), options)).option('--limit <n>', 'at most so many', times);
 command<object>(program, 'show <papers...>', 'everything about a paper: abstract, marks, notes', 'sheaf show thangarasa2023spdf', false, showPapers);
 const tag = program.command('tag').description('add, remove or list tags');
 command<object>(tag, 'add <paper> <tags...>', 'tag a paper (several with commas)', 'sheaf tag add he2016deep vision/resnet to-cite', false, (library, [paper = '', ...tags]) => addTags(library, paper, tags));
 command<object>(tag, 'remove <paper> <tags...>', 'take tags off a paper', 'sheaf tag remove he2016deep to-cite', false, (library, [paper = '', ...tags]) => removeTags(library, paper, tags));
 command<object>(tag, 'list', 'all tags with the number of their papers', 'sheaf tag list', false, (library, _, options) => listTags(library, options));
+const collection = program.command('collection').description('make, fill or list collections');
+command<object>(collection, 'list', 'all collections with the number of their papers', 'sheaf collection list', false, (library, _, options) => listCollections(library, options));
+command<{ query?: string }>(collection, 'create <path>', 'a new collection, in another one with a slash', "sheaf collection create 'Thesis/Chapter 2'", false, (library, [path = ''], options) => createCollection(library, path, options)).option('--query <words>', 'gathers by itself what these words find');
+command<object>(collection, 'add <collection> <papers...>', 'put papers in a collection', 'sheaf collection add Thesis he2016deep', false, (library, [name = '', ...papers]) => changeCollection(library, 'add', name, papers));
+command<object>(collection, 'remove <collection> <papers...>', 'take papers out of a collection; they stay in the library', 'sheaf collection remove Thesis he2016deep', false, (library, [name = '', ...papers]) => changeCollection(library, 'remove', name, papers));
 command<{ replace?: boolean }>(program, 'note <paper> [text]', 'show the note of a paper, or add to it (- is standard input)', "sheaf note he2016deep 'Shortcut without parameters.'", false, (library, [paper = '', text], options) => note(library, paper, text, options)).option('--replace', 'replace the note instead of adding to it');
 command<object>(program, 'status <paper> <status>', 'inbox, later, reading, read or archived', 'sheaf status he2016deep read', false, (library, [paper = '', status = '']) => setStatus(library, paper, status));
 command<{ format: string; output?: string; search?: string }>(program, 'export [papers...]', 'papers as BibTeX or CSL JSON (all when none is named)', 'sheaf export --format csl-json -o library.json', false, exportPapers)

@@ -1,3 +1,4 @@
+import type { Input } from '../contract/contract.ts';
 import type { CslItem, CslName } from '../model/csl.ts';
 import type { Id } from '../model/id.ts';
 import type { Paper } from '../model/paper.ts';
@@ -8,6 +9,9 @@ const PAGE = 1000;
 
 /** A paper as `--json` shows it: CSL item, names of tags and collections instead of ids. */
 export type ShownPaper = Omit<Paper, 'tags' | 'collections'> & { tags: string[]; collections: string[] };
+
+/** Where a list looks, and the tags its papers must have. */
+export type ListedQuery = Pick<Input<'papers.query'>, 'scope' | 'tags'>;
 
 /** The ids of the papers people named, in their order. Ends with exit code 3 when one is not there, 2 when it is not clear which. */
 export async function idsOf(library: Library, names: string[]): Promise<Id[]> {
@@ -20,13 +24,13 @@ export async function idsOf(library: Library, names: string[]): Promise<Id[]> {
 }
 
 /** All papers that words find, the best first; all papers as they came in when there are no words. In pages, so that a large library does not sit in memory twice. */
-export async function* papersOf(library: Library, text: string): AsyncGenerator<ShownPaper[]> {
-  yield* pages(library, { query: await queryOf(library, text), except: [] });
+export async function* papersOf(library: Library, text: string, narrowed?: ListedQuery): AsyncGenerator<ShownPaper[]> {
+  yield* pages(library, { query: await queryOf(library, text, narrowed), except: [] });
 }
 
 /** A query's handle. One with words waits until the library's full text can be searched. */
-export async function queryOf(library: Library, text: string): Promise<string> {
-  const ask = () => library.call('papers.query', { scope: { in: 'all' }, text, sort: text ? 'relevance' : 'added', descending: text !== '' });
+export async function queryOf(library: Library, text: string, narrowed: ListedQuery = { scope: { in: 'all' } }): Promise<string> {
+  const ask = () => library.call('papers.query', { ...narrowed, text, sort: text ? 'relevance' : 'added', descending: text !== '' });
   let done = (): void => undefined;
   const indexed = new Promise<void>((resolve) => { done = resolve; });
   const stop = library.on((name) => { if (name === 'indexed') done(); });

@@ -23,10 +23,15 @@ export const contract = {
   'papers.rows': engine(z.object({ query: z.string(), version: z.number().int(), from: z.number().int().min(0), count: z.number().int().min(1).max(500) }), z.array(PaperRow)),
   'papers.place': engine(z.object({ query: z.string(), id: Id }), z.object({ index: z.number().int() })),
   'papers.get': engine(z.object({ id: Id }), PaperDetail),
+  /** How many papers of a selection have each tag and lie in each collection: what a picker shows as given, given to some, not given. */
+  'papers.shared': engine(z.object({ selection: Selection }), z.object({ total: z.number(), tags: z.array(z.object({ id: Id, count: z.number() })), collections: z.array(z.object({ id: Id, count: z.number() })) })),
   'papers.list': engine(z.object({ selection: Selection, from: z.number().int().min(0).default(0), count: z.number().int().min(1).max(1000).default(1000) }), z.object({ papers: z.array(Paper), total: z.number() })),
 
   /** Papers by what people call them: citation key, id or its beginning, DOI, arXiv id. One answer a name, empty where nothing fits. */
   'papers.find': engine(z.object({ names: z.array(z.string().max(2000)).max(10_000) }), z.array(z.object({ name: z.string(), ids: z.array(Id) }))),
+
+  /** What emptying the trash would take away for good. `bytes`: of the files inside the library folder. */
+  'trash.facts': engine(nothing, z.object({ papers: z.number(), files: z.number(), bytes: z.number() })),
 
   /** Runs one command of src/library/commands. `note`: an undo label's values come back for the toast. */
   'command.run': engine(z.object({ name: z.string(), input: z.unknown() }), z.object({ command: z.string(), revision: z.number().int(), created: z.array(Id), papers: z.number(), label: z.string() })),

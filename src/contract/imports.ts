@@ -31,6 +31,7 @@ export const LeftOut = z.object({ text: z.string(), line: z.number().int(), reas
 export const ImportPreview = z.object({
   preview: z.string(), format: z.string(), name: z.string(), origin: z.object({ page: z.string().optional(), date: z.string().optional(), url: z.string().optional() }),
   total: z.number().int(), fresh: z.number().int(), duplicates: z.number().int(), repeated: z.number().int(),
+  tags: z.number().int().describe('different keywords'), collections: z.number().int().describe('different groups'),
   entries: z.array(PreviewEntry).describe('the first 500, and the first 500 copies'),
   leftOut: z.array(LeftOut), problems: z.array(ImportProblem),
 });
@@ -40,6 +41,7 @@ export type ImportPreview = z.infer<typeof ImportPreview>;
 export const ImportOrder = z.object({
   preview: z.string(), skip: z.array(z.number().int()).default([]), duplicates: Fate.default('skip'), repeats: Fate.default('keep'), prefer: Preference.default('library'),
   choices: z.array(z.object({ index: z.number().int(), fate: Fate, prefer: Preference.optional() })).default([]), job: z.string().max(60).optional(),
+  tags: z.boolean().default(true).describe('keywords become tags'), collections: z.boolean().default(true).describe('groups become collections'),
 });
 export type ImportOrder = z.output<typeof ImportOrder>;
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { Annotation } from '../model/annotation.ts';
 import { Attachment } from '../model/attachment.ts';
+import { Column, DEFAULT_COLUMNS, LIST_LAYOUTS, ROW_STYLES } from './list-form.ts';
 import { Collection } from '../model/collection.ts';
 import { Id } from '../model/id.ts';
 import { Note } from '../model/note.ts';
 import { Paper, Status } from '../model/paper.ts';
+import { Relation } from '../model/relation.ts';
 import { Tag } from '../model/tag.ts';
 
 /** What a list is of: where to look, the words typed, the order. */
@@ -15,8 +17,10 @@ export const PaperQuery = z.object({
     z.object({ in: z.literal('tag'), tag: Id }),
     z.object({ in: z.literal('collection'), collection: Id }),
     z.object({ in: z.literal('import'), group: z.string() }),
+    z.object({ in: z.literal('untagged') }),
     z.object({ in: z.literal('trash') }),
   ]),
+  tags: z.array(Id).max(50).default([]).describe('papers that have all of these, or tags nested in them'),
   text: z.string().max(2000).default(''),
   sort: z.enum(['added', 'changed', 'title', 'author', 'year', 'venue', 'rating', 'relevance']).default('added'),
   descending: z.boolean().default(true),
@@ -27,16 +31,25 @@ export type PaperQuery = z.infer<typeof PaperQuery>;
 export const QueryHandle = z.object({ query: z.string(), version: z.number().int(), total: z.number().int(), indexing: z.boolean() });
 export type QueryHandle = z.infer<typeof QueryHandle>;
 
+/** Words out of a longer text, and which of them are meant: from, to. */
+export const Passage = z.object({ text: z.string(), marks: z.array(z.tuple([z.number().int(), z.number().int()])) });
+export type Passage = z.infer<typeof Passage>;
+
 /** One line of a list. */
 export const PaperRow = z.object({
   id: Id, title: z.string(), authors: z.string(), year: z.string(), venue: z.string(), type: z.string(), citationKey: z.string(), status: Status,
   rating: z.number(), tags: z.array(Id), hasPdf: z.boolean(), hasCode: z.boolean(), hasNote: z.boolean(), marks: z.number().int(), doubtful: z.boolean(),
-  added: z.string(), snippet: z.string(),
+  added: z.string(), changed: z.string(), snippet: z.string(), deleted: z.string().optional().describe('when it was laid in the trash'),
+  passage: Passage.optional().describe('of the abstract, around the words that were looked for'),
 });
 export type PaperRow = z.infer<typeof PaperRow>;
 
+/** A relation as one of its two papers sees it. `out`: this paper is the one that cites, retracts, is the version. */
+export const RelationView = z.object({ id: Id, kind: Relation.shape.kind, out: z.boolean(), paper: Id, title: z.string(), authors: z.string(), year: z.string(), trashed: z.boolean() });
+export type RelationView = z.infer<typeof RelationView>;
+
 /** Everything that belongs to one paper. */
-export const PaperDetail = z.object({ paper: Paper, attachments: z.array(Attachment), notes: z.array(Note), annotations: z.array(Annotation) });
+export const PaperDetail = z.object({ paper: Paper, attachments: z.array(Attachment), notes: z.array(Note), annotations: z.array(Annotation), relations: z.array(RelationView) });
 export type PaperDetail = z.infer<typeof PaperDetail>;
 
 /** The papers an action is for: named, or a query but for some of its papers. */
@@ -46,8 +59,8 @@ export type Selection = z.infer<typeof Selection>;
 export const Overview = z.object({
   library: z.object({ name: z.string(), folder: z.string(), revision: z.number().int(), papers: z.number().int(), readOnly: z.boolean() }),
   problems: z.array(z.object({ file: z.string(), message: z.string(), salvagedFrom: z.string().optional(), keptAs: z.string().optional() })),
-  counts: z.object({ all: z.number(), inbox: z.number(), later: z.number(), reading: z.number(), read: z.number(), archived: z.number(), trash: z.number() }),
-  tags: z.array(Tag.extend({ count: z.number() })),
+  counts: z.object({ all: z.number(), inbox: z.number(), later: z.number(), reading: z.number(), read: z.number(), archived: z.number(), untagged: z.number(), trash: z.number() }),
+  tags: z.array(Tag.extend({ count: z.number().describe('papers with it or with a tag nested in it') })),
   collections: z.array(Collection.extend({ count: z.number() })),
   undo: z.object({ label: z.string(), at: z.string() }).nullable(),
   redo: z.object({ label: z.string(), at: z.string() }).nullable(),
@@ -70,7 +83,11 @@ export const Settings = z.object({
   language: z.string().default('en'),
   abstractSize: z.number().min(13).max(28).default(18),
   abstractMeasure: z.number().min(40).max(100).default(68),
-  density: z.enum(['compact', 'roomy']).default('roomy'),
+  density: z.enum(ROW_STYLES).default('roomy'),
+  columns: z.array(Column).default(DEFAULT_COLUMNS),
+  layout: z.enum(LIST_LAYOUTS).default('beside'),
+  order: z.object({ sort: PaperQuery.shape.sort.unwrap(), descending: z.boolean() }).default({ sort: 'added', descending: true }),
+  folded: z.array(z.string()).default([]).describe('collections and tags that are folded away in the sidebar'),
   citationStyle: z.string().default('apa'),
   citationLocale: z.string().default('en-US'),
   colourNames: z.record(z.string(), z.string()).default({}),
@@ -84,6 +101,7 @@ const kept = Settings.shape;
 /** A change of settings by a window: only what is named, and never the recent libraries, whose folders it may open. (`Settings.partial()` would fill in every default, and so forget the rest.) */
 export const SettingsChange = z.object({
   theme: kept.theme.unwrap(), language: kept.language.unwrap(), abstractSize: kept.abstractSize.unwrap(), abstractMeasure: kept.abstractMeasure.unwrap(), density: kept.density.unwrap(),
+  columns: kept.columns.unwrap(), layout: kept.layout.unwrap(), order: kept.order.unwrap(), folded: kept.folded.unwrap(),
   citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), colourNames: kept.colourNames.unwrap(), panes: kept.panes.unwrap(),
   firstRunDone: kept.firstRunDone.unwrap(),
 }).partial().strict();

@@ -11,7 +11,7 @@ import { MultiMap, link, unlink } from './multi-map.ts';
 export interface Indexes {
   /** Of a paper: its notes, annotations, attachments and relations. */
   note: MultiMap; annotation: MultiMap; attachment: MultiMap; relation: MultiMap;
-  /** Papers by status, tag, collection and citation key. */
+  /** Papers by status, tag (`''`: those without one), collection and citation key. */
   status: MultiMap; tag: MultiMap; collection: MultiMap; key: MultiMap;
   /** Annotations by tag, tags by folded name, collections by parent (`''` at the top). */
   annotationTag: MultiMap; tagName: MultiMap; children: MultiMap;
@@ -26,11 +26,13 @@ type Reader = (record: never) => readonly string[];
 /** A index with what of a record stands in it; `of` names the field it is read from, so that other edits leave it alone. */
 type Entry = [name: keyof Indexes, of: string, keys: Reader];
 
+/** Papers without a tag stand under the empty name. */
+const NO_TAG = [''] as const;
 const ofPaper: Reader = (record: { paper?: string }) => (record.paper === undefined ? [] : [record.paper]);
 const entries: Partial<Record<TableName, Entry[]>> = {
   paper: [
     ['status', 'status', (paper: Paper) => [paper.status]],
-    ['tag', 'tags', (paper: Paper) => paper.tags],
+    ['tag', 'tags', (paper: Paper) => (paper.tags.length === 0 ? NO_TAG : paper.tags)],
     ['collection', 'collections', (paper: Paper) => paper.collections],
     ['key', 'citationKey', (paper: Paper) => [paper.citationKey]],
   ],

@@ -22,7 +22,8 @@ export function rowOf(state: LibraryState, paper: Paper): PaperRow {
   said.set(paper, words);
   return {
     id, ...words, type: item.type, citationKey: paper.citationKey, status: paper.status, rating: paper.rating ?? 0, tags: paper.tags,
-    hasPdf: hasPdf(state, id), hasNote: under(state.index.note, id).size > 0, marks: under(state.index.annotation, id).size, added: paper.added,
+    hasPdf: hasPdf(state, id), hasNote: under(state.index.note, id).size > 0, marks: under(state.index.annotation, id).size, added: paper.added, changed: paper.changed,
+    ...(paper.deleted === undefined ? {} : { deleted: paper.deleted }),
   };
 }
 

@@ -19,7 +19,7 @@ function makeKey(paper: Paper, field: SortField): string {
   const { item } = paper;
   switch (field) {
     case 'added': return paper.added;
-    case 'changed': return paper.changed;
+    case 'changed': return paper.deleted ?? paper.changed;
     case 'title': return fold(item.title ?? '').replace(/^(?:a|an|the) /, '');
     case 'author': return foldedFamily((item.author ?? item.editor)?.[0]);
     case 'year': return yearOf(item) + (item.issued?.['date-parts']?.[0]?.slice(1).map((part) => String(part).padStart(2, '0')).join('') ?? '');

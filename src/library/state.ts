@@ -35,7 +35,7 @@ export function applyChange(state: LibraryState, change: Change, at?: string): v
   const after = liveAfter(change, before, at);
   if (after) live.set(id, after);
   else live.delete(id);
-  if (change.op === 'unpurge' || (change.op === 'remove' && !change.erased)) trash.set(id, change.record);
+  if (change.op === 'unpurge' || (change.op === 'remove' && !change.erased)) trash.set(id, change.op === 'remove' && at !== undefined ? { ...change.record, deleted: at } : change.record);
   else if (change.op === 'put' || change.op === 'purge') trash.delete(id);
   if (before === after) return;
   moved(state.index, table, id, before, after);

@@ -52,7 +52,7 @@ function placeOf(state: LibraryState, { table, id }: Change): Place {
 
 /** Where a record is after a change, or why the change does not fit. */
 function step(place: Place, change: Change): Place | Reason {
-  const same = place !== null && 'record' in change && equal({ ...place.record, changed: null }, { ...change.record, changed: null });
+  const same = place !== null && 'record' in change && equal({ ...place.record, changed: null, deleted: null }, { ...change.record, changed: null, deleted: null });
   switch (change.op) {
     case 'put':
       if (place?.on === 'live') return 'back';

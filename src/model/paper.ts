@@ -42,5 +42,7 @@ export const Paper = z.object({
   doubts: z.record(z.string(), z.string()).optional(),
   added: z.string(),
   changed: z.string(),
+  /** When it was laid in the trash; derived, and gone when it is put back. */
+  deleted: z.string().optional(),
 });
 export type Paper = z.infer<typeof Paper>;

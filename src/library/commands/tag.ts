@@ -8,10 +8,11 @@ import { foldName } from '../fold.ts';
 import { under } from '../multi-map.ts';
 import { Ids, found, papersOf } from '../selection.ts';
 import type { LibraryState } from '../state.ts';
+import { nestedIn } from '../tag-family.ts';
 
 export const TagAdd = z.object({ selection: Ids, name: z.string().trim().min(1).max(200), colour: z.string().optional() });
 export const TagRemove = z.object({ selection: Ids, tag: Id });
-export const TagEdit = z.object({ tag: Id, name: z.string().trim().min(1).max(200).optional(), colour: z.string().nullable().optional() });
+export const TagEdit = z.object({ tag: Id, name: z.string().trim().min(1).max(200).optional(), colour: z.string().nullable().optional(), key: z.number().int().min(1).max(9).nullable().optional() });
 export const TagMerge = z.object({ from: Id, into: Id });
 export const TagDelete = z.object({ tag: Id });
 
@@ -32,17 +33,29 @@ export const tagRemove = command(TagRemove, (state, { selection, tag }) => ok({
   created: [],
 }));
 
-export const tagEdit = command(TagEdit, (state, { tag: id, name, colour }) => {
+/** Renames a tag and those nested in it, gives it a colour or a number key; the key is taken from whichever tag had it. */
+export const tagEdit = command(TagEdit, (state, { tag: id, ...wanted }) => {
   const tag = found(state, 'tag', id);
   if (!tag.ok) return tag;
-  const other = name === undefined ? undefined : tagNamed(state, name);
-  if (other && other.id !== id) return fail('conflict', `There is a tag "${other.name}" already. Merging the two keeps every paper.`, { details: { tag: other.id } });
-  const before: Record<string, unknown> = {};
-  const after: Record<string, unknown> = {};
-  if (name !== undefined && name !== tag.value.name) [before['name'], after['name']] = [tag.value.name, name];
-  if (colour !== undefined && colour !== (tag.value.colour ?? null)) [before['colour'], after['colour']] = [tag.value.colour ?? null, colour];
-  return ok({ changes: Object.keys(after).length ? [{ op: 'set', table: 'tag', id, before, after }] : [], created: [] });
+  const renamed = wanted.name === undefined || wanted.name === tag.value.name ? [] : renames(state, tag.value, wanted.name);
+  const moving = new Set(renamed.map((one) => one.tag.id));
+  const other = renamed.map(({ name }) => tagNamed(state, name)).find((one) => one !== undefined && !moving.has(one.id));
+  if (other) return fail('conflict', `There is a tag "${other.name}" already. Merging the two keeps every paper.`, { details: { tag: other.id } });
+  const before = wanted.key ? [...state.tag.values()].filter((one) => one.key === wanted.key && one.id !== id) : [];
+  return ok({ changes: [...before.flatMap((one) => setFields(one, { key: null })), ...setFields(tag.value, { colour: wanted.colour, key: wanted.key }), ...renamed.flatMap((one) => setFields(one.tag, { name: one.name }))], created: [] });
 });
+
+/** The tag and those nested in it under their new names. */
+const renames = (state: LibraryState, tag: Tag, name: string): { tag: Tag; name: string }[] => [
+  { tag, name }, ...nestedIn(state, tag).map((one) => ({ tag: one, name: (name + one.name.slice(tag.name.length)).slice(0, 200) })),
+];
+
+/** What differs of the fields that are named. */
+function setFields(tag: Tag, fields: { [K in 'name' | 'colour' | 'key']?: Tag[K] | null | undefined }): Change[] {
+  const differing = Object.entries(fields).filter(([field, value]) => value !== undefined && value !== (tag[field as keyof Tag] ?? null));
+  if (differing.length === 0) return [];
+  return [{ op: 'set', table: 'tag', id: tag.id, before: Object.fromEntries(differing.map(([field]) => [field, tag[field as keyof Tag] ?? null])), after: Object.fromEntries(differing) }];
+}
 
 export const tagMerge = command(TagMerge, (state, { from, into }) => {
   const [old, kept] = [found(state, 'tag', from), found(state, 'tag', into)];

@@ -5,7 +5,7 @@ import type { Paper } from '../../model/paper.ts';
 
 /** Answers what search asks beyond words: `is:unread`, `has:pdf`, `type:book`. */
 export const factTest = (state: LibraryState): FactTest => (id, name, value) => {
-  const paper = state.paper.get(id);
+  const paper = state.paper.get(id) ?? state.trash.paper.get(id);
   if (!paper) return false;
   if (name === 'type') return paper.item.type === value || paper.item.type.startsWith(`${value}-`) || paper.item.type.endsWith(`-${value}`);
   return name === 'is' ? isA(paper, value) : has(state, paper, value);

@@ -1,7 +1,7 @@
 import type { Difference, ImportPreview, PreviewEntry } from '../../contract/imports.ts';
 import type { Draft } from '../../formats/format.ts';
 import { plainAbstract } from '../../library/abstract-text.ts';
-import { yearOf } from '../../library/fold.ts';
+import { foldName, yearOf } from '../../library/fold.ts';
 import { mergeItems } from '../../library/import/merge.ts';
 import { nameOf } from '../../library/row.ts';
 import type { LibraryState } from '../../library/state.ts';
@@ -20,6 +20,7 @@ export function viewOf(id: string, preview: Preview, state: LibraryState): Impor
   return {
     preview: id, format, name, origin, total: drafts.length, fresh: drafts.length - duplicates.size, duplicates: duplicates.size, repeated: repeats.size,
     entries: [...shown, ...copies].flatMap((index) => { const draft = drafts[index]; return draft ? [entryOf(draft, index, preview, state)] : []; }),
+    tags: new Set(drafts.flatMap((draft) => draft.tags ?? []).map(foldName)).size, collections: new Set(drafts.flatMap((draft) => draft.collections ?? []).map((path) => path.map(foldName).join('/'))).size,
     leftOut, problems,
   };
 }

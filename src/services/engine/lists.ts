@@ -4,11 +4,14 @@ import { fail, ok } from '../../contract/errors.ts';
 import { under } from '../../library/multi-map.ts';
 import { compare } from '../../library/sort.ts';
 import type { LibraryState } from '../../library/state.ts';
+import { papersTagged } from '../../library/tag-family.ts';
 import { Orders } from './orders.ts';
 import type { PaperList } from './paper-list.ts';
 import { WholeList } from './paper-list.ts';
 import type { Texts } from './texts.ts';
+import { TrashTexts } from './trash-texts.ts';
 
+type LiveScope = Exclude<PaperQuery['scope'], { in: 'trash' }>;
 interface List { handle: string; query: PaperQuery; found: PaperList; version: number; touched: Set<string> | null }
 
 /** Lists that are remembered; the one not asked for the longest is forgotten first. */
@@ -19,12 +22,14 @@ export class Lists {
   readonly #lists = new Map<string, List>();
   readonly #handles = new Map<string, string>();
   readonly #orders: Orders;
+  readonly #trash: TrashTexts;
   /** The papers of imports, by the id of their command. */
   readonly imports = new Map<string, ReadonlySet<string>>();
   #last = 0;
 
   constructor(readonly state: LibraryState, readonly texts: Texts) {
     this.#orders = new Orders(state);
+    this.#trash = new TrashTexts(state);
   }
 
   /** Papers changed, in a way that may move them in lists, into lists or out of them. */
@@ -39,7 +44,7 @@ export class Lists {
   }
 
   open(query: PaperQuery): QueryHandle {
-    const key = JSON.stringify([query.scope, query.text, query.sort, query.descending]);
+    const key = JSON.stringify([query.scope, query.tags, query.text, query.sort, query.descending]);
     const known = this.#lists.get(this.#handles.get(key) ?? '');
     const list = known ?? { handle: `q${++this.#last}`, query, found: new WholeList([]), version: 0, touched: null };
     this.#handles.set(key, list.handle);
@@ -51,11 +56,11 @@ export class Lists {
     return { query: list.handle, version: list.version, total: list.found.total, indexing: this.texts.indexing };
   }
 
-  get(handle: string): Result<{ found: PaperList; version: number }> {
+  get(handle: string): Result<{ found: PaperList; version: number; text: string }> {
     const list = this.#lists.get(handle);
     if (!list) return fail('conflict', 'This list is no longer kept; ask for it again.', { retryable: true });
     this.#refresh(list);
-    return ok(list);
+    return ok({ found: list.found, version: list.version, text: list.query.text });
   }
 
   /** The papers of a selection, in the order of its list. */
@@ -75,23 +80,32 @@ export class Lists {
     list.touched = new Set();
   }
 
-  #find({ scope, text, sort, descending }: PaperQuery): PaperList {
+  #find({ scope, tags, text, sort, descending }: PaperQuery): PaperList {
     const field = sort === 'relevance' ? 'added' : sort;
     const words = text.trim();
-    if (scope.in === 'trash') return new WholeList(this.#trashed(words, field === 'added' ? 'changed' : field, descending));
-    const inScope = this.#scope(scope);
+    if (scope.in === 'trash') return new WholeList(this.#trashed(words, tags, sort, descending));
+    const inScope = this.#within(scope, tags);
     if (words !== '' && sort === 'relevance') return inScope === null ? this.texts.ranked(text) : new WholeList(this.texts.ranked(text).all().filter((id) => inScope.has(id)));
     const matches = words === '' ? null : this.texts.matches(text);
     const order = this.#orders.get(field, descending);
     return new WholeList(inScope === null && matches === null ? order : order.filter((id) => (inScope === null || inScope.has(id)) && (matches === null || matches.has(id))));
   }
 
-  #scope(scope: Exclude<PaperQuery['scope'], { in: 'trash' }>): ReadonlySet<string> | null {
+  /** The papers of a scope that have all the tags asked for; null is every paper. */
+  #within(scope: LiveScope, tags: readonly string[]): ReadonlySet<string> | null {
+    const sets = [this.#scope(scope), ...tags.map((tag) => papersTagged(this.state, tag))].flatMap((set) => set ?? []).sort((a, b) => a.size - b.size);
+    const [smallest, ...others] = sets;
+    if (smallest === undefined) return null;
+    return others.length === 0 ? smallest : new Set([...smallest].filter((id) => others.every((set) => set.has(id))));
+  }
+
+  #scope(scope: LiveScope): ReadonlySet<string> | null {
     const { index, collection } = this.state;
     switch (scope.in) {
       case 'all': return null;
       case 'status': return under(index.status, scope.status);
-      case 'tag': return under(index.tag, scope.tag);
+      case 'tag': return papersTagged(this.state, scope.tag);
+      case 'untagged': return under(index.tag, '');
       case 'import': return this.imports.get(scope.group) ?? new Set();
       case 'collection': {
         const query = collection.get(scope.collection)?.query;
@@ -100,9 +114,12 @@ export class Lists {
     }
   }
 
-  #trashed(words: string, field: Parameters<typeof compare>[2], descending: boolean): string[] {
-    const wanted = words.toLowerCase().split(/\s+/);
-    return [...this.state.trash.paper.values()].filter((paper) => wanted.every((word) => (paper.item.title ?? '').toLowerCase().includes(word))).sort((a, b) => compare(a, b, field, descending)).map(({ id }) => id);
+  #trashed(text: string, tags: readonly string[], sort: PaperQuery['sort'], descending: boolean): string[] {
+    const found = text === '' ? null : this.#trash.ranked(text);
+    const papers = (found ?? [...this.state.trash.paper.keys()]).flatMap((id) => this.state.trash.paper.get(id) ?? []).filter((paper) => tags.every((tag) => paper.tags.includes(tag)));
+    const field = sort === 'relevance' || sort === 'added' ? 'changed' : sort;
+    if (found === null || sort !== 'relevance') papers.sort((a, b) => compare(a, b, field, descending));
+    return papers.map(({ id }) => id);
   }
 }
 

@@ -64,6 +64,21 @@ describe('sheaf', () => {
     expect(await tagsOf('lecun2015deep')).toEqual(['vision/nets']);
   });
 
+  it('keeps collections, and lists by them, by tag, status and rating', async () => {
+    await sheaf('collection', 'create', 'Thesis');
+    await sheaf('collection', 'create', 'Thesis/Chapter 2');
+    expect((await sheaf('collection', 'create', 'Nowhere/Chapter')).code).toBe(3);
+    expect((await sheaf('collection', 'add', 'thesis/chapter 2', 'lecun2015deep')).out).toBe('Put 1 paper in thesis/chapter 2.\n');
+    expect((await sheaf('collection', 'list')).out).toBe('     0  Thesis\n     1  Thesis/Chapter 2\n');
+    expect((await sheaf('list', '--collection', 'Chapter 2')).out).toMatch(/^lecun2015deep[^\n]*\n$/);
+    expect((await sheaf('list', '--tag', 'vision/nets', '--status', 'inbox')).out).toMatch(/^lecun2015deep[^\n]*\n$/);
+    expect((await sheaf('list', '--rating', '1..')).code).toBe(3);
+    expect((await sheaf('list', '--status', 'eaten')).code).toBe(2);
+    expect((await sheaf('collection', 'remove', 'Chapter 2', 'lecun2015deep')).code).toBe(0);
+    expect((await sheaf('list', '--collection', 'Chapter 2')).code).toBe(3);
+    await sheaf('undo', '4');
+  });
+
   it('searches the full text at once, and says when nothing is found', async () => {
     expect((await sheaf('search', 'abstraction year:2015')).out).toMatch(/^lecun2015deep/);
     expect((await sheaf('search', 'nonexistentword')).code).toBe(3);

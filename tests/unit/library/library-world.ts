@@ -25,7 +25,7 @@ export function picture(state: LibraryState): unknown {
 
 /** What a user may do next, with numbers that are turned into records of the library there is. */
 export interface Step { kind: number; a: number; b: number; text: string }
-export const step: fc.Arbitrary<Step> = fc.record({ kind: fc.nat(23), a: fc.nat(50), b: fc.nat(50), text: fc.string({ minLength: 1, maxLength: 12 }) });
+export const step: fc.Arbitrary<Step> = fc.record({ kind: fc.nat(29), a: fc.nat(50), b: fc.nat(50), text: fc.string({ minLength: 1, maxLength: 12 }) });
 
 const LONG = 'Sparse training finds small networks that learn as well as large ones, and we show on which tasks this holds and on which it does not, with proofs for linear layers. ';
 
@@ -48,6 +48,9 @@ export function commandOf(state: LibraryState, { kind, a, b, text }: Step): { na
     ['collection.create', { name: text, ...(state.collection.size && b % 2 ? { parent: collection } : {}) }], ['collection.add', { selection, collection }], ['collection.delete', { collection }],
     ['note.write', { paper, markdown: LONG + text }], ['note.write', { note: pick(state.note.keys(), b), markdown: text + LONG }], ['note.delete', { note: pick(state.note.keys(), b) }],
     ['annotation.add', { paper, target: { type: 'abstract' }, kind: 'highlight', colour: 'blue', tags: state.tag.size ? [tag] : [], selector: { exact: 'small networks', prefix: 'finds ', suffix: ' that', start: LONG.indexOf('small'), end: LONG.indexOf('small') + 14 } }],
+    ['tag.edit', { tag, key: (b % 9) + 1 }], ['tag.edit', { tag, name: `t${b % 4}/n${a % 3}` }], ['tag.add', { selection, name: `t${a % 4}/deep/${b % 3}` }],
+    ['collection.edit', { collection, name: text, parent: b % 3 ? pick(state.collection.keys(), a) : null }], ['collection.remove', { selection, collection }],
+    ['relation.remove', { relation: pick(state.relation.keys(), a) }],
     ['relation.add', { from: paper, to: pick(state.paper.keys(), b), kind: 'cites' }],
   ];
   const [name, input] = commands[kind % commands.length] ?? ['trash.empty', {}];

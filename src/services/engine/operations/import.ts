@@ -1,6 +1,7 @@
 import type { Result } from '../../../contract/errors.ts';
 import { Failure, fail, failure, ok } from '../../../contract/errors.ts';
 import type { Fate, ImportOrder, ImportReport, Preference } from '../../../contract/imports.ts';
+import type { Draft } from '../../../formats/format.ts';
 import { duplicateOf } from '../../../library/duplicates.ts';
 import type { Imported } from '../../../library/import/import.ts';
 import { importSteps } from '../../../library/import/import.ts';
@@ -37,7 +38,7 @@ export const imports: Handlers<'import.preview' | 'import.commit' | 'import.canc
       const plan = planned(preview, order);
       const done: { imported: Imported | null } = { imported: null };
       const written = await session.writer.write(async () => {
-        done.imported = await bringIn(session, preview, plan, at);
+        done.imported = await bringIn(session, { ...preview, drafts: preview.drafts.map((draft) => grouped(draft, order)) }, plan, at);
         return ok({ name: 'library.import', label: 'library.import', at: session.context().now, changes: done.imported.changes });
       });
       if (!written.ok) return written;
@@ -63,6 +64,9 @@ export const imports: Handlers<'import.preview' | 'import.commit' | 'import.canc
     return ok(found ? [found] : []);
   },
 };
+
+/** A draft without the groups that are not wanted; its keywords stay verbatim where its format kept them. */
+const grouped = ({ tags = [], collections = [], ...draft }: Draft, wanted: Pick<ImportOrder, 'tags' | 'collections'>): Draft => ({ ...draft, ...(wanted.tags ? { tags } : {}), ...(wanted.collections ? { collections } : {}) });
 
 type At = (done: number, total: number) => Promise<void>;
 

@@ -2,6 +2,7 @@ import { ok } from '../../../contract/errors.ts';
 import { equal } from '../../../library/equal.ts';
 import { under } from '../../../library/multi-map.ts';
 import type { LibraryState } from '../../../library/state.ts';
+import { tagCounts } from '../../../library/tag-family.ts';
 import { TABLE_NAMES } from '../../../model/tables.ts';
 import { STATUSES } from '../../../model/paper.ts';
 import type { Finding } from '../../library/check.ts';
@@ -16,12 +17,13 @@ export const library: Handlers<'library.overview' | 'library.check'> = {
     const [undo, redo] = [stepOf(await store.undoable()), stepOf(await store.redoable())];
     const status = (name: string): number => under(state.index.status, name).size;
     const [inbox = 0, later = 0, reading = 0, read = 0, archived = 0] = STATUSES.map(status);
+    const counts = tagCounts(state);
     const members = (id: string, query: string | undefined): number => (query === undefined ? under(state.index.collection, id).size : texts.matches(query).size);
     return ok({
       library: { name: store.name, folder: store.folder, revision: store.revision, papers: state.paper.size, readOnly: store.readOnly },
       problems: store.problems,
-      counts: { all: state.paper.size, inbox, later, reading, read, archived, trash: state.trash.paper.size },
-      tags: [...state.tag.values()].map((tag) => ({ ...tag, count: under(state.index.tag, tag.id).size })),
+      counts: { all: state.paper.size, inbox, later, reading, read, archived, untagged: under(state.index.tag, '').size, trash: state.trash.paper.size },
+      tags: [...state.tag.values()].map((tag) => ({ ...tag, count: counts.get(tag.id) ?? 0 })),
       collections: [...state.collection.values()].map((one) => ({ ...one, count: members(one.id, one.query) })),
       undo, redo,
     });

@@ -1,10 +1,13 @@
 import { fail, ok } from '../../../contract/errors.ts';
-import type { PaperRow } from '../../../contract/views.ts';
+import type { PaperRow, RelationView } from '../../../contract/views.ts';
+import { plainAbstract } from '../../../library/abstract-text.ts';
 import { papersNamed } from '../../../library/find.ts';
 import { under } from '../../../library/multi-map.ts';
 import { rowOf } from '../../../library/row.ts';
 import type { LibraryState } from '../../../library/state.ts';
 import type { Paper } from '../../../model/paper.ts';
+import { passageOf, wantedWords } from '../../../search/passage.ts';
+import { parseQuery } from '../../../search/query.ts';
 import type { Handlers } from '../handlers.ts';
 import { readReport } from '../import-reports.ts';
 import type { Session } from '../session.ts';
@@ -14,21 +17,47 @@ const GROUPS_BACK = 1000;
 
 const paperOf = (state: LibraryState, id: string): Paper | undefined => state.paper.get(id) ?? state.trash.paper.get(id);
 
-const rowsOf = (state: LibraryState, ids: readonly string[]): PaperRow[] => ids.flatMap((id) => { const paper = paperOf(state, id); return paper ? [rowOf(state, paper)] : []; });
+/** Rows of papers; where words were looked for, with the passage of the abstract they stand in. */
+function rowsOf(state: LibraryState, ids: readonly string[], text: string): PaperRow[] {
+  const wanted = text.trim() === '' ? null : wantedWords(parseQuery(text));
+  return ids.flatMap((id) => {
+    const paper = paperOf(state, id);
+    if (!paper) return [];
+    const passage = wanted === null ? null : passageOf(plainAbstract(paper.item.abstract ?? ''), wanted);
+    return [passage === null ? rowOf(state, paper) : { ...rowOf(state, paper), passage }];
+  });
+}
 
-export const papers: Handlers<'papers.query' | 'papers.rows' | 'papers.place' | 'papers.get' | 'papers.list' | 'papers.find'> = {
+/** A paper's relations as it sees them, those to papers that are nowhere left out. */
+function relationsOf(state: LibraryState, id: string): RelationView[] {
+  return [...under(state.index.relation, id)].sort().flatMap((one) => {
+    const relation = state.relation.get(one);
+    const other = relation === undefined ? undefined : paperOf(state, relation.from === id ? relation.to : relation.from);
+    if (relation === undefined || other === undefined) return [];
+    const { title, authors, year } = rowOf(state, other);
+    return [{ id: one, kind: relation.kind, out: relation.from === id, paper: other.id, title, authors, year, trashed: !state.paper.has(other.id) }];
+  });
+}
+
+function countsOf(papers: readonly Paper[], field: 'tags' | 'collections'): { id: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const paper of papers) for (const id of paper[field]) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts].map(([id, count]) => ({ id, count }));
+}
+
+export const papers: Handlers<'papers.query' | 'papers.rows' | 'papers.place' | 'papers.get' | 'papers.list' | 'papers.find' | 'papers.shared' | 'trash.facts'> = {
   async 'papers.query'(session, { first, ...query }) {
     if (query.scope.in === 'import') await findImport(session, query.scope.group);
     const handle = session.lists.open(query);
     const list = session.lists.get(handle.query);
-    return ok({ ...handle, rows: list.ok ? rowsOf(session.store.state, list.value.found.slice(0, first)) : [] });
+    return ok({ ...handle, rows: list.ok ? rowsOf(session.store.state, list.value.found.slice(0, first), list.value.text) : [] });
   },
 
   'papers.rows'({ store: { state }, lists }, { query, version, from, count }) {
     const list = lists.get(query);
     if (!list.ok) return list;
     if (list.value.version !== version) return fail('conflict', 'The list has changed since.', { retryable: true });
-    return ok(rowsOf(state, list.value.found.slice(from, from + count)));
+    return ok(rowsOf(state, list.value.found.slice(from, from + count), list.value.text));
   },
 
   'papers.place'({ lists }, { query, id }) {
@@ -40,13 +69,30 @@ export const papers: Handlers<'papers.query' | 'papers.rows' | 'papers.place' | 
     const paper = paperOf(state, id);
     if (!paper) return fail('not-found', 'That paper is not in the library.', { details: { table: 'paper', id } });
     const of = <T>(index: 'attachment' | 'note' | 'annotation', table: Map<string, T>): T[] => [...under(state.index[index], id)].sort().flatMap((one) => table.get(one) ?? []);
-    return ok({ paper, attachments: of('attachment', state.attachment), notes: of('note', state.note), annotations: of('annotation', state.annotation) });
+    return ok({ paper, attachments: of('attachment', state.attachment), notes: of('note', state.note), annotations: of('annotation', state.annotation), relations: relationsOf(state, id) });
   },
 
   'papers.list'({ store: { state }, lists }, { selection, from, count }) {
     const ids = lists.resolve(selection);
     if (!ids.ok) return ids;
     return ok({ papers: ids.value.slice(from, from + count).flatMap((id) => paperOf(state, id) ?? []), total: ids.value.length });
+  },
+
+  'papers.shared'({ store: { state }, lists }, { selection }) {
+    const ids = lists.resolve(selection);
+    if (!ids.ok) return ids;
+    const chosen = ids.value.flatMap((id) => paperOf(state, id) ?? []);
+    return ok({ total: chosen.length, tags: countsOf(chosen, 'tags'), collections: countsOf(chosen, 'collections') });
+  },
+
+  'trash.facts'({ store: { state } }) {
+    const files = new Map([...state.trash.attachment.values()].map((file) => [file.id, file]));
+    for (const paper of state.trash.paper.keys()) for (const id of under(state.index.attachment, paper)) {
+      const file = state.attachment.get(id);
+      if (file) files.set(id, file);
+    }
+    const kept = [...files.values()].filter((file) => file.kind === 'kept');
+    return ok({ papers: state.trash.paper.size, files: kept.length, bytes: kept.reduce((sum, file) => sum + (file.bytes ?? 0), 0) });
   },
 
   'papers.find': ({ store: { state } }, { names }) => ok(names.map((name) => ({ name, ids: papersNamed(state, name) }))),

@@ -3,7 +3,7 @@ import type { PaperRow } from '../../../../src/contract/views.ts';
 import { sameRows } from '../../../../renderer/stores/same-rows.ts';
 
 const row = (id: string, more: Partial<PaperRow> = {}): PaperRow => ({
-  id, title: `Title ${id}`, authors: '', year: '', venue: '', type: 'article', citationKey: id, status: 'inbox', rating: 0, tags: ['a', 'b'], hasPdf: false, hasCode: false, hasNote: false, marks: 0, doubtful: false, added: '', snippet: '', ...more,
+  id, title: `Title ${id}`, authors: '', year: '', venue: '', type: 'article', citationKey: id, status: 'inbox', rating: 0, tags: ['a', 'b'], hasPdf: false, hasCode: false, hasNote: false, marks: 0, doubtful: false, added: '', changed: '', snippet: '', ...more,
 });
 
 describe('rows fetched again', () => {
