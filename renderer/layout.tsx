@@ -5,11 +5,11 @@ import { useSettings } from './stores/settings.ts';
 import { useView } from './stores/view.ts';
 import { Splitter } from './ui/Splitter.tsx';
 
-/** Widths in px that a pane begins with and may have. */
-const PANES = { sidebar: { width: 212, from: 160, to: 340 }, list: { width: 400, from: 280, to: 640 } } as const;
+/** Sizes in px that a pane begins with and may have. */
+const PANES = { sidebar: { width: 212, from: 160, to: 340 }, list: { width: 400, from: 280, to: 640 }, table: { width: 640, from: 280, to: 1600 }, above: { width: 320, from: 140, to: 900 } } as const;
 type Pane = keyof typeof PANES;
 
-/** A pane's width: the one being dragged, else the one kept in the settings. */
+/** A pane's size: the one being dragged, else the one kept in the settings. */
 function useWidth(pane: Pane): { width: number; drag: (width: number) => void; keep: (width: number) => void } {
   const kept = useSettings((state) => state.settings.panes[pane]);
   const [dragged, setDragged] = useState<number | null>(null);
@@ -23,24 +23,32 @@ function useWidth(pane: Pane): { width: number; drag: (width: number) => void; k
 
 interface Props { narrow: boolean; sidebar: ReactNode; list: ReactNode | null; children: ReactNode }
 
-/** Sidebar, list and what is read, side by side; in a narrow window the sidebar slides in over the rest. */
+/** The list and what is read: beside each other, one above the other, or the list alone. A table may take more of the width. */
+function Rooms({ list, children }: Pick<Props, 'list' | 'children'>) {
+  const layout = useSettings((state) => state.settings.layout);
+  const table = useSettings((state) => state.settings.density === 'table');
+  const pane = layout === 'above' ? 'above' : table ? 'table' : 'list';
+  const { width, drag, keep } = useWidth(pane);
+  const read = <div className="pane-paper">{children}</div>;
+  if (list === null) return read;
+  if (layout === 'list') return <div className="pane-list pane-alone">{list}</div>;
+  const splitter = <Splitter label={t('app.resizeList')} {...PANES[pane]} width={width} onWidth={drag} onEnd={keep} {...(layout === 'above' ? { lies: true } : {})} />;
+  return layout === 'above'
+    ? <div className="pane-stack"><div className="pane-list" style={{ height: width }}>{list}</div>{splitter}{read}</div>
+    : <><div className={`pane-list${table ? ' pane-table' : ''}`} style={{ width }}>{list}</div>{splitter}{read}</>;
+}
+
+/** Sidebar, list and what is read; in a narrow window the sidebar slides in over the rest. */
 export function Layout({ narrow, sidebar, list, children }: Props) {
   const turned = useView((state) => state.sidebar);
   const left = useWidth('sidebar');
-  const middle = useWidth('list');
   const shown = narrow ? turned : !turned;
   return (
     <div className={`window${narrow ? ' window-narrow' : ''}`}>
       {shown ? <div className="pane-sidebar" style={{ width: left.width }}>{sidebar}</div> : null}
       {shown && narrow ? <button type="button" className="pane-shade" aria-label={t('action.sidebar')} onClick={() => { useView.setState({ sidebar: false }); }} /> : null}
       {shown && !narrow ? <Splitter label={t('app.resizeSidebar')} {...PANES.sidebar} width={left.width} onWidth={left.drag} onEnd={left.keep} /> : null}
-      {list === null ? null : (
-        <>
-          <div className="pane-list" style={{ width: middle.width }}>{list}</div>
-          <Splitter label={t('app.resizeList')} {...PANES.list} width={middle.width} onWidth={middle.drag} onEnd={middle.keep} />
-        </>
-      )}
-      <div className="pane-paper">{children}</div>
+      <Rooms list={list}>{children}</Rooms>
     </div>
   );
 }

@@ -1,8 +1,6 @@
-import { useRef } from 'react';
-import { Popover } from 'react-aria-components';
 import { t } from '../messages/messages.ts';
 import { close, useView } from '../stores/view.ts';
-import { MenuList } from '../ui/Menu.tsx';
+import { PointMenu } from '../ui/PointMenu.tsx';
 import { actionContext } from './context.ts';
 import { shortcutsOf } from './keys.ts';
 import { allActions } from './registry.ts';
@@ -14,7 +12,6 @@ const GROUPS: readonly Group[] = ['status', 'paper', 'papers', 'library'];
 /** What can be done with the selected papers, where the pointer is. */
 export function ContextMenu() {
   const at = useView((state) => state.at);
-  const place = useRef<HTMLSpanElement>(null);
   const ctx = actionContext();
   const possible = allActions().filter((action) => action.menu === true && action.when(ctx));
   const sections = GROUPS.map((group) => ({
@@ -25,12 +22,5 @@ export function ContextMenu() {
     close();
     setTimeout(() => runAction(name), 0);
   };
-  return (
-    <>
-      <span ref={place} className="context-at" style={{ left: at.x, top: at.y }} />
-      <Popover className="popover" triggerRef={place} isOpen placement="bottom start" offset={2} onOpenChange={(open) => { if (!open) close(); }}>
-        <MenuList label={t('context.title')} sections={sections} onChoose={choose} />
-      </Popover>
-    </>
-  );
+  return <PointMenu at={at} label={t('context.title')} sections={sections} onChoose={choose} onClose={close} />;
 }

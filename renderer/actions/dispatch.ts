@@ -10,7 +10,7 @@ const OWN = /^(Shift\+)?(ArrowUp|ArrowDown|ArrowLeft|ArrowRight|Home|End|PageUp|
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.closest('textarea, select, input:not([type="checkbox"], [type="radio"], [type="range"])') !== null);
-const ownsKeys = (target: EventTarget | null): boolean => target instanceof Element && target !== document.body && target.closest('[data-keys="list"]') === null;
+const ownsKeys = (target: EventTarget | null): boolean => target instanceof Element && target !== document.body && target.closest<HTMLElement>('[data-keys]')?.dataset['keys'] !== 'list';
 const isCovered = (): boolean => useView.getState().overlay !== null || document.querySelector('[role="dialog"], [role="menu"], [role="alertdialog"]') !== null;
 
 function press(event: KeyboardEvent): void {

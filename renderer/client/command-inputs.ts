@@ -1,6 +1,7 @@
 import type { Selection } from '../../src/contract/views.ts';
 import type { Annotation, Colour, TextSelector } from '../../src/model/annotation.ts';
 import type { Id } from '../../src/model/id.ts';
+import type { Relation } from '../../src/model/relation.ts';
 import type { Status } from '../../src/model/paper.ts';
 
 type Kind = Annotation['kind'];
@@ -16,14 +17,16 @@ export interface CommandInputs {
   'trash.empty': Record<string, never>;
   'tag.add': Of & { name: string; colour?: string };
   'tag.remove': Of & { tag: Id };
-  'tag.edit': { tag: Id; name?: string; colour?: string };
+  'tag.edit': { tag: Id; name?: string; colour?: string; key?: number | null };
   'tag.merge': { from: Id; into: Id };
   'tag.delete': { tag: Id };
   'collection.create': { name: string; parent?: Id; query?: string };
-  'collection.edit': { collection: Id; name?: string; parent?: Id; query?: string };
+  'collection.edit': { collection: Id; name?: string; parent?: Id | null; query?: string };
   'collection.delete': { collection: Id };
   'collection.add': Of & { collection: Id };
   'collection.remove': Of & { collection: Id };
+  'relation.add': { from: Id; to: Id; kind: Relation['kind'] };
+  'relation.remove': { relation: Id };
   'note.write': { paper?: Id; note?: Id; title?: string; markdown: string };
   'note.delete': { note: Id };
   'annotation.add': { paper: Id; target: Annotation['target']; selector: TextSelector; kind: Kind; colour: Colour; comment?: string; tags?: Id[] };

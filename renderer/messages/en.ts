@@ -7,9 +7,10 @@ import { imports } from './en/import.ts';
 import { labels } from '../../src/contract/labels.ts';
 import { library } from './en/library.ts';
 import { notes } from './en/notes.ts';
+import { organising } from './en/organising.ts';
 import { pdf } from './en/pdf.ts';
 import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
 
 /** The one message catalogue. Keys are `area.thing`; texts are ICU MessageFormat. */
-export const en = { ...abstract, ...actions, ...activity, ...desktop, ...errors, ...imports, ...labels, ...library, ...notes, ...pdf, ...settings, ...start } as const;
+export const en = { ...abstract, ...actions, ...activity, ...desktop, ...errors, ...imports, ...labels, ...library, ...notes, ...organising, ...pdf, ...settings, ...start } as const;

@@ -4,6 +4,7 @@ import { latest } from './latest.ts';
 import { fetchPage, fetchSight, firstRows, PAGE, rowAt, rowIn, seeTop, useRows } from './rows.ts';
 import type { Pages } from './rows.ts';
 import { nothingChosen, useSelection } from './selection.ts';
+import { useSettings } from './settings.ts';
 import { spaced } from './spaced.ts';
 
 /** Where the focused paper is in a list that changed; a paper that left it hands the focus to its neighbour. */
@@ -42,7 +43,16 @@ export function ask(change: Partial<PaperQuery>): void {
   const { query } = useSelection.getState();
   seeTop();
   useSelection.setState({ query: { ...query, ...change }, ...(change.text ? { focused: null } : {}), index: -1, anchor: -1, chosen: nothingChosen });
+  keepOrder(change);
   void runQuery();
+}
+
+/** The order stays what it is when Sheaf is opened again. */
+function keepOrder({ sort, descending }: Partial<PaperQuery>): void {
+  const { query } = useSelection.getState();
+  const { settings, set } = useSettings.getState();
+  if ((sort === undefined && descending === undefined) || query.sort === 'relevance' || (query.sort === settings.order.sort && query.descending === settings.order.descending)) return;
+  void set({ order: { sort: query.sort, descending: query.descending } });
 }
 
 let sortBefore: PaperQuery['sort'] = 'added';
@@ -59,8 +69,32 @@ export function filter(text: string): void {
 /** Shows one place of the library. */
 export const go = (scope: PaperQuery['scope']): void => {
   const { query } = useSelection.getState();
-  ask({ scope, text: '', sort: query.text === '' ? query.sort : sortBefore });
+  ask({ scope, tags: [], text: '', sort: query.text === '' ? query.sort : sortBefore });
 };
+
+/** Narrows the list to papers that have one more tag, or no longer asks for it. */
+export function alsoTag(tag: string): void {
+  const { scope, tags } = useSelection.getState().query;
+  const asked = scope.in === 'tag' ? [scope.tag, ...tags] : tags;
+  const next = asked.includes(tag) ? asked.filter((one) => one !== tag) : [...asked, tag];
+  const [only] = next;
+  if (scope.in === 'tag' || scope.in === 'untagged') ask(next.length === 1 && only !== undefined ? { scope: { in: 'tag', tag: only }, tags: [] } : { scope: { in: 'all' }, tags: next });
+  else ask({ tags: next });
+}
+
+/** Leads to a paper, where it is in the list, else in the list of all. */
+export function goToPaper(id: string): void {
+  const { handle } = useRows.getState();
+  const other = (): void => {
+    useSelection.setState({ focused: id });
+    go({ in: 'all' });
+  };
+  if (handle === null) return other();
+  void call('papers.place', { query: handle.query, id }).then((answer) => {
+    if (answer.ok && answer.value.index >= 0) void focusAt(answer.value.index);
+    else other();
+  });
+}
 
 /** Keeps the list current from now on. */
 export function followQuery(): void {
@@ -71,7 +105,7 @@ export function followQuery(): void {
     if (same) return state === 'open' ? void runQuery() : undefined;
     useRows.setState({ handle: null, pages: new Map() });
     useSelection.setState({ handle: null, focused: null, index: -1, anchor: -1, chosen: nothingChosen });
-    if (state === 'open') ask({ scope: { in: 'all' }, text: '', sort: 'added' });
+    if (state === 'open') ask({ scope: { in: 'all' }, tags: [], text: '', ...useSettings.getState().settings.order });
   });
 }
 

@@ -37,6 +37,18 @@ function Copies({ preview }: { preview: ImportPreview }) {
   );
 }
 
+/** Keywords and groups of the file come in as tags and collections, unless they are not wanted. */
+function Groups({ preview }: { preview: ImportPreview }) {
+  const { tags, collections } = useImport();
+  if (preview.tags + preview.collections === 0) return null;
+  return (
+    <div className="import-groups">
+      {preview.tags === 0 ? null : <label><input type="checkbox" checked={tags} onChange={(event) => { useImport.setState({ tags: event.target.checked }); }} />{t('import.tags', { count: preview.tags })}</label>}
+      {preview.collections === 0 ? null : <label><input type="checkbox" checked={collections} onChange={(event) => { useImport.setState({ collections: event.target.checked }); }} />{t('import.collections', { count: preview.collections })}</label>}
+    </div>
+  );
+}
+
 /** What will come in, what is already here, what was left out, and what is in doubt. */
 export function Preview({ preview }: { preview: ImportPreview }) {
   const state = useImport();
@@ -48,6 +60,7 @@ export function Preview({ preview }: { preview: ImportPreview }) {
     <>
       <Head preview={preview} />
       {preview.duplicates + preview.repeated > 0 ? <Copies preview={preview} /> : null}
+      <Groups preview={preview} />
       {problems}
       {leftOut}
       <ul className="entries" aria-label={t('import.entries')} data-testid="import-entries">

@@ -21,12 +21,15 @@ interface ImportState {
   prefer: Preference;
   /** What was chosen for single copies. */
   choices: ReadonlyMap<number, Choice>;
+  /** Whether keywords become tags, and groups collections. */
+  tags: boolean;
+  collections: boolean;
   progress: { done: number; total: number | null };
   report: ImportReport | null;
   error: { code: string; message: string } | null;
 }
 
-const FRESH: ImportState = { phase: 'reading', preview: null, skip: new Set(), duplicates: 'skip', repeats: 'keep', prefer: 'library', choices: new Map(), progress: { done: 0, total: null }, report: null, error: null };
+const FRESH: ImportState = { phase: 'reading', preview: null, skip: new Set(), duplicates: 'skip', repeats: 'keep', prefer: 'library', choices: new Map(), tags: true, collections: true, progress: { done: 0, total: null }, report: null, error: null };
 
 /** The import in front of the user: first looked at, then done. */
 export const useImport = create<ImportState>(() => FRESH);
@@ -104,11 +107,11 @@ export function expected(state: Pick<ImportState, 'preview' | 'skip' | 'duplicat
 
 /** Brings the papers in, shows them, says what was broken, and offers the way back. */
 export async function commit(): Promise<void> {
-  const { preview: read, skip, duplicates, repeats, prefer, choices } = useImport.getState();
+  const { preview: read, skip, duplicates, repeats, prefer, choices, tags, collections } = useImport.getState();
   if (read === null) return;
   const job = begin();
   useImport.setState({ phase: 'committing', progress: { done: 0, total: read.total } });
-  const answer = await call('import.commit', { preview: read.preview, skip: [...skip], duplicates, repeats, prefer, choices: [...choices].map(([index, choice]) => ({ index, ...choice })), job });
+  const answer = await call('import.commit', { preview: read.preview, skip: [...skip], duplicates, repeats, prefer, choices: [...choices].map(([index, choice]) => ({ index, ...choice })), tags, collections, job });
   silence();
   if (!answer.ok) return useImport.setState(answer.error.code === 'cancelled' ? { phase: 'preview' } : { phase: 'failed', error: answer.error });
   close();

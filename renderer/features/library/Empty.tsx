@@ -7,7 +7,7 @@ import { filter } from '../../stores/query.ts';
 import { useSelection } from '../../stores/selection.ts';
 import { Button } from '../../ui/Button.tsx';
 
-const ICONS = { inbox: Inbox, later: Clock, reading: BookOpen, read: CheckCheck, archived: Archive, trash: Trash2, tag: Tag, collection: FolderClosed, import: FileInput, library: Leaf, filter: SearchX } satisfies Record<string, LucideIcon>;
+const ICONS = { inbox: Inbox, later: Clock, reading: BookOpen, read: CheckCheck, archived: Archive, trash: Trash2, tag: Tag, untagged: Tag, collection: FolderClosed, import: FileInput, library: Leaf, filter: SearchX } satisfies Record<string, LucideIcon>;
 type Kind = keyof typeof ICONS;
 
 /** Why nothing is shown. */

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { focusList } from './focus.ts';
 import { SortMenu } from './SortMenu.tsx';
+import { ViewMenu } from './ViewMenu.tsx';
 
 function keys(event: KeyboardEvent<HTMLInputElement>): void {
   if (event.key === 'Escape') {
@@ -34,6 +35,7 @@ export function FilterBar({ narrow }: { narrow: boolean }) {
           onChange={(event) => { filter(event.target.value); }} onKeyDown={keys} />
         {text === '' ? <Kbd keys="/" /> : <Button kind="quiet" icon={X} label={t('list.clear')} onPress={() => { filter(''); }} />}
       </div>
+      <ViewMenu />
       <SortMenu button={<Button kind="quiet" icon={ArrowDownWideNarrow} label={t('list.sortLabel')} />} onChoose={runAction} />
     </div>
   );

@@ -4,6 +4,8 @@ import { runQuery } from '../../stores/query.ts';
 import { useRows } from '../../stores/rows.ts';
 import { useSelection } from '../../stores/selection.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Asked } from './Asked.tsx';
+import { BatchBar } from './BatchBar.tsx';
 import { Empty } from './Empty.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { PaperList } from './PaperList.tsx';
@@ -16,7 +18,7 @@ function Foot() {
   const picked = chosen.all ? total - chosen.except.size : chosen.ids.size;
   return (
     <footer className="list-foot" role="status">
-      {picked > 0 ? <strong>{t('list.chosen', { count: picked, total })}</strong> : <span>{t('list.total', { count: total })}</span>}
+      {picked === 1 || (picked > 0 && handle.indexing) ? <strong>{t('list.chosen', { count: picked, total })}</strong> : <span>{t('list.total', { count: total })}</span>}
       {handle.indexing ? <span>{t('list.indexing')}</span> : null}
     </footer>
   );
@@ -38,7 +40,9 @@ export function LibraryView({ narrow }: { narrow: boolean }) {
   return (
     <>
       <FilterBar narrow={narrow} />
+      <Asked />
       {error !== null ? <Failed error={error} /> : total === 0 ? <Empty /> : <PaperList />}
+      <BatchBar />
       <Foot />
     </>
   );

@@ -1,23 +1,28 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Virtualizer } from '@tanstack/react-virtual';
-import type { MouseEvent } from 'react';
+import type { DragEvent, MouseEvent } from 'react';
+import type { Column } from '../../../src/contract/list-form.ts';
 import { runAction } from '../../actions/run.ts';
 import { t } from '../../messages/messages.ts';
 import { pick, reach, toggle } from '../../stores/choose.ts';
+import { dragPapers, PAPERS } from '../../stores/drag.ts';
 import { useTagById } from '../../stores/library.ts';
 import { rowIn, see, useRows } from '../../stores/rows.ts';
-import { isChosen, useSelection } from '../../stores/selection.ts';
+import { currentSelection, isChosen, useSelection } from '../../stores/selection.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { useView } from '../../stores/view.ts';
 import { setPageSize } from './page-size.ts';
 import { Row } from './Row.tsx';
+import { Head } from './table/Head.tsx';
 import './list.css';
+import './table/table.css';
 
-/** Heights of a row in px: one for each density, so that no row ever has to be measured. */
-const HEIGHT = { compact: 48, roomy: 84 } as const;
+/** Heights of a row in px: one for each form, so that no row ever has to be measured. */
+const HEIGHT = { table: 32, compact: 48, roomy: 84, abstract: 128 } as const;
+const HEAD = 30;
 
-const placeOf = (event: MouseEvent): number => {
+const placeOf = (event: { target: EventTarget }): number => {
   const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
   return row === null ? -1 : Number(row.dataset['index']);
 };
@@ -30,50 +35,71 @@ function click(event: MouseEvent): void {
   else void pick(place);
 }
 
+const idAt = (place: number): string | undefined => rowIn(useRows.getState().pages, place)?.id;
+
 async function contextMenu(event: MouseEvent): Promise<void> {
   event.preventDefault();
   const place = placeOf(event);
   if (place < 0) return;
-  const id = rowIn(useRows.getState().pages, place)?.id;
+  const id = idAt(place);
   const at = { x: event.clientX, y: event.clientY };
   if (id !== undefined && !isChosen(useSelection.getState().chosen, id)) await pick(place);
   useView.setState({ overlay: 'context', at });
 }
 
-/** Scrolling makes the browser lay out the page at once, so where nothing has to move none is asked for. */
-function isInSight({ scrollOffset, scrollRect }: Virtualizer<HTMLDivElement, Element>, top: number, height: number): boolean {
-  return scrollOffset !== null && scrollRect !== null && top >= scrollOffset && top + height <= scrollOffset + scrollRect.height;
+/** What is dragged is what is picked out, where the row is one of these, else the row alone. */
+function dragStart(event: DragEvent): void {
+  const place = placeOf(event);
+  const id = idAt(place);
+  if (id === undefined) return;
+  const many = isChosen(useSelection.getState().chosen, id);
+  if (!many) void pick(place);
+  dragPapers(many ? currentSelection() : { ids: [id] });
+  event.dataTransfer.setData(PAPERS, id);
+  event.dataTransfer.effectAllowed = 'copyMove';
 }
 
-/** The papers of the list in sight: rows come as they scroll into view. */
+/** Scrolling makes the browser lay out the page at once, so where nothing has to move none is asked for. */
+function isInSight({ scrollOffset, scrollRect }: Virtualizer<HTMLDivElement, Element>, top: number, height: number, head: number): boolean {
+  return scrollOffset !== null && scrollRect !== null && top >= scrollOffset && top + height <= scrollOffset + scrollRect.height - head;
+}
+
+/** The papers of the list in sight, as lines or as a table: rows come as they scroll into view. */
 export function PaperList() {
   const scroller = useRef<HTMLDivElement>(null);
-  const density = useSettings((state) => state.settings.density);
+  const form = useSettings((state) => state.settings.density);
+  const kept = useSettings((state) => state.settings.columns);
+  const [sizing, setSizing] = useState<Column[] | null>(null);
+  const columns = sizing ?? kept;
   const total = useRows((state) => state.handle?.total ?? 0);
   const listed = useRows((state) => state.handle?.query);
   const pages = useRows((state) => state.pages);
   const { focused, index, chosen } = useSelection();
   const tagById = useTagById();
-  const height = HEIGHT[density];
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 6, useFlushSync: false });
+  const table = form === 'table';
+  const [height, head] = [HEIGHT[form], table ? HEAD : 0];
+  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 6, useFlushSync: false, paddingStart: head, scrollPaddingStart: head });
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = items.at(-1)?.index ?? 0;
 
   useEffect(() => { see(from, to); }, [from, to, listed, pages]);
-  useEffect(() => { virtual.measure(); setPageSize(Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1)); }, [virtual, height]);
+  useEffect(() => { virtual.measure(); setPageSize(Math.max(1, Math.floor(((scroller.current?.clientHeight ?? height) - head) / height) - 1)); }, [virtual, height, head]);
   useEffect(() => { if (virtual.scrollOffset !== 0) scroller.current?.scrollTo({ top: 0 }); }, [virtual, listed]);
-  useEffect(() => { if (index >= 0 && !isInSight(virtual, index * height, height)) virtual.scrollToIndex(index, { align: 'auto' }); }, [virtual, index, listed, height]);
+  useEffect(() => { if (index >= 0 && !isInSight(virtual, index * height, height, head)) virtual.scrollToIndex(index, { align: 'auto' }); }, [virtual, index, listed, height, head]);
 
+  const width = columns.reduce((sum, column) => sum + column.width, 0) + 28;
+  const as = table ? { role: 'grid', 'aria-rowcount': total + 1, 'aria-colcount': columns.length, style: { '--columns': columns.map((column) => `${String(column.width)}px`).join(' '), '--table-width': `${String(width)}px` } as React.CSSProperties } : { role: 'listbox' };
   return (
-    <div ref={scroller} className={`list list-${density}`} role="listbox" aria-label={t('list.label')} aria-multiselectable tabIndex={0} data-keys="list" data-listed={listed}
-      {...(focused === null ? {} : { 'aria-activedescendant': `row-${focused}` })}
-      onClick={click} onContextMenu={(event) => void contextMenu(event)} onDoubleClick={() => runAction('pdf.open')}>
-      <div className="list-space" role="presentation" style={{ height: virtual.getTotalSize() }}>
+    <div ref={scroller} className={`list list-${form}`} {...as} aria-label={t('list.label')} aria-multiselectable tabIndex={0} data-keys="list" data-listed={listed}
+      {...(focused === null || index < from || index > to ? {} : { 'aria-activedescendant': `row-${focused}` })}
+      onClick={click} onContextMenu={(event) => void contextMenu(event)} onDoubleClick={() => runAction('paper.read')} onDragStart={dragStart} onDragEnd={() => { dragPapers(null); }}>
+      {table ? <Head columns={columns} onSize={setSizing} /> : null}
+      <div className="list-space" role={table ? 'rowgroup' : 'presentation'} style={{ height: virtual.getTotalSize(), marginTop: -head }}>
         {items.map((item) => {
           const row = rowIn(pages, item.index);
           return (
-            <Row key={item.index} row={row} index={item.index} total={total} top={item.start} tagById={tagById}
+            <Row key={item.index} row={row} index={item.index} total={total} top={item.start} tagById={tagById} form={form} columns={columns}
               current={row !== undefined && row.id === focused} chosen={row !== undefined && isChosen(chosen, row.id)} />
           );
         })}

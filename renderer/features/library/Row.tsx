@@ -1,39 +1,49 @@
 import { memo } from 'react';
+import type { Column, RowStyle } from '../../../src/contract/list-form.ts';
 import type { Overview, PaperRow } from '../../../src/contract/views.ts';
 import { t } from '../../messages/messages.ts';
 import { Chip } from '../../ui/Chip.tsx';
+import { Marked } from './Marked.tsx';
+import { Stars } from './Stars.tsx';
+import { Cells } from './table/Cells.tsx';
 
-type Tags = ReadonlyMap<string, Overview['tags'][number]>;
-interface Props { row: PaperRow | undefined; index: number; total: number; top: number; tagById: Tags; current: boolean; chosen: boolean }
+export type Tags = ReadonlyMap<string, Overview['tags'][number]>;
+interface Props { row: PaperRow | undefined; index: number; total: number; top: number; tagById: Tags; current: boolean; chosen: boolean; form: RowStyle; columns: readonly Column[] }
 
-/** Authors, where and when it appeared, and what there is of it. */
+/** Authors, where and when it appeared, and what there is of it; in the trash, since when. */
 function facts(row: PaperRow): string {
   const where = [row.venue, row.year].filter((part) => part !== '').join(' ');
   const has = [row.hasPdf && t('list.pdf'), row.hasCode && t('list.code'), row.hasNote && t('list.note'), row.marks > 0 && t('list.marks', { count: row.marks })];
-  return [row.authors, where, ...has].filter((part) => typeof part === 'string' && part !== '').join(' · ');
+  const gone = row.deleted === undefined ? '' : t('list.deleted', { at: new Date(row.deleted) });
+  return [gone, row.authors, where, ...has].filter((part) => typeof part === 'string' && part !== '').join(' · ');
 }
 
-function Filled({ row, tagById }: { row: PaperRow; tagById: Tags }) {
+function Filled({ row, tagById, form }: { row: PaperRow; tagById: Tags; form: RowStyle }) {
   const words = facts(row);
+  const passage = row.passage === undefined ? (form === 'abstract' ? row.snippet : '') : <Marked passage={row.passage} />;
   return (
     <>
-      <div className="row-title">{row.title === '' ? t('list.untitled') : row.title}</div>
+      <div className={`row-title${row.passage !== undefined && form === 'roomy' ? ' row-title-one' : ''}`}>{row.title === '' ? t('list.untitled') : row.title}</div>
       <div className="row-facts">
+        <Stars rating={row.rating} />
         {words === '' ? null : <span className="row-words">{words}</span>}
         {row.doubtful ? <span className="row-doubt">{t('list.doubtful')}</span> : null}
         {row.tags.length === 0 ? null : <span className="row-tags">{row.tags.map((id) => tagById.get(id)).map((tag) => (tag === undefined ? null : <Chip key={tag.id} name={tag.name} colour={tag.colour} />))}</span>}
       </div>
+      {passage === '' || form === 'compact' ? null : <div className="row-passage">{passage}</div>}
     </>
   );
 }
 
 /** One paper of the list. It is drawn again only when something of it changes. */
-export const Row = memo(function Row({ row, index, total, top, tagById, current, chosen }: Props) {
+export const Row = memo(function Row({ row, index, total, top, tagById, current, chosen, form, columns }: Props) {
   const state = `${current ? ' row-current' : ''}${chosen ? ' row-chosen' : ''}${row?.status === 'inbox' ? ' row-new' : ''}`;
+  const table = form === 'table';
+  const place = table ? { role: 'row', 'aria-rowindex': index + 2 } : { role: 'option', 'aria-posinset': index + 1, 'aria-setsize': total };
   return (
-    <div className={`row${state}`} role="option" data-index={index} aria-posinset={index + 1} aria-setsize={total} aria-selected={chosen || current}
+    <div className={`row${state}`} {...place} data-index={index} aria-selected={chosen || current} draggable={row !== undefined}
       {...(row === undefined ? { 'aria-label': t('list.waiting'), 'aria-busy': true } : { id: `row-${row.id}` })} style={{ transform: `translateY(${String(top)}px)` }}>
-      {row === undefined ? <div className="row-wait" /> : <Filled row={row} tagById={tagById} />}
+      {row === undefined ? <div className="row-wait" {...(table ? { role: 'gridcell' } : {})} /> : table ? <Cells row={row} columns={columns} tagById={tagById} /> : <Filled row={row} tagById={tagById} form={form} />}
     </div>
   );
 });

@@ -1,13 +1,17 @@
-import { Activity, Archive, BookOpen, CheckCheck, Clock, Download, FolderClosed, Inbox, Library, Settings, Trash2 } from 'lucide-react';
+import { Activity, Archive, BookOpen, CheckCheck, Clock, Download, Inbox, Library, Settings, Trash2 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState } from 'react';
+import type { DragEvent, ReactNode } from 'react';
 import type { PaperQuery } from '../../../src/contract/views.ts';
 import { t } from '../../messages/messages.ts';
+import { draggedPapers, PAPERS } from '../../stores/drag.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { go } from '../../stores/query.ts';
 import { useSelection } from '../../stores/selection.ts';
 import { show, useView } from '../../stores/view.ts';
 import { Mark } from '../../ui/Mark.tsx';
+import { CollectionList } from './CollectionList.tsx';
+import { letGoOn } from './organise.ts';
 import { TagList } from './TagList.tsx';
 import './sidebar.css';
 
@@ -16,12 +20,27 @@ const same = (a: Scope, b: Scope): boolean => JSON.stringify(a) === JSON.stringi
 
 interface PlaceProps { scope: Scope; icon: LucideIcon; name: string; count?: number | undefined; action?: string }
 
+/** Where papers may be let go: a status, the trash. */
+const targetOf = (scope: Scope): string | null => (scope.in === 'status' ? `status:${scope.status}` : scope.in === 'trash' ? 'trash' : null);
+
 function Place({ scope, icon: Icon, name, count, action }: PlaceProps) {
   const here = useSelection((state) => same(state.query.scope, scope));
   const inPapers = useView((state) => state.place === 'papers');
+  const [over, setOver] = useState(false);
+  const target = targetOf(scope);
+  const drag = (event: DragEvent): void => {
+    if (target === null || !event.dataTransfer.types.includes(PAPERS)) return;
+    event.preventDefault();
+    setOver(true);
+  };
+  const drop = (): void => {
+    setOver(false);
+    const papers = draggedPapers();
+    if (target !== null && papers !== null) void letGoOn(target, papers);
+  };
   return (
     <li>
-      <button type="button" className="place" aria-current={here && inPapers ? 'page' : undefined} data-action={action} onClick={() => { show('papers'); go(scope); }}>
+      <button type="button" className={`place${over ? ' drop-here' : ''}`} aria-current={here && inPapers ? 'page' : undefined} data-action={action} onClick={() => { show('papers'); go(scope); }} onDragOver={drag} onDragLeave={() => { setOver(false); }} onDrop={drop}>
         <Icon size={15} strokeWidth={1.7} aria-hidden /><span className="place-name">{name}</span>
         {count === undefined ? null : <span className="place-count">{t('count', { count })}</span>}
       </button>
@@ -42,17 +61,6 @@ function Statuses() {
       <Place scope={{ in: 'status', status: 'read' }} icon={CheckCheck} name={t('status.read')} count={counts?.read} action="go.read" />
       <Place scope={{ in: 'status', status: 'archived' }} icon={Archive} name={t('status.archived')} count={counts?.archived} action="go.archived" />
     </ul>
-  );
-}
-
-function Collections() {
-  const collections = useLibrary((state) => state.overview?.collections);
-  if (collections === undefined || collections.length === 0) return null;
-  return (
-    <section aria-labelledby="places-collections">
-      <h2 id="places-collections" className="places-title">{t('place.collections')}</h2>
-      <ul className="places">{collections.map((one) => <Place key={one.id} scope={{ in: 'collection', collection: one.id }} icon={FolderClosed} name={one.name} count={one.count} />)}</ul>
-    </section>
   );
 }
 
@@ -77,7 +85,7 @@ export function Sidebar({ foot }: { foot: ReactNode }) {
   return (
     <nav className="sidebar" aria-label={t('app.sidebar')}>
       <header className="brand"><Mark /><span className="brand-name">{name ?? t('app.name')}</span></header>
-      <div className="sidebar-middle"><Statuses /><Collections /><TagList /></div>
+      <div className="sidebar-middle"><Statuses /><CollectionList /><TagList /></div>
       <Foot />
       {foot}
     </nav>

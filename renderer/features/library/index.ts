@@ -1,14 +1,20 @@
 import { appActions } from './actions/app.ts';
 import { moveActions } from './actions/move.ts';
+import { organiseActions } from './actions/organise.ts';
 import { paperActions } from './actions/papers.ts';
 import { sortActions } from './actions/sort.ts';
 import type { Action } from '../../actions/registry.ts';
 
+export { CollectionPicker } from './CollectionPicker.tsx';
+export { EmptyTrash } from './EmptyTrash.tsx';
 export { LibraryView } from './LibraryView.tsx';
 export { Problems } from './Problems.tsx';
 export { Restarting } from './Restarting.tsx';
 export { showPaper } from './show-paper.ts';
+export { RelationPicker } from './RelationPicker.tsx';
+export { RatePaper } from './Stars.tsx';
+export { PlaceDialogs } from './PlaceDialogs.tsx';
 export { Sidebar } from './Sidebar.tsx';
 export { StartView } from './StartView.tsx';
 export { TagPicker } from './TagPicker.tsx';
-export const libraryActions: readonly Action[] = [...paperActions, ...moveActions, ...sortActions, ...appActions];
+export const libraryActions: readonly Action[] = [...paperActions, ...organiseActions, ...moveActions, ...sortActions, ...appActions];

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Output } from '../../../src/contract/contract.ts';
 import { call } from '../../client/client.ts';
+import { ROW_STYLES } from '../../../src/contract/list-form.ts';
 import { t } from '../../messages/messages.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Range } from '../../ui/Range.tsx';
@@ -17,7 +18,7 @@ function Looks() {
         <Segments label={t('settings.theme')} value={settings.theme} onChange={(theme) => void set({ theme })}
           options={[{ value: 'system', label: t('settings.system') }, { value: 'light', label: t('settings.light') }, { value: 'dark', label: t('settings.dark') }]} />
         <Segments label={t('settings.density')} value={settings.density} onChange={(density) => void set({ density })}
-          options={[{ value: 'compact', label: t('settings.compact') }, { value: 'roomy', label: t('settings.roomy') }]} />
+          options={ROW_STYLES.map((value) => ({ value, label: t(`rows.${value}`) }))} />
       </div>
     </section>
   );

@@ -35,7 +35,7 @@ export const actions = {
   'action.goArchived': 'Go to Archived',
   'action.goTrash': 'Go to Trash',
   'action.sidebar': 'Show or hide the sidebar',
-  'action.density': 'Compact or roomy list',
+  'action.density': 'Next form of the rows',
   'action.theme': 'Light or dark',
   'action.sortAdded': 'Sort by date added',
   'action.sortChanged': 'Sort by last change',

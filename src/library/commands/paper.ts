@@ -86,6 +86,7 @@ export const paperRestore = command(PaperSelection, (state, { selection }) => ok
 /** Tags and collections deleted meanwhile are taken off when a paper comes back. */
 function restored(state: LibraryState, paper: Paper): Change[] {
   const gone = (['tags', 'collections'] as const).flatMap((field) => paper[field].filter((id) => !state[field === 'tags' ? 'tag' : 'collection'].has(id)).map((element): Change => ({ op: 'drop', table: 'paper', id: paper.id, field, element })));
-  const { deleted: _, ...record } = paper;
+  const record: Paper = { ...paper };
+  delete record.deleted;
   return [{ op: 'put', table: 'paper', id: paper.id, record, restored: true }, ...gone];
 }

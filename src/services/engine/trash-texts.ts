@@ -13,11 +13,11 @@ export class TrashTexts {
   constructor(readonly state: LibraryState) {}
 
   /** Deleted papers that a typed text finds, the best first. */
-  ranked(text: string): string[] {
+  ranked(text: string): readonly string[] {
     const { paper: papers } = this.state.trash;
     for (const id of this.#known.keys()) if (!papers.has(id)) this.#forget(id);
     for (const [id, paper] of papers) if (this.#known.get(id) !== paper) this.#learn(id, paper);
-    return this.#index.search(parseQuery(text), factTest(this.state)).ids;
+    return this.#index.search(parseQuery(text), factTest(this.state)).all();
   }
 
   #learn(id: string, paper: Paper): void {

@@ -4,6 +4,7 @@ import { t } from '../../../messages/messages.ts';
 import { openLink } from '../open-link.ts';
 import { Authors } from '../reading/Authors.tsx';
 import { SetSegments } from '../reading/SetText.tsx';
+import { RatePaper } from '../../library/index.ts';
 import { readText } from '../text/read.ts';
 import { Chips } from './Chips.tsx';
 
@@ -21,6 +22,7 @@ export function Heading({ paper }: { paper: Paper }) {
         {title.text === '' ? t('abstract.untitled') : title.blocks.map((block, at) => <span key={block.start}>{at > 0 && ' '}<SetSegments segments={block.segments} marks={[]} onLink={openLink} /></span>)}
       </h1>
       <Authors names={paper.item.author ?? []} />
+      <RatePaper paper={paper.id} rating={paper.rating ?? 0} />
       <Chips paper={paper} />
       {doubts.map(([field, reason]) => <p key={field} className="paper-doubt">{t('abstract.doubt', { field, reason })}</p>)}
     </header>

@@ -5,6 +5,7 @@ import { openLink } from '../open-link.ts';
 import type { PlacedMarks } from '../reading/marks.ts';
 import { About } from './About.tsx';
 import { MarkCards } from './MarkCards.tsx';
+import { Relations } from './Relations.tsx';
 
 /** Beside the abstract or the PDF: marks, note, origin. */
 export function SidePane({ detail, placed, onGo }: { detail: PaperDetail; placed: PlacedMarks; onGo: (id: string) => void }) {
@@ -12,6 +13,7 @@ export function SidePane({ detail, placed, onGo }: { detail: PaperDetail; placed
     <aside className="side-pane" aria-label={t('abstract.side')}>
       <MarkCards placed={placed} onGo={onGo} />
       <NotePane key={detail.paper.id} paper={detail.paper.id} notes={detail.notes} onLink={openLink} />
+      <Relations relations={detail.relations} />
       <About paper={detail.paper} />
     </aside>
   );

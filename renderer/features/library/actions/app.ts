@@ -1,4 +1,4 @@
-import { Activity, FolderOpen, FolderPlus, FolderSymlink, Keyboard, PanelLeft, Redo2, Rows3, Settings, SunMoon, Undo2, Command } from 'lucide-react';
+import { Activity, FolderOpen, FolderPlus, FolderSymlink, Keyboard, PanelLeft, Redo2, Settings, SunMoon, Undo2, Command } from 'lucide-react';
 import type { Action } from '../../../actions/registry.ts';
 import { redo, undo } from '../../../stores/act.ts';
 import { createLibrary, moveLibrary, openLibrary } from '../../../stores/open.ts';
@@ -18,10 +18,6 @@ export const appActions: readonly Action[] = [
   { name: 'app.papers', label: 'action.papers', shortcut: 'Escape', group: 'app', when: (ctx) => ctx.place !== 'papers', run: () => { show('papers'); } },
   { name: 'app.sidebar', label: 'action.sidebar', shortcut: 'Mod+b', icon: PanelLeft, group: 'app', when: always, run: () => { useView.setState(({ sidebar }) => ({ sidebar: !sidebar })); } },
   { name: 'app.theme', label: 'action.theme', icon: SunMoon, group: 'app', when: always, run: () => useSettings.getState().set({ theme: dark() ? 'light' : 'dark' }) },
-  {
-    name: 'app.density', label: 'action.density', icon: Rows3, group: 'app', when: always,
-    run: () => useSettings.getState().set({ density: useSettings.getState().settings.density === 'roomy' ? 'compact' : 'roomy' }),
-  },
   { name: 'library.open', label: 'action.openLibrary', shortcut: 'Mod+Shift+o', icon: FolderOpen, group: 'library', when: always, run: () => openLibrary() },
   { name: 'library.create', label: 'action.newLibrary', icon: FolderPlus, group: 'library', when: always, run: () => createLibrary({}) },
   { name: 'library.createElsewhere', label: 'action.newLibraryElsewhere', icon: FolderPlus, group: 'library', when: always, run: () => createLibrary({ choose: true }) },

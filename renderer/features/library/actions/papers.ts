@@ -35,6 +35,6 @@ export const paperActions: readonly Action[] = [
   },
   {
     name: 'trash.empty', label: 'action.emptyTrash', icon: Trash2, group: 'library', when: (ctx) => (ctx.overview?.counts.trash ?? 0) > 0,
-    run: async () => { await act('trash.empty', {}, 'toast.emptied'); },
+    run: () => { open('emptyTrash'); },
   },
 ];
