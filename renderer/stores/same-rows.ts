@@ -9,6 +9,7 @@ export function sameRows(rows: readonly PaperRow[], atHand: ReadonlyMap<string, 
 }
 
 function same(one: PaperRow, other: PaperRow): boolean {
+  if (Object.keys(one).length !== Object.keys(other).length) return false;
   for (const key of Object.keys(other) as (keyof PaperRow)[]) {
     const [a, b] = [one[key], other[key]];
     if (a !== b && !(Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((each, i) => each === b[i])) && !(key === 'passage' && JSON.stringify(a) === JSON.stringify(b))) return false;

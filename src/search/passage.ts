@@ -2,7 +2,7 @@ import type { ParsedQuery } from './query.ts';
 import { fold } from './tokens.ts';
 
 /** Words before the first that was looked for, in letters, and the length of what is shown. */
-const LEAD = 60;
+const LEAD = 24;
 const LENGTH = 240;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 

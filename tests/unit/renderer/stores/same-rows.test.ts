@@ -15,4 +15,10 @@ describe('rows fetched again', () => {
     expect(again.slice(1)).toEqual([row('1', { tags: ['a'] }), row('3', { rating: 1 }), row('4')]);
     for (const known of [one, three]) expect(again).not.toContain(known);
   });
+
+  it('are new ones where a passage went away, or is another', () => {
+    const [one, two] = [row('1', { passage: { text: 'plain', marks: [[0, 5]] } }), row('2', { passage: { text: 'plain', marks: [[0, 5]] } })];
+    const again = sameRows([row('1'), row('2', { passage: { text: 'plain', marks: [[0, 2]] } })], new Map([[one.id, one], [two.id, two]]));
+    expect(again.map(({ passage }) => passage?.marks)).toEqual([undefined, [[0, 2]]]);
+  });
 });
