@@ -78,7 +78,7 @@ function Line({ line, stop, onKeys, onFocus, ...props }: LineProps) {
     if (may) event.preventDefault();
   };
   return (
-    <div className={`tree-line${over ? ' drop-here' : ''}${line.marked === true ? ' tree-marked' : ''}`} role="treeitem" data-line={id} aria-level={line.level + 1} aria-label={line.name}
+    <div className={`tree-line${over ? ' drop-here' : ''}${line.marked === true ? ' tree-marked' : ''}`} role="treeitem" data-line={id} aria-level={line.level + 1}
       {...(line.open === undefined ? {} : { 'aria-expanded': line.open })} {...(line.current ? { 'aria-current': 'page' as const } : {})} aria-selected={line.current || line.marked === true}
       tabIndex={stop ? 0 : -1} style={{ paddingLeft: 20 + line.level * 14 }} draggable={props.renaming !== id}
       onClick={(event) => { props.onPress(id, event.ctrlKey || event.metaKey); }} onDoubleClick={() => { props.onRename(id); }} onContextMenu={menu} onFocus={onFocus} onKeyDown={(event) => { onKeys(event, line); }}

@@ -46,7 +46,9 @@ it('renames a collection in its place', async () => {
 });
 
 it('drops dragged papers on a collection', async () => {
-  await sheaf.page.locator('.row').nth(1).dragTo(line('Dissertation'));
+  const dataTransfer = await sheaf.page.evaluateHandle('new DataTransfer()');
+  await sheaf.page.locator('.row').nth(1).dispatchEvent('dragstart', { dataTransfer });
+  for (const event of ['dragenter', 'dragover', 'drop']) await line('Dissertation').dispatchEvent(event, { dataTransfer });
   await until(overview, ({ collections }) => collections[0]?.count === 1);
 });
 
