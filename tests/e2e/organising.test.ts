@@ -45,11 +45,11 @@ it('renames a collection in its place', async () => {
   await until(overview, ({ collections }) => collections[0]?.name === 'Dissertation');
 });
 
-it('drops dragged papers on a collection', async () => {
+it('drops all selected papers on a collection when one of them is dragged there', async () => {
   const dataTransfer = await sheaf.page.evaluateHandle('new DataTransfer()');
   await sheaf.page.locator('.row').nth(1).dispatchEvent('dragstart', { dataTransfer });
   for (const event of ['dragenter', 'dragover', 'drop']) await line('Dissertation').dispatchEvent(event, { dataTransfer });
-  await until(overview, ({ collections }) => collections[0]?.count === 1);
+  await until(overview, ({ collections }) => collections[0]?.count === 3);
 });
 
 it('rates with Alt and a digit, and gives a favourite tag with its key', async () => {
