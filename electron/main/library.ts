@@ -8,6 +8,7 @@ import { claimDoor } from '../../src/services/library/door.ts';
 import { moveLibrary } from '../../src/services/library/move-library.ts';
 import { createCrashCount } from './crashes.ts';
 import { startEngine } from './engine-host.ts';
+import { logUnexpected } from './log.ts';
 import { asset } from './paths.ts';
 
 /** What only reads may be asked once more of an engine that was started again; a change may be in the library already. */
@@ -26,7 +27,10 @@ export interface OpenLibrary {
   close(): Promise<void>;
 }
 
-export function openLibraries(onEvent: <N extends EventName>(name: N, payload: EventPayload<N>) => void): OpenLibrary {
+/** Work that belongs to the open library: it ends before the library is left, since it writes into its folder. */
+export interface Attending { entered(folder: string): Promise<void>; leaving(): Promise<void> }
+
+export function openLibraries(onEvent: <N extends EventName>(name: N, payload: EventPayload<N>) => void, attending: Attending): OpenLibrary {
   let engine: Engine | null = null;
   let folder = '';
   let state: State = 'none';
@@ -45,6 +49,7 @@ export function openLibraries(onEvent: <N extends EventName>(name: N, payload: E
   };
   const close = async (): Promise<void> => {
     const old = engine;
+    if (old) await attending.leaving();
     engine = null;
     await old?.close();
   };
@@ -77,7 +82,10 @@ export function openLibraries(onEvent: <N extends EventName>(name: N, payload: E
     folder = next;
     become('opening');
     const begun = await begin(create);
-    if (begun.ok) return;
+    if (begun.ok) {
+      await attending.entered(folder).catch((reason: unknown) => { logUnexpected('downloads', reason); });
+      return;
+    }
     become('failed', begun.error);
     throw new Failure(begun.error);
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { Failure } from '../../src/contract/errors.ts';
 import { createDownloads } from '../../src/services/downloads/downloads.ts';
+import { machineName } from '../../src/services/machine.ts';
 import { openSettings } from '../../src/services/settings.ts';
 import { runCommandLine } from './command-line.ts';
 import type { Context } from './context.ts';
@@ -13,6 +14,7 @@ import { logUnexpected } from './log.ts';
 import { buildMenu } from './menu.ts';
 import { claimLinks, followOffers } from './offers.ts';
 import { appOperations } from './operations/app.ts';
+import { downloadOperations } from './operations/downloads.ts';
 import { libraryOperations } from './operations/library.ts';
 import { outOperations } from './operations/out.ts';
 import { registerScheme, serveScheme } from './protocol.ts';
@@ -42,16 +44,16 @@ function runApp(): void {
 function start(): { context: Context; ready: () => void } {
   let window: BrowserWindow | null = null;
   const settings = openSettings(join(app.getPath('userData'), 'settings.json'));
-  const library = openLibraries((name, payload) => { tell(window, name, payload); });
+  const library = openLibraries((name, payload) => { tell(window, name, payload); }, { entered: (folder) => downloads.enter(folder), leaving: () => downloads.leave() });
   const downloads = createDownloads({
-    folder: () => join(library.state().folder, 'cache'),
+    machine: () => machineName(),
     keep: async ({ paper }, from, { bytes, sha256, url }) => {
       const kept = await library.call('attachment.keep', { paper, from, mediaType: 'application/pdf', bytes, sha256, sourceUrl: url });
       if (!kept.ok) throw new Failure(kept.error);
     },
     onJobs: (jobs) => { tell(window, 'jobs', jobs); showProgress(window, jobs); },
-    onProgress: (job, done, total) => { tell(window, 'progress', { job, done, total }); },
-    newId: randomUUID, now: () => new Date().toISOString(), allowInternal: process.env['SHEAF_ALLOW_LOOPBACK'] === '1',
+    onProgress: (job, done, total, rate) => { tell(window, 'progress', { job, done, total, rate }); },
+    newId: randomUUID, allowLoopback: process.env['SHEAF_ALLOW_LOOPBACK'] === '1',
   });
   const grants = createGrants(() => [...settings.get().recentLibraries, ...[library.state().folder].filter((folder) => folder !== '')]);
   const offers = followOffers(grants, () => window, () => { tell(window, 'offered', {}); });
@@ -66,7 +68,7 @@ function start(): { context: Context; ready: () => void } {
       const found = await library.call('attachment.locate', { id });
       return found.ok ? found.value : null;
     });
-    serveContract({ ...libraryOperations(context), ...outOperations(context), ...appOperations(context) }, (name, input) => {
+    serveContract({ ...libraryOperations(context), ...outOperations(context), ...downloadOperations(context), ...appOperations(context) }, (name, input) => {
       demandNamedPaths(grants, name, input);
       return library.call(name, input);
     });

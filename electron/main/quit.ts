@@ -6,7 +6,7 @@ import { logUnexpected } from './log.ts';
 const PATIENCE = 8000;
 
 /** Quitting waits until downloads have stopped and the engine has closed its files. */
-export function leaveOnlyWhenSaved({ library, downloads }: Context): void {
+export function leaveOnlyWhenSaved({ library }: Context): void {
   let saved = false;
   app.on('will-quit', (event) => {
     if (saved) return;
@@ -16,8 +16,7 @@ export function leaveOnlyWhenSaved({ library, downloads }: Context): void {
       app.quit();
     };
     const late = setTimeout(() => { logUnexpected('quit', new Error('The library did not close in time.')); app.exit(0); }, PATIENCE);
-    void Promise.allSettled([downloads.close()])
-      .then(() => library.close())
+    void library.close()
       .catch((error: unknown) => { logUnexpected('quit', error); })
       .finally(() => { clearTimeout(late); leave(); });
   });

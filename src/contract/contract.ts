@@ -51,6 +51,9 @@ export const contract = {
   'cite.bibliography': engine(z.object({ selection: Selection, style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), html: z.string(), count: z.number() })),
   'cite.styles': engine(z.object({ text: z.string().default('') }), z.array(z.object({ id: z.string(), title: z.string() }))),
 
+  /** Where the PDFs of papers that have none may be fetched; `bases` names mirrors. */
+  'download.sources': engine(z.object({ selection: Selection, bases: z.object({ arxiv: z.string().optional(), doi: z.string().optional() }).default({}) }), z.object({ sources: z.array(z.object({ paper: Id, title: z.string(), url: z.string() })), have: z.number(), unknown: z.number() })),
+
   /** Takes over a verified file that lies in cache/: moves it into files/ with its intent in the journal first. */
   'attachment.keep': engine(z.object({ paper: Id, from: z.string(), mediaType: z.string(), bytes: z.number().int(), sha256: z.string(), sourceUrl: z.string().optional() }), z.object({ id: Id, path: z.string() })),
   /** Where an attachment's file is on this disk. Answered to main only (the window gets files by id). */
@@ -68,9 +71,17 @@ export const contract = {
   'clipboard.write': main(z.object({ text: z.string(), html: z.string().optional() }), nil),
 
   'download.start': main(z.object({ paper: Id, url: z.string().optional() }), z.object({ job: z.string() })),
+  /** Fetches what has no PDF yet, of all these. `have` have one or are being fetched, `unknown` name no place where one could be. */
+  'download.batch': main(z.object({ selection: Selection }), z.object({ started: z.number(), have: z.number(), unknown: z.number() })),
   'jobs.list': main(nothing, z.array(Job)),
   'jobs.cancel': main(z.object({ id: z.string() }), nil),
   'jobs.retry': main(z.object({ id: z.string() }), nil),
+  'jobs.pause': main(z.object({ id: z.string() }), nil),
+  'jobs.resume': main(z.object({ id: z.string() }), nil),
+  /** Puts a waiting job before all others. */
+  'jobs.first': main(z.object({ id: z.string() }), nil),
+  /** Forgets the jobs that have ended. */
+  'jobs.clear': main(nothing, nil),
 
   'attachment.reveal': main(z.object({ id: Id }), nil),
   'link.open': main(z.object({ url: z.string().max(4096) }), nil),
@@ -92,7 +103,7 @@ export type Output<N extends OperationName> = z.output<(typeof contract)[N]['out
 export const events = {
   changed: z.object({ revision: z.number().int(), tables: z.array(z.string()), ids: z.array(Id).nullable(), papers: z.array(Id).nullable() }),
   indexed: z.object({ revision: z.number().int() }),
-  progress: z.object({ job: z.string(), done: z.number(), total: z.number().nullable() }),
+  progress: z.object({ job: z.string(), done: z.number(), total: z.number().nullable(), rate: z.number().nullable().optional() }),
   jobs: z.array(Job),
   /** `same`: the library that was shown before, whose engine is being started again, or was. */
   library: z.object({ state: LibraryState, same: z.boolean() }),

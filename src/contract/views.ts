@@ -73,7 +73,8 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
 export const Job = z.object({
   id: z.string(), kind: z.enum(['download', 'import', 'export', 'index']), title: z.string(), paper: Id.optional(),
-  state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']), done: z.number(), total: z.number().nullable(), unit: z.enum(['bytes', 'papers']),
+  state: z.enum(['queued', 'running', 'paused', 'done', 'failed', 'cancelled']), done: z.number(), total: z.number().nullable(), unit: z.enum(['bytes', 'papers']),
+  rate: z.number().optional().describe('units a second'), retryAt: z.string().optional().describe('when a queued one tries again'),
   error: z.object({ code: z.string(), message: z.string(), retryable: z.boolean() }).optional(), at: z.string(),
 });
 export type Job = z.infer<typeof Job>;

@@ -1,26 +1,15 @@
 import { app, nativeTheme, shell } from 'electron';
 import { Failure, failure } from '../../../src/contract/errors.ts';
-import { pdfUrlOf } from '../../../src/identify/pdf-url.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../desktop.ts';
 import type { MainOperations } from '../router.ts';
 import { openLink } from '../security.ts';
 
-type Names = 'download.start' | 'jobs.list' | 'jobs.cancel' | 'jobs.retry' | 'attachment.reveal' | 'link.open' | 'settings.get' | 'settings.set' | 'app.info' | 'app.offer' | 'app.notify';
+type Names = 'attachment.reveal' | 'link.open' | 'settings.get' | 'settings.set' | 'app.info' | 'app.offer' | 'app.notify';
 
-/** Downloads, settings, and the ways out to the desktop. */
+/** Settings, and the ways out to the desktop. */
 export function appOperations(context: Context): Pick<MainOperations, Names> {
   return {
-    'download.start': async ({ paper, url }) => {
-      const detail = await context.library.call('papers.get', { id: paper });
-      if (!detail.ok) throw new Failure(detail.error);
-      const from = url ?? pdfUrlOf(detail.value.paper, process.env['SHEAF_ARXIV_BASE']);
-      if (!from) throw failure('not-found', 'This paper names no PDF: it has no arXiv id and no link to one.');
-      return { job: context.downloads.start({ paper, url: from, title: detail.value.paper.item.title ?? detail.value.paper.citationKey }) };
-    },
-    'jobs.list': async () => context.downloads.list(),
-    'jobs.cancel': async ({ id }) => { context.downloads.cancel(id); return null; },
-    'jobs.retry': async ({ id }) => { context.downloads.retry(id); return null; },
     'attachment.reveal': async ({ id }) => {
       const found = await context.library.call('attachment.locate', { id });
       if (!found.ok) throw new Failure(found.error);

@@ -1,144 +1,200 @@
-import { createHash } from 'node:crypto';
-import { open, rm, type FileHandle } from 'node:fs/promises';
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, rm, stat, type FileHandle } from 'node:fs/promises';
+import type { ReadableStreamDefaultReader } from 'node:stream/web';
 import { Failure, failure } from '../../contract/errors.ts';
-import { guardUrl } from './guard.ts';
+import type { Allowed } from './guard.ts';
+import { pdfNamedBy } from './landing.ts';
+import { explained, parsedAddress, refuseStatus, request, type Response } from './request.ts';
+
+/** What an earlier try left: bytes in the file that belong to `url` as long as it still has this validator (a strong ETag, else Last-Modified; RFC 9110, 13.1.5). */
+export interface Partial { url: string; validator: string }
 
 export interface FetchOptions {
-  /** Where the bytes go; removed again when anything goes wrong. */
+  /** Where the bytes go. They stay when a later try may continue, or when it was cancelled; else they are removed. */
   file: string;
   signal: AbortSignal;
   onProgress: (bytes: number, total: number | null) => void;
-  /** For tests and mirrors on this machine. */
-  allowInternal?: boolean;
+  allowed: Allowed;
   maxBytes?: number;
   /** Longest silence of the server in ms, also for the first byte. */
   idleMs?: number;
+  /** What lies in `file` from before. */
+  partial?: Partial | null;
+  /** Told when bytes begin to come: what a later try needs to go on from them, or null when it cannot. */
+  onPartial?: (partial: Partial | null) => void;
 }
 
 export interface FetchedPdf { bytes: number; sha256: string; url: string }
 
-const MAX_REDIRECTS = 8;
 const MAX_BYTES = 500_000_000;
+const MAX_PAGE = 4_000_000;
 const IDLE_MS = 30_000;
-/** A PDF's header may stand anywhere in its first 1024 bytes (ISO 32000-1, Annex H). */
-const HEADER_WITHIN = 1024;
+/** A server that gives less than this over a minute, in bytes a second, is taken for one that never ends. */
+const SLOWEST = 256;
+/** A PDF's header may stand anywhere in its first 1024 bytes (ISO 32000-1, Annex H); its trailer stands as near the end. */
+const WITHIN = 1024;
+const TAIL = 4096;
 
 /**
- * Downloads one PDF into a file, checking each redirect, its size and its first bytes.
+ * Downloads one PDF into a file, from its address or from the landing page that names it, going on where an earlier try
+ * broke off. Each redirect, the size, the first and the last bytes are checked.
  * Throws Failure: `not-allowed`, `network`, `timeout`, `too-large`, `not-a-pdf`, `not-found`, `cancelled`, `no-space`.
  */
 export async function fetchPdf(address: string, options: FetchOptions): Promise<FetchedPdf> {
   const idle = idleTimer(options.idleMs ?? IDLE_MS);
-  const signal = AbortSignal.any([options.signal, idle.signal]);
+  const work: Work = { ...options, signal: AbortSignal.any([options.signal, idle.signal]), idle, partial: options.partial ?? null };
   try {
-    const { response, url } = await follow(address, signal, options.allowInternal ?? false);
-    refuseStatus(response, url);
-    return { ...(await save(response, options, idle.touch)), url: url.href };
+    return (await goOn(work)) ?? (await begin(parsedAddress(address), work, true));
   } catch (error) {
-    await rm(options.file, { force: true });
-    throw explained(error, options.signal, idle.signal);
+    const reason = explained(error, { cancel: options.signal, idle: idle.signal });
+    if (!reason.error.retryable && reason.error.code !== 'cancelled') await rm(options.file, { force: true });
+    throw reason;
   } finally {
     idle.stop();
   }
 }
 
-/** Follows redirects by hand, so that each target is looked at before anything is sent to it. */
-async function follow(address: string, signal: AbortSignal, allowInternal: boolean): Promise<{ response: Response; url: URL }> {
-  let url = parsed(address);
-  for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-    await guardUrl(url, allowInternal);
-    const response = await fetch(url, { redirect: 'manual', signal, headers: { accept: 'application/pdf,*/*;q=0.5', 'user-agent': 'Sheaf/0.1 (reference manager)' } });
-    const target = response.headers.get('location');
-    if (response.status < 300 || response.status >= 400 || !target) return { response, url };
+interface Work extends FetchOptions { idle: IdleTimer; partial: Partial | null }
+
+/** The rest of a file whose beginning is here; null when the server has another one by now, or gives only whole files. */
+async function goOn(work: Work): Promise<FetchedPdf | null> {
+  const from = await stat(work.file).then(({ size }) => size, () => 0);
+  if (work.partial === null || from === 0) return null;
+  const { url: at, validator } = work.partial;
+  const { response, url } = await request(parsedAddress(at), { range: `bytes=${from}-`, 'if-range': validator }, work.signal, work.allowed);
+  const [, start = '', total = ''] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(response.headers.get('content-range') ?? '') ?? [];
+  if (response.status !== 206 || Number(start) !== from || (validatorOf(response) ?? validator) !== validator || response.headers.has('content-encoding')) {
     await response.body?.cancel();
-    url = parsed(new URL(target, url).href);
+    return null;
   }
-  throw failure('network', `The address leads in circles (more than ${MAX_REDIRECTS} redirects).`);
+  const hash = await hashOf(work.file);
+  return pour(bodyOf(response), { ...work, url, hash, from, total: total === '*' ? null : Number(total), first: [] });
 }
 
-function parsed(address: string): URL {
-  try {
-    return new URL(address);
-  } catch {
-    throw failure('invalid-input', `This is not an address: ${address.slice(0, 200)}`);
+/** The file from its beginning. A web page is looked through, once, for the PDF it names. */
+async function begin(address: URL, work: Work, pagesToo: boolean): Promise<FetchedPdf> {
+  const { response, url } = await request(address, {}, work.signal, work.allowed);
+  refuseStatus(response, url);
+  const body = bodyOf(response);
+  const first = await peek(body, work);
+  if (!isPdf(first)) {
+    const page = pagesToo && isPage(first, response) ? pdfNamedBy(await pageText(body, first, work), url) : null;
+    await body.cancel();
+    if (page === null) throw notPdf(first, response);
+    return begin(page, work, false);
   }
-}
-
-function refuseStatus(response: Response, url: URL): void {
-  if (response.ok) return;
-  void response.body?.cancel();
-  if (response.status === 404 || response.status === 410) throw failure('not-found', `${url.hostname} has no such file (${response.status}).`);
-  const retryable = response.status === 429 || response.status >= 500;
-  throw failure('network', `${url.hostname} answered ${response.status}${response.statusText ? ` ${response.statusText}` : ''}.`, { retryable });
-}
-
-async function save(response: Response, options: FetchOptions, touch: () => void): Promise<{ bytes: number; sha256: string }> {
-  const limit = options.maxBytes ?? MAX_BYTES;
   const total = response.headers.has('content-encoding') ? null : Number(response.headers.get('content-length')) || null;
-  if (total !== null && total > limit) throw tooLarge(limit);
-  if (!response.body) throw failure('not-a-pdf', 'The server sent nothing.');
-  const file = await open(options.file, 'w');
+  const validator = response.headers.has('content-encoding') ? null : validatorOf(response);
+  work.onPartial?.(validator === null ? null : { url: url.href, validator });
+  return pour(body, { ...work, url, hash: createHash('sha256'), from: 0, total, first });
+}
+
+type Body = ReadableStreamDefaultReader<Uint8Array>;
+
+function bodyOf(response: Response): Body {
+  if (!response.body) throw failure('network', 'The server sent nothing.', { retryable: true });
+  return response.body.getReader() as Body;
+}
+
+/** What If-Range may carry: a strong ETag, else the date of the last change. */
+function validatorOf(response: Response): string | null {
+  const tag = response.headers.get('etag');
+  return tag !== null && !tag.startsWith('W/') ? tag : response.headers.get('last-modified');
+}
+
+/** The first chunks, until there are enough bytes to know what it is. */
+async function peek(body: Body, { idle }: Work): Promise<Uint8Array[]> {
+  const chunks: Uint8Array[] = [];
+  for (let size = 0; size < WITHIN;) {
+    const { done, value } = await body.read();
+    if (done) break;
+    idle.touch();
+    chunks.push(value);
+    size += value.byteLength;
+  }
+  return chunks;
+}
+
+const headOf = (chunks: Uint8Array[]): Buffer => Buffer.concat(chunks).subarray(0, WITHIN);
+const isPdf = (chunks: Uint8Array[]): boolean => headOf(chunks).includes('%PDF-');
+const isPage = (chunks: Uint8Array[], response: Response): boolean => /html/i.test(response.headers.get('content-type') ?? '') || /<(?:!doctype html|html|head)\b/i.test(headOf(chunks).toString('latin1'));
+
+async function pageText(body: Body, first: Uint8Array[], { idle }: Work): Promise<string> {
+  const chunks = [...first];
+  let size = 0;
+  for (let next = await body.read(); !next.done && size < MAX_PAGE; next = await body.read()) {
+    idle.touch();
+    chunks.push(next.value);
+    size += next.value.byteLength;
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function notPdf(chunks: Uint8Array[], response: Response): Failure {
+  return failure('not-a-pdf', isPage(chunks, response) ? 'The address gives a web page that names no PDF. Perhaps it asks for a login.' : 'What came is not a PDF.');
+}
+
+interface Pour extends Work { url: URL; hash: Hash; from: number; total: number | null; first: Uint8Array[] }
+
+async function pour(body: Body, job: Pour): Promise<FetchedPdf> {
+  const limit = job.maxBytes ?? MAX_BYTES;
+  if (job.total !== null && job.total > limit) throw tooLarge(limit);
+  const file = await open(job.file, job.from > 0 ? 'r+' : 'w+');
   try {
-    return await pour(response.body, file, { limit, total, type: response.headers.get('content-type') ?? '', onProgress: options.onProgress, touch });
+    const bytes = await write(file, body, job, limit);
+    await checkEnd(file, bytes, job);
+    await file.sync();
+    return { bytes, sha256: job.hash.digest('hex'), url: job.url.href };
   } finally {
+    await body.cancel().catch(() => undefined);
     await file.close();
   }
 }
 
-interface Pour { limit: number; total: number | null; type: string; onProgress: FetchOptions['onProgress']; touch: () => void }
-
-async function pour(body: ReadableStream<Uint8Array>, file: FileHandle, { limit, total, type, onProgress, touch }: Pour): Promise<{ bytes: number; sha256: string }> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  let head: Buffer | null = Buffer.alloc(0);
-  const reader = body.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    const chunk = next.value;
-    touch();
-    bytes += chunk.byteLength;
-    if (bytes > limit) throw tooLarge(limit);
-    if (head) head = examined(Buffer.concat([head, chunk]), type);
+async function write(file: FileHandle, body: Body, { first, from, total, hash, onProgress, idle, signal }: Pour, limit: number): Promise<number> {
+  let bytes = from;
+  const take = async (chunk: Uint8Array): Promise<void> => {
+    if (bytes + chunk.byteLength > limit) throw tooLarge(limit);
     hash.update(chunk);
-    await file.write(chunk);
+    for (let at = 0; at < chunk.byteLength;) at += (await file.write(chunk, at, chunk.byteLength - at, bytes + at)).bytesWritten;
+    bytes += chunk.byteLength;
+    idle.touch(bytes - from);
+    signal.throwIfAborted();
     onProgress(bytes, total);
-  }
-  if (head) refuseOther(head, type);
+  };
+  for (const chunk of first) await take(chunk);
+  for (let next = await body.read(); !next.done; next = await body.read()) await take(next.value);
+  return bytes;
+}
+
+/** A server that hangs up early leaves fewer bytes than it promised or, where it promised nothing, a PDF without its trailer. */
+async function checkEnd(file: FileHandle, bytes: number, { total, url }: Pour): Promise<void> {
   if (total !== null && bytes < total) throw failure('network', `The connection broke off after ${bytes} of ${total} bytes.`, { retryable: true });
-  await file.sync();
-  return { bytes, sha256: hash.digest('hex') };
+  if (total !== null) return;
+  const tail = Buffer.alloc(Math.min(TAIL, bytes));
+  await file.read(tail, 0, tail.length, bytes - tail.length);
+  if (!tail.includes('%%EOF') && !tail.includes('startxref')) throw failure('network', `What ${url.hostname} sent has no end; the connection may have broken off.`, { retryable: true });
 }
 
-/** The bytes still to be judged, or null once they are known to be those of a PDF. */
-function examined(head: Buffer, type: string): Buffer | null {
-  if (head.subarray(0, HEADER_WITHIN).includes('%PDF-')) return null;
-  if (head.length >= HEADER_WITHIN) refuseOther(head, type);
-  return head;
-}
-
-function refuseOther(head: Buffer, type: string): never {
-  const page = /html/i.test(type) || /^\s*<(!doctype|html|head)/i.test(head.toString('latin1'));
-  throw failure('not-a-pdf', page ? 'The address gives a web page, not a PDF. Perhaps it asks for a login.' : 'What came is not a PDF.');
+async function hashOf(path: string): Promise<Hash> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk);
+  return hash;
 }
 
 const tooLarge = (limit: number): Failure => failure('too-large', `The file is larger than ${Math.round(limit / 1e6)} MB.`);
 
-function idleTimer(ms: number): { signal: AbortSignal; touch: () => void; stop: () => void } {
+interface IdleTimer { signal: AbortSignal; /** A sign of life, with all bytes so far. */ touch: (bytes?: number) => void; stop: () => void }
+
+function idleTimer(ms: number): IdleTimer {
   const controller = new AbortController();
+  const since = Date.now();
   const timer = setTimeout(() => { controller.abort(); }, ms);
-  return { signal: controller.signal, touch: () => { timer.refresh(); }, stop: () => { clearTimeout(timer); } };
-}
-
-function explained(error: unknown, cancel: AbortSignal, idle: AbortSignal): Failure {
-  if (cancel.aborted) return failure('cancelled', 'Cancelled.');
-  if (idle.aborted) return failure('timeout', 'The server fell silent.', { retryable: true });
-  if (error instanceof Failure) return error;
-  const code = causeOf(error);
-  if (code === 'ENOSPC') return failure('no-space', 'The disk is full.');
-  return failure('network', `The download failed${code ? ` (${code})` : ''}. Is the network there?`, { retryable: true });
-}
-
-function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return error.cause instanceof Error ? causeOf(error.cause) : '';
+  const touch = (bytes = Infinity): void => {
+    const seconds = (Date.now() - since) / 1000;
+    if (seconds > 60 && bytes / seconds < SLOWEST) controller.abort();
+    else timer.refresh();
+  };
+  return { signal: controller.signal, touch, stop: () => { clearTimeout(timer); } };
 }

@@ -23,6 +23,7 @@ import { answerTo } from './log.ts';
 import { attachments } from './operations/attachments.ts';
 import { cite } from './operations/cite.ts';
 import { commands } from './operations/commands.ts';
+import { downloads } from './operations/downloads.ts';
 import { exports } from './operations/export.ts';
 import { history } from './operations/history.ts';
 import { imports } from './operations/import.ts';
@@ -48,7 +49,7 @@ export interface EngineOptions {
   log?: (id: string, error: unknown) => void;
 }
 
-const handlers: Handlers = { ...library, ...papers, ...commands, ...history, ...imports, ...exports, ...cite, ...attachments };
+const handlers: Handlers = { ...library, ...papers, ...commands, ...history, ...imports, ...exports, ...cite, ...attachments, ...downloads };
 
 /** A `changed` event names at most so many records. */
 const NAMED = 100;

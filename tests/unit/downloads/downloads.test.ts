@@ -1,118 +1,167 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Job } from '../../../src/contract/views.ts';
-import { createDownloads, type DownloadOptions } from '../../../src/services/downloads/downloads.ts';
-import { fetchPdf } from '../../../src/services/downloads/fetch-pdf.ts';
-import { guardUrl, isInternal } from '../../../src/services/downloads/guard.ts';
+import { createDownloads, type DownloadOptions, type Downloads } from '../../../src/services/downloads/downloads.ts';
+import { nextToStart } from '../../../src/services/downloads/schedule.ts';
+import { type NastyServer, PDF, pdfOf, serveRanges, startNastyServer } from '../../helpers/nasty-server.ts';
+import { until } from '../../helpers/until.ts';
 
-const PDF = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(20_000, 'x'), Buffer.from('\n%%EOF')]);
-let server: Server;
-let base: string;
+let server: NastyServer;
 let folder: string;
-
-/** A server that lies, stalls, breaks off and leads astray, one path a vice. */
-const nasty: RequestListener = (request, response) => {
-  const paths: Record<string, () => void> = {
-    '/good.pdf': () => response.setHeader('content-length', PDF.length).end(PDF),
-    '/page': () => response.setHeader('content-type', 'text/html').end('<!doctype html><title>Log in</title>'),
-    '/junk': () => response.setHeader('content-type', 'application/pdf').end('not at all a PDF'),
-    '/broken': () => { response.setHeader('content-length', PDF.length).write(PDF.subarray(0, 9000), () => response.destroy()); },
-    '/loop': () => response.writeHead(302, { location: '/loop' }).end(),
-    '/to-file': () => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
-    '/to-good': () => response.writeHead(301, { location: '/good.pdf' }).end(),
-    '/silent': () => undefined,
-    '/endless': () => { response.write(PDF); const timer = setInterval(() => response.write(PDF), 1); response.on('close', () => { clearInterval(timer); }); },
-    '/bomb': () => response.setHeader('content-encoding', 'gzip').end(gzipSync(Buffer.concat([PDF, Buffer.alloc(5_000_000)]))),
-    '/gone': () => response.writeHead(404).end(),
-    '/busy': () => response.writeHead(503).end(),
-  };
-  paths[request.url ?? '']?.();
-};
+let kept: { paper: string; bytes: Buffer }[];
+let open: Downloads[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sheaf-downloads-'));
-  server = createServer(nasty);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await startNastyServer();
+  kept = [];
+  open = [];
 });
-afterEach(() => { server.closeAllConnections(); server.close(); });
-
-const get = (path: string, more: { maxBytes?: number; idleMs?: number; signal?: AbortSignal } = {}) =>
-  fetchPdf(base + path, { file: join(folder, 'paper.part'), onProgress: () => undefined, allowInternal: true, signal: new AbortController().signal, idleMs: 2000, ...more });
-
-describe('fetching a PDF', () => {
-  it('saves the bytes and says their SHA-256 and where they came from in the end', async () => {
-    const fetched = await get('/to-good');
-    expect(fetched).toEqual({ bytes: PDF.length, sha256: createHash('sha256').update(PDF).digest('hex'), url: `${base}/good.pdf` });
-    expect(await readFile(join(folder, 'paper.part'))).toEqual(PDF);
-  });
-
-  it.each([
-    ['/page', 'not-a-pdf', /web page/], ['/junk', 'not-a-pdf', /not a PDF/], ['/loop', 'network', /circles/], ['/to-file', 'not-allowed', /file:/],
-    ['/broken', 'network', /./], ['/gone', 'not-found', /404/], ['/busy', 'network', /503/],
-  ])('answers %s with %s and leaves no file behind', async (path, code, message) => {
-    await expect(get(path)).rejects.toMatchObject({ error: { code, message: expect.stringMatching(message) as string } });
-    expect(await readdir(folder)).toEqual([]);
-  });
-
-  it('gives up on a server that falls silent', () => expect(get('/silent', { idleMs: 100 })).rejects.toMatchObject({ error: { code: 'timeout' } }));
-  it('stops an endless body at the limit', () => expect(get('/endless', { maxBytes: 100_000 })).rejects.toMatchObject({ error: { code: 'too-large' } }));
-  it('counts what a compressed body unpacks to', () => expect(get('/bomb', { maxBytes: 1_000_000 })).rejects.toMatchObject({ error: { code: 'too-large' } }));
-  it('stops when it is told to', async () => {
-    const controller = new AbortController();
-    setTimeout(() => { controller.abort(); }, 50);
-    await expect(get('/endless', { signal: controller.signal })).rejects.toMatchObject({ error: { code: 'cancelled' } });
-  });
+afterEach(async () => {
+  await Promise.all(open.map((downloads) => downloads.leave()));
+  server.close();
+  await rm(folder, { recursive: true, force: true });
 });
 
-describe('the guard', () => {
-  it.each(['127.0.0.1', '10.1.2.3', '192.168.1.1', '172.20.0.1', '169.254.169.254', '::1', 'fe80::1', 'fd00::1', '::ffff:127.0.0.1'])('takes %s for internal', (address) => { expect(isInternal(address)).toBe(true); });
-  it.each(['151.101.131.42', '2a04:4e42::81'])('takes %s for public', (address) => { expect(isInternal(address)).toBe(false); });
-  it.each(['http://127.0.0.1/x.pdf', 'http://[::1]/x.pdf', 'http://2130706433/x.pdf', 'file:///etc/passwd', 'http://user:word@151.101.131.42/'])('refuses %s', async (address) => {
-    await expect(guardUrl(new URL(address), false)).rejects.toMatchObject({ error: { code: 'not-allowed' } });
+async function enter(more: Partial<DownloadOptions> = {}): Promise<Downloads> {
+  const downloads = createDownloads({
+    machine: async () => 'mtest', keep: async (request, file) => { kept.push({ paper: request.title, bytes: await readFile(file) }); await rm(file); },
+    onJobs: () => undefined, onProgress: () => undefined, newId: randomUUID, allowLoopback: true, gap: 0, backoff: [5, 5], ...more,
   });
-});
+  open.push(downloads);
+  await downloads.enter(folder);
+  return downloads;
+}
+/** A paper's id that can be told from others by its end. */
+const paperId = (name: string): string => name.toUpperCase().replace(/[^0-9A-HJKMNP-TV-Z]/g, '0').padStart(26, '0');
+const ask = (downloads: Downloads, name: string, path: string): string => downloads.start({ paper: paperId(name), title: name, url: server.base + path });
+const settled = (downloads: Downloads): Promise<Job[]> => until(async () => downloads.list(), (jobs) => jobs.every(({ state }) => !['queued', 'running'].includes(state)));
+const state = (downloads: Downloads, id: string): string | undefined => downloads.list().find((job) => job.id === id)?.state;
 
 describe('the queue', () => {
-  const kept: string[] = [];
-  const open = (more: Partial<DownloadOptions> = {}) => createDownloads({
-    folder: () => folder, keep: async (request) => { kept.push(request.paper); }, onJobs: () => undefined, onProgress: () => undefined,
-    newId: randomUUID, now: () => '2026-01-01T00:00:00Z', allowInternal: true, backoff: [5, 5], ...more,
-  });
-  const settled = async (downloads: { list(): Job[] }): Promise<Job[]> => {
-    while (downloads.list().some(({ state }) => state === 'queued' || state === 'running')) await new Promise((resolve) => setTimeout(resolve, 10));
-    return downloads.list();
-  };
-
   it('hands a verified file over and is done only then', async () => {
-    const downloads = open();
-    downloads.start({ paper: 'a', title: 'A', url: `${base}/good.pdf` });
+    const downloads = await enter();
+    ask(downloads, 'a', '/good.pdf');
     expect(await settled(downloads)).toMatchObject([{ state: 'done', done: PDF.length }]);
-    expect(kept).toContain('a');
+    expect(kept).toEqual([{ paper: 'a', bytes: PDF }]);
   });
 
-  it('runs three at once and does not fetch the same twice', async () => {
-    const downloads = open();
-    const ids = ['1', '2', '3', '4', '4'].map((paper) => downloads.start({ paper, title: paper, url: `${base}/endless` }));
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(new Set(ids).size).toBe(4);
-    expect(downloads.list().filter(({ state }) => state === 'running')).toHaveLength(3);
-    await downloads.close();
-    expect(downloads.list().every(({ state }) => state === 'cancelled')).toBe(true);
-  });
-
-  it('says what failed, and tries again on request', async () => {
-    const downloads = open();
-    const id = downloads.start({ paper: 'b', title: 'B', url: `${base}/page` });
+  it('says what failed for good, and tries again on request', async () => {
+    const downloads = await enter();
+    const id = ask(downloads, 'b', '/page');
     expect(await settled(downloads)).toMatchObject([{ state: 'failed', error: { code: 'not-a-pdf' } }]);
     downloads.retry(id);
-    expect(downloads.list()[0]?.state).not.toBe('failed');
+    expect(state(downloads, id)).not.toBe('failed');
     expect(await settled(downloads)).toMatchObject([{ id, state: 'failed' }]);
+    expect(server.hits).toEqual(['/page', '/page']);
+  });
+
+  it('comes back by itself after what may pass, and gives up after its tries', async () => {
+    const downloads = await enter();
+    ask(downloads, 'c', '/busy-once');
+    ask(downloads, 'd', '/busy');
+    const jobs = await settled(downloads);
+    expect(jobs).toMatchObject([{ title: 'd', state: 'failed', error: { code: 'network', retryable: true } }, { title: 'c', state: 'done' }]);
+    expect(server.hits.filter((path) => path === '/busy')).toHaveLength(3);
+  });
+
+  it('does not fetch the same twice, and one at a time from a host', async () => {
+    const downloads = await enter();
+    const ids = ['1', '2', '3', '3'].map((paper) => ask(downloads, paper, '/endless'));
+    await until(async () => server.hits.length, (hits) => hits > 0);
+    expect(new Set(ids).size).toBe(3);
+    expect(downloads.list().filter((job) => job.state === 'running')).toHaveLength(1);
+  });
+
+  it('pauses with what it has, goes on from there, and lets one go first', async () => {
+    const body = pdfOf(600_000);
+    server.paths['/long.pdf'] = serveRanges(body, '"a"', 100_000);
+    const downloads = await enter({ backoff: [60_000] });
+    const id = ask(downloads, 'long', '/long.pdf');
+    await until(async () => downloads.list()[0], (job) => job?.retryAt !== undefined);
+    downloads.pause(id);
+    expect(state(downloads, id)).toBe('paused');
+    const asked: (string | undefined)[] = [];
+    const rest = serveRanges(body, '"a"');
+    server.paths['/long.pdf'] = (request, response, nasty) => { asked.push(request.headers.range); rest(request, response, nasty); };
+    downloads.first(id);
+    await settled(downloads);
+    expect(asked).toEqual(['bytes=100000-']);
+    expect(kept[0]?.bytes.equals(body)).toBe(true);
+  });
+
+  it('forgets the file of a cancelled one, and the ended ones when asked', async () => {
+    const downloads = await enter();
+    const id = ask(downloads, 'x', '/endless');
+    await until(async () => readdir(join(folder, 'cache/downloads')), (names) => names.some((name) => name.endsWith('.part')));
+    downloads.cancel(id);
+    await until(async () => state(downloads, id), (now) => now === 'cancelled');
+    await until(async () => readdir(join(folder, 'cache/downloads')), (names) => !names.some((name) => name.endsWith('.part')));
+    downloads.clear();
+    expect(downloads.list()).toEqual([]);
+  });
+});
+
+describe('a restart', () => {
+  it('goes on with what waited, ran or was paused, and knows what had failed', async () => {
+    const first = await enter();
+    ask(first, 'bad', '/page');
+    await settled(first);
+    const paused = ask(first, 'later', '/good.pdf');
+    first.pause(paused);
+    ask(first, 'slow', '/silent');
+    ask(first, 'next', '/good.pdf');
+    await first.leave();
+    server.paths['/silent'] = server.paths['/good.pdf'] ?? (() => undefined);
+    const second = await enter();
+    const jobs = await until(async () => second.list(), (list) => list.filter((job) => job.state === 'done').length === 2);
+    expect(Object.fromEntries(jobs.map((job) => [job.title, job.state]))).toEqual({ bad: 'failed', later: 'paused', slow: 'done', next: 'done' });
+    expect(kept.map(({ paper }) => paper)).toEqual(['slow', 'next']);
+  });
+
+  it('begins with an empty list when the kept one is damaged', async () => {
+    await (await enter()).leave();
+    await writeFile(join(folder, 'cache/downloads/mtest.json'), '{"version":1,"downl');
+    expect((await enter()).list()).toEqual([]);
+  });
+
+  it('after a kill in the middle of a body takes only the rest', async () => {
+    const body = pdfOf(400_000);
+    const ranges: (string | undefined)[] = [];
+    const whole = serveRanges(body, '"a"');
+    server.paths['/long.pdf'] = (request, response, nasty) => {
+      ranges.push(request.headers.range);
+      if (request.headers.range !== undefined) { whole(request, response, nasty); return; }
+      response.writeHead(200, { etag: '"a"', 'content-length': body.length }).write(body.subarray(0, 150_000));
+    };
+    const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('../../helpers/downloading.ts', import.meta.url)), folder, `${server.base}/long.pdf`], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const downloads = await enter();
+    await settled(downloads);
+    expect(ranges).toEqual([undefined, 'bytes=150000-']);
+    expect(kept[0]?.bytes.equals(body)).toBe(true);
+  });
+});
+
+describe('what is started next', () => {
+  const one = (id: string, host: string, order: number, notBefore = 0) => ({ id, host, order, notBefore });
+  const limits = { atOnce: 3, gap: 1000 };
+  it('is the first in order whose host is free', () => {
+    expect(nextToStart([one('a', 'x', 2), one('b', 'y', 3), one('c', 'z', 1)], ['z'], new Map(), 0, limits)).toEqual({ start: one('a', 'x', 2) });
+  });
+  it('waits for the gap of a host and for the time of a further try', () => {
+    expect(nextToStart([one('a', 'x', 1), one('b', 'y', 2, 700)], [], new Map([['x', 500]]), 600, limits)).toEqual({ wait: 100 });
+  });
+  it('is nothing while enough run, or all hosts are busy', () => {
+    expect(nextToStart([one('a', 'x', 1)], ['u', 'v', 'w'], new Map(), 0, limits)).toBeNull();
+    expect(nextToStart([one('a', 'x', 1)], ['x'], new Map(), 0, limits)).toBeNull();
   });
 });

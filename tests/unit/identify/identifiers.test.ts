@@ -28,6 +28,8 @@ describe('the PDF of a paper', () => {
     expect(pdfUrlOf({ item: { ...item, number: 'arXiv:2303.10464' }, links: [{ kind: 'pdf', url: 'https://e.org/a.pdf' }] })).toBe('https://e.org/a.pdf');
     expect(pdfUrlOf({ item: { ...item, number: 'arXiv:2303.10464' }, links: [] })).toBe(arxivPdfUrl('2303.10464'));
     expect(pdfUrlOf({ item: { ...item, URL: 'https://e.org/b.pdf' }, links: [] })).toBe('https://e.org/b.pdf');
-    expect(pdfUrlOf({ item: { ...item, URL: 'https://e.org/b' }, links: [] })).toBeNull();
+    expect(pdfUrlOf({ item: { ...item, URL: 'https://e.org/b', DOI: '10.1234/x<y>' }, links: [] })).toBe('https://doi.org/10.1234/x');
+    expect(pdfUrlOf({ item: { ...item, URL: 'https://e.org/b' }, links: [] })).toBe('https://e.org/b');
+    expect(pdfUrlOf({ item: { ...item, URL: 'see shelf 4' }, links: [] })).toBeNull();
   });
 });

@@ -9,9 +9,14 @@ import type { Session } from '../session.ts';
 
 export const attachments: Handlers<'attachment.keep' | 'attachment.locate'> = {
   async 'attachment.keep'(session, { from, ...file }) {
-    const { store, writer, context } = session;
+    const { store, writer, context, disk } = session;
     const inside = (isAbsolute(from) ? relative(store.folder, from) : from).split(sep).join('/');
     if (!isInside(inside) || !inside.startsWith('cache/')) return fail('not-allowed', 'Only a file in cache/ of the library can be taken over.');
+    const same = [...store.state.index.attachment.get(file.paper) ?? []].map((id) => store.state.attachment.get(id)).find((one) => one?.kind === 'kept' && one.sha256 === file.sha256);
+    if (same && (await disk.stat(join(store.folder, same.path)))?.bytes === file.bytes) {
+      await disk.remove(join(store.folder, inside));
+      return ok({ id: same.id, path: same.path });
+    }
     await store.settle(inside);
     let kept = { id: '', path: '' };
     const written = await writer.write(async () => {
