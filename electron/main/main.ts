@@ -46,7 +46,7 @@ function start(): { context: Context; ready: () => void } {
   const settings = openSettings(join(app.getPath('userData'), 'settings.json'));
   const library = openLibraries((name, payload) => { tell(window, name, payload); }, { entered: (folder) => downloads.enter(folder), leaving: () => downloads.leave() });
   const downloads = createDownloads({
-    machine: () => machineName(),
+    name: () => machineName(),
     keep: async ({ paper }, from, { bytes, sha256, url }) => {
       const kept = await library.call('attachment.keep', { paper, from, mediaType: 'application/pdf', bytes, sha256, sourceUrl: url });
       if (!kept.ok) throw new Failure(kept.error);

@@ -10,8 +10,8 @@ const put = (jobs: readonly Job[]): void => useJobs.setState({ jobs: [...jobs].s
 /** Follows the jobs from now on. */
 export async function followJobs(): Promise<void> {
   on('jobs', put);
-  on('progress', ({ job, done, total }) => {
-    useJobs.setState(({ jobs }) => ({ jobs: jobs.map((one) => (one.id === job ? { ...one, done, total } : one)) }));
+  on('progress', ({ job, done, total, rate }) => {
+    useJobs.setState(({ jobs }) => ({ jobs: jobs.map((one) => (one.id === job ? { ...one, done, total, ...(typeof rate === 'number' ? { rate } : {}) } : one)) }));
   });
   const answer = await call('jobs.list', {});
   if (answer.ok) put(answer.value);

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addTags, history, listTags, note, removeTags, setStatus, step } from './commands/change.ts';
 import { changeCollection, createCollection, listCollections } from './commands/collection.ts';
+import { downloadPapers, type DownloadOptions } from './commands/download.ts';
 import { importFiles, type ImportOptions } from './commands/import.ts';
 import { listPapers, type Narrowing } from './commands/list.ts';
 import { check, cite, exportPapers } from './commands/out.ts';
@@ -73,6 +74,8 @@ command<{ format: string; output?: string; search?: string }>(program, 'export [
   .option('--format <name>', 'bibtex, biblatex or csl-json', 'bibtex').option('-o, --output <file>', 'write to a file').option('--search <words>', 'what these words find');
 command<{ style: string; locale: string; format: string }>(program, 'cite <papers...>', 'references in a CSL style', 'sheaf cite he2016deep --style apa', false, cite)
   .option('--style <id>', 'CSL style', 'apa').option('--locale <tag>', 'language', 'en-US').option('--format <name>', 'text or html', 'text');
+command<DownloadOptions>(program, 'download [papers...]', 'fetch the PDFs of papers that have none', 'sheaf download he2016deep thangarasa2023spdf', false, downloadPapers)
+  .option('--all-missing', 'of every paper that has none');
 command<object>(program, 'check', 'prove the library folder sound; changes nothing', 'sheaf check', false, (library, _, options) => check(library, options));
 command<object>(program, 'undo [times]', 'take back the last change', 'sheaf undo 3', false, (library, [count = '1'], options) => step(library, 'history.undo', times(count), options));
 command<object>(program, 'redo [times]', 'do again what was undone', 'sheaf redo', false, (library, [count = '1'], options) => step(library, 'history.redo', times(count), options));

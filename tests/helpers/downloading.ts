@@ -4,7 +4,7 @@ const [folder = '', url = ''] = process.argv.slice(2);
 
 /** A process that downloads until it is killed. It speaks once 150,000 bytes are in. */
 const downloads = createDownloads({
-  machine: async () => 'mtest', keep: async () => undefined, onJobs: () => undefined, newId: () => 'killed', allowLoopback: true,
+  name: async () => 'mtest', keep: async () => undefined, onJobs: () => undefined, newId: () => 'killed', allowLoopback: true,
   onProgress: (_job, done) => { if (done >= 150_000) setTimeout(() => { process.stdout.write('in\n'); }, 300); },
 });
 await downloads.enter(folder);

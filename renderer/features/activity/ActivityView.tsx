@@ -1,5 +1,8 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import type { HistoryEntry } from '../../../src/contract/views.ts';
+import { useEffect, useState } from 'react';
+import type { HistoryEntry, Job } from '../../../src/contract/views.ts';
+import { actionContext } from '../../actions/context.ts';
+import type { Action } from '../../actions/registry.ts';
 import { runAction } from '../../actions/run.ts';
 import { t } from '../../messages/messages.ts';
 import { useLibrary } from '../../stores/library.ts';
@@ -7,14 +10,45 @@ import { useJobs } from '../../stores/jobs.ts';
 import { wordFor } from '../../stores/act.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ImportReports } from '../import/index.ts';
+import { jobActions } from './actions.ts';
 import { JobLine } from './JobLine.tsx';
 import { useHistory } from './history.ts';
 import './activity.css';
 
 function Jobs() {
   const jobs = useJobs((state) => state.jobs);
+  const now = useNow(jobs.some((job) => job.retryAt !== undefined));
   if (jobs.length === 0) return <p className="page-none">{t('activity.jobsNone')}</p>;
-  return <ul className="lines">{jobs.map((job) => <JobLine key={job.id} job={job} />)}</ul>;
+  return <ul className="lines">{[...jobs].sort((a, b) => turn(a) - turn(b)).map((job) => <JobLine key={job.id} job={job} now={now} />)}</ul>;
+}
+
+/** What runs stands first, then what waits, then what needs a look; what is done last. */
+const TURNS: readonly Job['state'][] = ['running', 'queued', 'paused', 'failed', 'cancelled', 'done'];
+const turn = (job: Job): number => TURNS.indexOf(job.state);
+
+/** The time in ms; it goes on, second by second, while something counts down. */
+function useNow(ticking: boolean): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!ticking) return;
+    const timer = setInterval(() => { setNow(Date.now()); }, 1000);
+    return () => { clearInterval(timer); };
+  }, [ticking]);
+  return now;
+}
+
+/** What can be done about all jobs at once. */
+function ForAllJobs() {
+  return (
+    <>
+      {jobActions.map((action) => <ForAll key={action.name} action={action} />)}
+    </>
+  );
+}
+
+function ForAll({ action: { name, icon, label, when } }: { action: Action }) {
+  const usable = useJobs(() => when(actionContext()));
+  return usable ? <Button kind="quiet" {...(icon === undefined ? {} : { icon })} action={name} onPress={() => runAction(name)}>{t(label)}</Button> : null;
 }
 
 /** What a line of the history says: an undo names what it took back. */
@@ -47,7 +81,10 @@ export function ActivityView() {
   return (
     <main className="page">
       <h1>{t('activity.title')}</h1>
-      <section aria-labelledby="activity-jobs"><h2 id="activity-jobs">{t('activity.jobs')}</h2><Jobs /></section>
+      <section aria-labelledby="activity-jobs">
+        <div className="page-line"><h2 id="activity-jobs">{t('activity.jobs')}</h2><ForAllJobs /></div>
+        <Jobs />
+      </section>
       <ImportReports />
       <section aria-labelledby="activity-history">
         <div className="page-line">

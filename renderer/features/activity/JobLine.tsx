@@ -1,38 +1,43 @@
-import { RotateCw, X } from 'lucide-react';
+import { ArrowUpToLine, Pause, Play, RotateCw, X } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import type { Job } from '../../../src/contract/views.ts';
 import { call } from '../../client/client.ts';
 import { t, tError } from '../../messages/messages.ts';
+import type { MessageKey } from '../../messages/messages.ts';
 import { isActive } from '../../stores/jobs.ts';
 import { sayError } from '../../stores/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { factsOf } from './job-words.ts';
 
-const MEGABYTE = 1_000_000;
+type Verb = 'cancel' | 'retry' | 'pause' | 'resume' | 'first';
 
-/** How far a job is, in the unit it counts. */
-function amount({ unit, done, total }: Job): string {
-  const by = unit === 'bytes' ? MEGABYTE : 1;
-  return total === null ? t(`job.${unit}`, { done: done / by }) : t(`job.${unit}Of`, { done: done / by, total: total / by });
-}
-
-async function ask(name: 'jobs.cancel' | 'jobs.retry', id: string): Promise<void> {
-  const answer = await call(name, { id });
+async function ask(verb: Verb, id: string): Promise<void> {
+  const answer = await call(`jobs.${verb}`, { id });
   if (!answer.ok) sayError(answer.error);
 }
 
+const VERBS: { verb: Verb; icon: LucideIcon; label: MessageKey; when: (job: Job) => boolean }[] = [
+  { verb: 'first', icon: ArrowUpToLine, label: 'activity.first', when: ({ kind, state }) => kind === 'download' && state === 'queued' },
+  { verb: 'pause', icon: Pause, label: 'activity.pause', when: (job) => job.kind === 'download' && (job.state === 'queued' || job.state === 'running') },
+  { verb: 'resume', icon: Play, label: 'activity.resume', when: ({ state }) => state === 'paused' },
+  { verb: 'retry', icon: RotateCw, label: 'activity.retry', when: ({ state }) => state === 'failed' || state === 'cancelled' },
+  { verb: 'cancel', icon: X, label: 'activity.cancel', when: (job) => isActive(job) || job.state === 'paused' },
+];
+
 /** One piece of work: how far it is, and what can be done about it. */
-export function JobLine({ job }: { job: Job }) {
-  const again = job.state === 'cancelled' || (job.state === 'failed' && job.error?.retryable !== false);
+export function JobLine({ job, now }: { job: Job; now: number }) {
   return (
     <li className="line job" data-testid={`job-${job.state}`}>
       <div className="job-words">
         <span className="line-name">{job.title}</span>
-        <span className="line-fact">{t(`job.${job.kind}`)} · {t(`job.${job.state}`)}{job.done > 0 ? ` · ${amount(job)}` : ''}</span>
-        {job.error === undefined || job.state !== 'failed' ? null : <span className="job-error">{tError(job.error)}</span>}
-        {isActive(job) ? <Progress label={job.title} done={job.done} total={job.total} /> : null}
+        <span className="line-fact">{factsOf(job, now)}</span>
+        {job.error === undefined ? null : <span className={job.state === 'failed' ? 'job-error' : 'job-trouble'}>{tError(job.error)}</span>}
+        {job.state === 'running' ? <Progress label={job.title} done={job.done} total={job.total} /> : null}
       </div>
-      {isActive(job) ? <Button kind="quiet" icon={X} action="job.cancel" onPress={() => void ask('jobs.cancel', job.id)}>{t('activity.cancel')}</Button> : null}
-      {again ? <Button kind="quiet" icon={RotateCw} action="job.retry" onPress={() => void ask('jobs.retry', job.id)}>{t('activity.retry')}</Button> : null}
+      {VERBS.filter(({ when }) => when(job)).map(({ verb, icon, label }) => (
+        <Button key={verb} kind="quiet" icon={icon} action={`job.${verb}`} onPress={() => void ask(verb, job.id)}>{t(label)}</Button>
+      ))}
     </li>
   );
 }

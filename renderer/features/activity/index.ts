@@ -1,2 +1,3 @@
+export { jobActions as activityActions } from './actions.ts';
 export { ActivityView } from './ActivityView.tsx';
 export { WorkInProgress } from './WorkInProgress.tsx';

@@ -1,6 +1,7 @@
 export const pdf = {
   'pdf.open': 'Open PDF',
   'pdf.download': 'Download PDF',
+  'pdf.batch': '{started, plural, =0 {Nothing to download} one {# download asked for} other {# downloads asked for}}{have, plural, =0 {} one {, # paper has its PDF} other {, # papers have their PDF}}{unknown, plural, =0 {} one {, # names no place to fetch it from} other {, # name no place to fetch it from}}.',
   'pdf.cancel': 'Cancel',
   'pdf.retry': 'Try again',
   'pdf.none': 'No PDF yet',

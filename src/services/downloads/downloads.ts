@@ -9,8 +9,8 @@ import { nextToStart } from './schedule.ts';
 import { createSpeed } from './speed.ts';
 
 export interface DownloadOptions {
-  /** This computer's name: each keeps a list of its own. */
-  machine: () => Promise<string>;
+  /** A folder of its own in cache/downloads/ for the list and the unfinished files: this computer's name, since the library may be synced. */
+  name: () => Promise<string>;
   /** Takes a verified file over into the library; the job is done when it answers. */
   keep: (request: DownloadRequest, file: string, fetched: FetchedPdf) => Promise<void>;
   onJobs: (jobs: Job[]) => void;
@@ -65,8 +65,7 @@ export function createDownloads(options: DownloadOptions): Downloads {
     pump();
   };
   const become = (entry: Entry, change: Partial<Job>): void => {
-    const { error: _error, retryAt: _retryAt, rate: _rate, ...kept } = entry.job;
-    entry.job = { ...kept, ...change };
+    entry.job = { ...lasting(entry.job), ...change };
     changed();
   };
   const partOf = ({ job }: Entry): string => join(place?.folder ?? '', `${job.id}.part`);
@@ -149,9 +148,9 @@ export function createDownloads(options: DownloadOptions): Downloads {
   return {
     list,
     async enter(library) {
-      const folder = join(library, 'cache', 'downloads');
+      const folder = join(library, 'cache', 'downloads', await options.name());
       await mkdir(folder, { recursive: true });
-      const file = openJobFile(join(folder, `${await options.machine()}.json`));
+      const file = openJobFile(join(folder, 'jobs.json'));
       all.clear();
       for (const kept of await file.read()) all.set(kept.job.id, revived(kept));
       await dropStrays(folder, all);
@@ -195,6 +194,9 @@ export function createDownloads(options: DownloadOptions): Downloads {
     },
   };
 }
+
+/** What of a job outlives a change of its state. */
+const lasting = ({ id, kind, title, paper, state, done, total, unit, at }: Job): Job => ({ id, kind, title, ...(paper === undefined ? {} : { paper }), state, done, total, unit, at });
 
 /** What was running when the app went away waits for its turn again. */
 function revived(kept: KeptDownload): Entry {

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rm, stat, type FileHandle } from 'node:fs/promises';
 import type { ReadableStreamDefaultReader } from 'node:stream/web';
-import { Failure, failure } from '../../contract/errors.ts';
+import { type Failure, failure } from '../../contract/errors.ts';
 import type { Allowed } from './guard.ts';
 import { pdfNamedBy } from './landing.ts';
 import { explained, parsedAddress, refuseStatus, request, type Response } from './request.ts';

@@ -17,8 +17,7 @@ export interface JobFile { read(): Promise<KeptDownload[]>; /** The newest list 
 
 /**
  * The list of downloads beside their unfinished files, in cache/downloads/ of the library: they belong to each other, and
- * whoever deletes cache/ loses no paper, only has to ask for its file again. Each machine has its own list, since the
- * folder may be synced.
+ * whoever deletes cache/ loses no paper, only has to ask for its file again.
  */
 export function openJobFile(path: string): JobFile {
   const sheet: Low<z.infer<typeof KeptFile>> = openSheet(nodeDisk, path, { encode: (value) => Buffer.from(`${JSON.stringify(value, null, 1)}\n`), decode: (bytes) => KeptFile.parse(JSON.parse(bytes.toString('utf8'))) }, { version: 1, downloads: [] } as z.infer<typeof KeptFile>);
