@@ -1,9 +1,13 @@
 import { biblatex, bibtex } from './bibtex/bibtex.ts';
+import { cff } from './cff/cff.ts';
 import { cslJson } from './csl-json/csl-json.ts';
 import { crossrefXml } from './crossref-xml/crossref-xml.ts';
+import { cslYaml } from './csl-yaml/csl-yaml.ts';
+import { csv } from './csv/csv.ts';
 import { datacite } from './datacite/datacite.ts';
 import { endnoteXml } from './endnote-xml/endnote-xml.ts';
 import type { Format } from './format.ts';
+import { hayagriva } from './hayagriva/hayagriva.ts';
 import { listedPage } from './listed-page/listed-page.ts';
 import { marc, marcXml } from './marc/marc.ts';
 import { mods } from './mods/mods.ts';
@@ -16,16 +20,18 @@ import { refer } from './refer/refer.ts';
 import { refworks } from './refworks/refworks.ts';
 import { ris } from './ris/ris.ts';
 import { webOfScience } from './web-of-science/web-of-science.ts';
+import { zoteroRdf } from './zotero-rdf/zotero-rdf.ts';
 import { zoteroJson } from './zotero/json.ts';
 
 /** Every format Sheaf knows. */
 export const FORMATS: Format[] = [
   bibtex, biblatex,
   ris, nbib, refer, refworks, webOfScience, ovid,
-  pubmedXml, endnoteXml, crossrefXml, mods, marc, marcXml,
+  pubmedXml, endnoteXml, crossrefXml, mods, marc, marcXml, zoteroRdf,
   datacite, openAlex,
   cslJson,
   zoteroJson,
+  cslYaml, cff, hayagriva, csv,
   referenceList, listedPage,
 ];
 

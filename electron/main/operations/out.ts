@@ -1,13 +1,12 @@
 import { dialog } from 'electron';
 import type { OperationName, Output } from '../../../src/contract/contract.ts';
 import { Failure } from '../../../src/contract/errors.ts';
+import { EXPORTS, type ExportFormat } from '../../../src/contract/exports.ts';
 import { nodeDisk } from '../../../src/services/disk/node-disk.ts';
 import { replaceFile } from '../../../src/services/disk/replace.ts';
 import { writeClipboard } from '../clipboard.ts';
 import type { Context } from '../context.ts';
 import type { MainOperations } from '../router.ts';
-
-const FILES = { bibtex: { name: 'BibTeX', extension: 'bib' }, biblatex: { name: 'BibLaTeX', extension: 'bib' }, 'csl-json': { name: 'CSL JSON', extension: 'json' } } as const;
 
 /** What leaves Sheaf: files and the clipboard. */
 export function outOperations(context: Context): Pick<MainOperations, 'dialog.import' | 'export.file' | 'cite.copy' | 'clipboard.write'> {
@@ -17,11 +16,11 @@ export function outOperations(context: Context): Pick<MainOperations, 'dialog.im
       return files.length > 0 ? { files: files.map((file) => context.grants.grant(file)) } : null;
     },
     'export.file': async ({ selection, format }) => {
-      const { text, count } = await value(context, 'export.text', { selection, format });
+      const { text, count, problems } = await value(context, 'export.text', { selection, format });
       const file = await chooseTarget(context, format);
       if (!file) return null;
       await replaceFile(nodeDisk, file, Buffer.from(text));
-      return { file, count };
+      return { file, count, problems };
     },
     'cite.copy': async (input) => {
       const { text, html, count } = await value(context, 'cite.bibliography', input);
@@ -42,17 +41,17 @@ async function value<N extends OperationName>(context: Context, name: N, input: 
 }
 
 async function chooseFiles(context: Context): Promise<string[]> {
-  const options = { properties: ['openFile' as const, 'multiSelections' as const], filters: [{ name: 'Papers', extensions: ['txt', 'html', 'htm', 'md', 'bib', 'ris', 'json'] }, { name: '*', extensions: ['*'] }] };
+  const options = { properties: ['openFile' as const, 'multiSelections' as const], filters: [{ name: 'Papers', extensions: ['txt', 'html', 'htm', 'md', 'bib', 'ris', 'json', 'xml', 'nbib', 'enw', 'ciw', 'yaml', 'yml', 'cff', 'csv', 'tsv', 'mrc', 'rdf'] }, { name: '*', extensions: ['*'] }] };
   const window = context.window();
   const { filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
   return filePaths;
 }
 
 /** Asks where to; scripts and journeys name the file by SHEAF_EXPORT_TO instead, as nobody could answer the system's dialog. */
-async function chooseTarget(context: Context, format: keyof typeof FILES): Promise<string | undefined> {
+async function chooseTarget(context: Context, format: ExportFormat): Promise<string | undefined> {
   const named = process.env['SHEAF_EXPORT_TO'];
   if (named) return named;
-  const { name, extension } = FILES[format];
+  const { name, extension } = EXPORTS[format];
   const options = { defaultPath: `papers.${extension}`, filters: [{ name, extensions: [extension] }] };
   const window = context.window();
   const { filePath } = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);

@@ -1,5 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { EXPORT_NAMES } from '../../contract/exports.ts';
 import type { Library } from '../library.ts';
 import { EXIT, Exit, print, printJson } from '../output.ts';
 import { idsOf, queryOf } from '../papers.ts';
@@ -8,8 +9,8 @@ interface ExportOptions { format: string; output?: string; search?: string }
 
 /** `sheaf export [PAPER…]`: to stdout, or whole into a file. Without papers: all of them, or what `--search` finds. */
 export async function exportPapers(library: Library, names: string[], options: ExportOptions): Promise<void> {
-  const format = options.format === 'bibtex' || options.format === 'biblatex' || options.format === 'csl-json' ? options.format : null;
-  if (!format) throw new Exit(EXIT.usage, `Unknown format "${options.format}": bibtex, biblatex or csl-json.`);
+  const format = EXPORT_NAMES.find((name) => name === options.format);
+  if (!format) throw new Exit(EXIT.usage, `Unknown format "${options.format}": ${EXPORT_NAMES.join(', ')}.`);
   const selection = names.length > 0 ? { ids: await idsOf(library, names) } : { query: await queryOf(library, options.search ?? ''), except: [] };
   const { text, count, problems } = await library.call('export.text', { selection, format });
   for (const problem of problems) process.stderr.write(`sheaf: ${problem}\n`);

@@ -1,5 +1,5 @@
 import type { Draft, Reading } from '../format.ts';
-import { personOf } from '../person.ts';
+import { personOf, wholeName } from '../person.ts';
 import { withRest } from '../tagged/reading.ts';
 import { allAt, childOf, elementsOf, outermost, parseXml, rawText, textAt, textOf, type XmlNode } from '../xml/tree.ts';
 import { draftOf, newItem, type ZoteroFile, type ZoteroItem } from '../zotero/item.ts';
@@ -68,7 +68,7 @@ const dateOf = (dates: XmlNode | undefined): string => {
 function people(record: XmlNode, item: ZoteroItem): void {
   for (const group of elementsOf(childOf(record, 'contributors'))) {
     const role = PEOPLE[group.name]?.[item.itemType] ?? PEOPLE[group.name]?.['*'];
-    if (role) for (const author of elementsOf(group)) if (textOf(author)) item.creators.push(personOf(textOf(author), role, { comma: textOf(author).includes(',') }));
+    if (role) for (const author of elementsOf(group)) if (textOf(author)) item.creators.push(/,$/.test(textOf(author)) ? wholeName(textOf(author).slice(0, -1), role) : personOf(textOf(author), role, { comma: textOf(author).includes(',') }));
   }
 }
 

@@ -1,8 +1,8 @@
 import { SaxesParser } from 'saxes';
 import type { Problem } from '../format.ts';
 
-/** An element: its name without prefix, the address of its namespace, its attributes by their names as written. */
-export interface XmlNode { name: string; prefix: string; space: string; attributes: Record<string, string>; children: (XmlNode | string)[]; line: number }
+/** An element: its name without prefix, and its attributes by their names as written. */
+export interface XmlNode { name: string; prefix: string; attributes: Record<string, string>; children: (XmlNode | string)[]; line: number }
 
 const DEEPEST = 200;
 const MOST_PROBLEMS = 20;
@@ -12,14 +12,15 @@ const MOST_PROBLEMS = 20;
  * and nothing is fetched. What is not well-formed is reported, and the rest read as well as it can be.
  */
 export function parseXml(text: string): { root: XmlNode; problems: Problem[] } {
-  const root: XmlNode = { name: '', prefix: '', space: '', attributes: {}, children: [], line: 1 };
+  const root: XmlNode = { name: '', prefix: '', attributes: {}, children: [], line: 1 };
   const problems: Problem[] = [];
   const open: XmlNode[] = [root];
-  const parser = new SaxesParser({ xmlns: true, position: true });
+  const parser = new SaxesParser({ xmlns: false, position: true });
   const add = (child: XmlNode | string): void => { open.at(-1)?.children.push(child); };
   parser.on('error', ({ message }) => { if (problems.length < MOST_PROBLEMS) problems.push({ severity: 'warning', message, line: parser.line }); });
-  parser.on('opentag', ({ local, prefix, uri, attributes }) => {
-    const node: XmlNode = { name: local, prefix, space: uri, attributes: Object.fromEntries(Object.values(attributes).map(({ name, value }) => [name, value])), children: [], line: parser.line };
+  parser.on('opentag', ({ name, attributes }) => {
+    const colon = name.indexOf(':');
+    const node: XmlNode = { name: name.slice(colon + 1), prefix: name.slice(0, Math.max(colon, 0)), attributes, children: [], line: parser.line };
     if (open.length < DEEPEST) add(node);
     open.push(node);
   });

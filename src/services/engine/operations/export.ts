@@ -1,10 +1,14 @@
 import { fail, ok } from '../../../contract/errors.ts';
 import type { Outgoing } from '../../../formats/format.ts';
 import { FORMATS } from '../../../formats/formats.ts';
+import { lost } from '../../../formats/lost.ts';
 import { under } from '../../../library/multi-map.ts';
 import type { LibraryState } from '../../../library/state.ts';
 import type { Paper } from '../../../model/paper.ts';
 import type { Handlers } from '../handlers.ts';
+
+/** Papers up to which an export is read back to say what was lost. */
+const MOST_CHECKED = 500;
 
 export const exports: Handlers<'export.text'> = {
   'export.text'({ store: { state }, lists }, { selection, format: name }) {
@@ -13,7 +17,9 @@ export const exports: Handlers<'export.text'> = {
     const format = FORMATS.find((one) => one.name === name);
     if (!format?.write) return fail('unsupported', `Sheaf does not write ${name}.`);
     const papers = ids.value.flatMap((id) => state.paper.get(id) ?? []).map((paper) => outgoing(state, paper));
-    return ok({ ...format.write(papers), count: papers.length });
+    const { text, problems } = format.write(papers);
+    const losses = papers.length <= MOST_CHECKED ? lost(format, papers) : [];
+    return ok({ text, problems: [...problems, ...losses.map(({ variable, papers: count }) => `${name} cannot hold ${variable} (${count} of ${papers.length} papers).`)], count: papers.length });
   },
 };
 

@@ -1,0 +1,24 @@
+import { parse, stringify } from 'yaml';
+import { cslJson } from '../csl-json/csl-json.ts';
+import type { Format, Outgoing, Reading } from '../format.ts';
+
+/** CSL items in YAML, as pandoc takes them: a list, or one under `references` in a document's metadata. */
+export const cslYaml: Format = { name: 'csl-yaml', extensions: ['yaml', 'yml'], recognise: (head) => (/^(?:---\s*\n)?(?:references:\s*\n)?\s*- (?:[\w-]+:)/.test(head) && /^\s*(?:- )?type: *\S/m.test(head) && /^\s*(?:- )?(?:title|author|issued):/m.test(head) ? 0.93 : 0), read, write };
+
+function read(text: string): Reading {
+  const body = text.replace(/^\ufeff/, '').replace(/^(---\s*\n[\s\S]*?\n)(?:---|\.\.\.)\s*(?:\n[\s\S]*)?$/, '$1');
+  try {
+    const value: unknown = parse(body, { maxAliasCount: 20, logLevel: 'error' });
+    const list: unknown = typeof value === 'object' && value !== null && 'references' in value ? value.references : value;
+    return cslJson.read?.(JSON.stringify(list ?? [])) ?? empty([]);
+  } catch (error) {
+    return empty([{ severity: 'error', message: `This is not YAML: ${error instanceof Error ? error.message : String(error)}` }]);
+  }
+}
+
+const empty = (problems: Reading['problems']): Reading => ({ drafts: [], problems, leftOut: [], origin: {} });
+
+function write(papers: Outgoing[]): { text: string; problems: string[] } {
+  const items: unknown = JSON.parse(cslJson.write?.(papers).text ?? '[]');
+  return { text: `---\n${stringify({ references: items }, { lineWidth: 0 })}...\n`, problems: [] };
+}

@@ -1,0 +1,28 @@
+import { stringify } from 'yaml';
+import type { CslItem, CslName } from '../../model/csl.ts';
+import type { Format, Outgoing } from '../format.ts';
+import { isoOf } from '../zotero/dates.ts';
+
+/** Hayagriva's YAML, the bibliography format of Typst: an entry under its key, what it is in as its `parent`. */
+export const hayagriva: Format = { name: 'hayagriva', extensions: ['yml'], recognise: () => 0, write };
+
+const TYPES: Partial<Record<CslItem['type'], [own: string, parent?: string]>> = {
+  'article-journal': ['article', 'periodical'], 'article-magazine': ['article', 'periodical'], 'article-newspaper': ['article', 'newspaper'], article: ['article', 'repository'], book: ['book'], chapter: ['chapter', 'book'], 'paper-conference': ['article', 'proceedings'], thesis: ['thesis'], report: ['report'], webpage: ['web', 'web'], 'post-weblog': ['article', 'blog'], post: ['post', 'thread'], software: ['repository'], dataset: ['repository'], patent: ['patent'],
+  legal_case: ['case'], legislation: ['legislation'], manuscript: ['manuscript'], motion_picture: ['video'], song: ['audio'], graphic: ['artwork'], 'entry-encyclopedia': ['entry', 'reference'], 'entry-dictionary': ['entry', 'reference'], broadcast: ['video', 'video'], performance: ['performance'],
+};
+
+function write(papers: Outgoing[]): { text: string; problems: string[] } {
+  return { text: stringify(Object.fromEntries(papers.map((paper) => [paper.citationKey, entry(paper)])), { lineWidth: 0 }), problems: [] };
+}
+
+function entry({ item, notes }: Outgoing): Record<string, unknown> {
+  const [type, within] = TYPES[item.type] ?? ['misc'];
+  const parent = within && item['container-title'] ? whole({ type: within, title: item['container-title'], editor: names(item.editor), volume: item.volume, issue: item.issue, publisher: publisher(item), edition: item.edition }) : undefined;
+  const own = parent ? {} : { editor: names(item.editor), volume: item.volume, issue: item.issue, publisher: publisher(item), edition: item.edition };
+  const serial = whole({ doi: item.DOI, isbn: item.ISBN, issn: item.ISSN, pmid: item.PMID, pmcid: item.PMCID, arxiv: /^arXiv:(\S+)$/i.exec(String(item.number ?? ''))?.[1] });
+  return whole({ type, title: item.title, author: names(item.author), translator: undefined, date: isoOf(item.issued)?.split('/')[0], ...own, 'page-range': item.page === undefined ? undefined : String(item.page), url: item.URL, 'serial-number': Object.keys(serial).length > 0 ? serial : undefined, language: item.language, abstract: item.abstract, genre: item.genre, note: item.note ?? notes?.[0], archive: item.archive, 'archive-location': item.archive_location, 'call-number': item['call-number'], parent });
+}
+
+const whole = (fields: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)));
+const publisher = (item: CslItem): unknown => (item['publisher-place'] && item.publisher ? { name: item.publisher, location: item['publisher-place'] } : item.publisher);
+const names = (list: CslName[] | undefined): string[] => (list ?? []).map((name) => name.literal ?? [[name['non-dropping-particle'], name.family].filter(Boolean).join(' '), name.suffix, name.given].filter(Boolean).join(', '));
