@@ -21,7 +21,7 @@ export function graphOf(text: string): Graph {
 }
 
 /** The text of a property: its own, that of the value it leads to, or its address. */
-export function valueOf(property: XmlNode, graph: Graph): string {
+export function valueOf(property: XmlNode): string {
   const inner = elementsOf(property)[0];
   const value = inner ? elementsOf(inner).find(({ name }) => name === 'value') : undefined;
   return (value ? rawText(value) : inner ? rawText(inner) : property.attributes['rdf:resource'] ?? rawText(property)).trim();

@@ -39,13 +39,13 @@ function take(property: XmlNode, item: ZoteroItem, graph: Graph): void {
   const { name, prefix } = property;
   const field = FIELDS[`${prefix}:${name}`] ?? FIELDS[name];
   if (ROLES[name]) item.creators.push(...peopleOf(property, ROLES[name], graph, item.itemType));
-  else if (name === 'isPartOf') { const whole = graph.target(property); if (whole) container(whole, item, graph); } else if (name === 'identifier') identifier(property, item, graph);
-  else if (name === 'subject' && /^<?[A-Z]/.test(elementsOf(property)[0]?.name ?? '') && elementsOf(property)[0]?.name !== 'AutomaticTag') item.fields['callNumber'] ??= valueOf(property, graph);
-  else if (name === 'subject' || name === 'about' || name === 'keywords') item.tags.push(valueOf(property, graph));
+  else if (name === 'isPartOf') { const whole = graph.target(property); if (whole) container(whole, item, graph); } else if (name === 'identifier') identifier(property, item);
+  else if (name === 'subject' && /^<?[A-Z]/.test(elementsOf(property)[0]?.name ?? '') && elementsOf(property)[0]?.name !== 'AutomaticTag') item.fields['callNumber'] ??= valueOf(property);
+  else if (name === 'subject' || name === 'about' || name === 'keywords') item.tags.push(valueOf(property));
   else if (name === 'publisher') publisher(property, item, graph);
-  else if (name === 'isReferencedBy') { const memo = graph.target(property); if (memo) item.notes.push(textOf(memo).replace(/<[^>]*>/g, '')); } else if (name === 'link') attachment(graph.target(property), item, graph);
-  else if (field) item.fields[field] ??= valueOf(property, graph);
-  else if (prefix === 'z' && name !== 'itemType') item.fields[baseOf(item.itemType, name)] ??= valueOf(property, graph);
+  else if (name === 'isReferencedBy') { const memo = graph.target(property); if (memo) item.notes.push(textOf(memo).replace(/<[^>]*>/g, '')); } else if (name === 'link') attachment(graph.target(property), item);
+  else if (field) item.fields[field] ??= valueOf(property);
+  else if (prefix === 'z' && name !== 'itemType') item.fields[baseOf(item.itemType, name)] ??= valueOf(property);
 }
 
 /** Journals, books and series, and what those are part of. */
@@ -53,17 +53,17 @@ function container(whole: XmlNode, item: ZoteroItem, graph: Graph): void {
   const series = whole.name === 'Series';
   for (const property of elementsOf(whole)) {
     const { name } = property;
-    if (name === 'isPartOf') { const next = graph.target(property); if (next) container(next, item, graph); } else if (name === 'identifier') identifier(property, item, graph);
-    else if (name === 'issn') item.fields['ISSN'] ??= valueOf(property, graph);
-    else if (name === 'title' || name === 'name') item.fields[series || item.itemType === 'book' ? 'series' : 'publicationTitle'] ??= valueOf(property, graph);
-    else if (series && name === 'identifier') item.fields['seriesNumber'] ??= valueOf(property, graph);
-    else if (name === 'number' && !series) item.fields['issue'] ??= valueOf(property, graph);
-    else if (name === 'volume' || name === 'volumeNumber' || name === 'issueNumber' || name === 'alternative' || name === 'edition') { const field = FIELDS[name]; if (field) item.fields[field] ??= valueOf(property, graph); }
+    if (name === 'isPartOf') { const next = graph.target(property); if (next) container(next, item, graph); } else if (name === 'identifier') identifier(property, item);
+    else if (name === 'issn') item.fields['ISSN'] ??= valueOf(property);
+    else if (name === 'title' || name === 'name') item.fields[series || item.itemType === 'book' ? 'series' : 'publicationTitle'] ??= valueOf(property);
+    else if (series && name === 'identifier') item.fields['seriesNumber'] ??= valueOf(property);
+    else if (name === 'number' && !series) item.fields['issue'] ??= valueOf(property);
+    else if (name === 'volume' || name === 'volumeNumber' || name === 'issueNumber' || name === 'alternative' || name === 'edition') { const field = FIELDS[name]; if (field) item.fields[field] ??= valueOf(property); }
   }
 }
 
-function identifier(property: XmlNode, item: ZoteroItem, graph: Graph): void {
-  const value = valueOf(property, graph);
+function identifier(property: XmlNode, item: ZoteroItem): void {
+  const value = valueOf(property);
   const [, kind, number] = /^(ISBN|ISSN|DOI) (.+)$/.exec(value) ?? [];
   if (kind && number) item.fields[kind] ??= number;
   else if (/^https?:/.test(value)) item.fields['url'] ??= value;
@@ -77,9 +77,9 @@ function publisher(property: XmlNode, item: ZoteroItem, graph: Graph): void {
   if (place) item.fields['place'] ??= textOf(place);
 }
 
-function attachment(node: XmlNode | undefined, item: ZoteroItem, graph: Graph): void {
+function attachment(node: XmlNode | undefined, item: ZoteroItem): void {
   const resource = node && elementsOf(node).find(({ name }) => name === 'resource' || name === 'identifier');
-  const path = resource ? valueOf(resource, graph) : '';
+  const path = resource ? valueOf(resource) : '';
   const mediaType = node ? own(node, 'type') : undefined;
   if (node && path) item.attachments.push({ path, title: own(node, 'title') ?? path, ...(mediaType ? { mediaType } : {}) });
 }
