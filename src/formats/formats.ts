@@ -1,10 +1,12 @@
 import { biblatex, bibtex } from './bibtex/bibtex.ts';
+import { bookmarks } from './bookmarks/bookmarks.ts';
 import { cff } from './cff/cff.ts';
 import { cslJson } from './csl-json/csl-json.ts';
 import { crossrefXml } from './crossref-xml/crossref-xml.ts';
 import { cslYaml } from './csl-yaml/csl-yaml.ts';
 import { csv } from './csv/csv.ts';
 import { datacite } from './datacite/datacite.ts';
+import { dspace } from './dspace/dspace.ts';
 import { endnoteXml } from './endnote-xml/endnote-xml.ts';
 import type { Format } from './format.ts';
 import { hayagriva } from './hayagriva/hayagriva.ts';
@@ -27,7 +29,7 @@ import { zoteroJson } from './zotero/json.ts';
 export const FORMATS: Format[] = [
   bibtex, biblatex,
   ris, nbib, refer, refworks, webOfScience, ovid,
-  pubmedXml, endnoteXml, crossrefXml, mods, marc, marcXml, zoteroRdf,
+  pubmedXml, endnoteXml, crossrefXml, mods, marc, marcXml, zoteroRdf, dspace, bookmarks,
   datacite, openAlex,
   cslJson,
   zoteroJson,

@@ -32,7 +32,7 @@ export function itemOf({ leader, fields }: MarcRecord): ZoteroItem {
   put('extra', /^\(OCoLC\)(\d+)/.exec(part(of('035')[0], 'a'))?.[1]?.replace(/^/, 'OCLC: '));
   put('volume', part(title, 'n'));
   item.creators = creatorsOf(of('100', '110'), of('700', '710', '720'));
-  item.tags = of('600', '610', '611', '630', '648', '650', '651', '653', '655').flatMap(({ tag, parts }) => parts.filter(([code]) => code === 'a' || (tag === '655' && (code === 'c' || code === 'd'))).map(([, text]) => clean(text))).filter(Boolean);
+  item.tags = of('600', '610', '611', '630', '648', '650', '651', '653', '655').flatMap(({ tag, parts }) => parts.filter(([code]) => code === 'a' || (tag === '655' && (code === 'y' || code === 'z'))).map(([, text]) => clean(text))).filter(Boolean);
   const notes = of('500').map((one) => part(one, 'a')).filter(Boolean);
   if (notes.length > 0) item.notes.push(notes.join(' '));
   return item;
