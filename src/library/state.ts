@@ -25,7 +25,7 @@ type Shelf = Map<string, Fields>;
 
 /**
  * Applies a change in place, at a cost that does not depend on the size of the library. A changed record is a new object.
- * `at` (ISO 8601) becomes the record's `changed` time, which is derived and in no change. An edit of a record that is not live does nothing.
+ * `at` (ISO 8601) becomes the record's `changed` time, or a paper's `deleted` time, which are derived and in no change. An edit of a record that is not live does nothing.
  */
 export function applyChange(state: LibraryState, change: Change, at?: string): void {
   const { table, id } = change;
@@ -35,7 +35,7 @@ export function applyChange(state: LibraryState, change: Change, at?: string): v
   const after = liveAfter(change, before, at);
   if (after) live.set(id, after);
   else live.delete(id);
-  if (change.op === 'unpurge' || (change.op === 'remove' && !change.erased)) trash.set(id, change.op === 'remove' && at !== undefined ? { ...change.record, deleted: at } : change.record);
+  if (change.op === 'unpurge' || (change.op === 'remove' && !change.erased)) trash.set(id, change.op === 'remove' && table === 'paper' && at !== undefined ? { ...change.record, deleted: at } : change.record);
   else if (change.op === 'put' || change.op === 'purge') trash.delete(id);
   if (before === after) return;
   moved(state.index, table, id, before, after);

@@ -20,7 +20,7 @@ export function replayChange(state: LibraryState, change: Change, at: string): v
       if (!found) applyChange(state, change);
       return;
     case 'remove':
-      if (found?.shelf === 'live') applyChange(state, { ...change, record });
+      if (found?.shelf === 'live') applyChange(state, { ...change, record }, at);
       return;
     case 'purge':
       if (found?.shelf === 'trash') applyChange(state, { ...change, record });
