@@ -18,7 +18,7 @@ function Foot() {
   const picked = chosen.all ? total - chosen.except.size : chosen.ids.size;
   return (
     <footer className="list-foot" role="status">
-      {picked === 1 || (picked > 0 && handle.indexing) ? <strong>{t('list.chosen', { count: picked, total })}</strong> : <span>{t('list.total', { count: total })}</span>}
+      {picked === 1 ? <strong>{t('list.chosen', { count: picked, total })}</strong> : <span>{t('list.total', { count: total })}</span>}
       {handle.indexing ? <span>{t('list.indexing')}</span> : null}
     </footer>
   );
