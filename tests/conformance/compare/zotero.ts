@@ -38,6 +38,7 @@ const own = (name: string, value: unknown, reference: z.infer<typeof Item>): boo
 /** What is one value in two spellings: dashes in ranges of pages, the two ways to write small capitals; a title guarded against styles is that title. */
 function same(field: string, value: string): string {
   if (field === 'pages') return value.replace(/[–—]/g, '-');
+  if (field === 'accessDate') return value.replace(/T(?=\d)/, ' ').replace(/Z$/, '');
   return value.replace(/<span class="nocase">(.*?)<\/span>/g, '$1').replace(/<span style="(?:font-variant:\s*)?small-caps;?">/g, '<span style="small-caps">');
 }
 
