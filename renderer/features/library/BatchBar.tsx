@@ -26,7 +26,7 @@ export function BatchBar() {
   if (count < 2) return null;
   return (
     <div className="batch" role="toolbar" aria-label={t('batch.label')} data-testid="batch">
-      <strong>{t('list.chosen', { count, total })}</strong>
+      <strong>{t('batch.count', { count })}</strong>
       {FIRST.map((name) => <ActionButton key={name} name={name} />)}
       {trash ? null : (
         <>

@@ -34,6 +34,7 @@ export const library = {
   'list.filterHint': 'Filter: words, tag:…, year:2020..',
   'list.clear': 'Clear the filter',
   'list.total': '{count, plural, one {# paper} other {# papers}}',
+  'batch.count': '{count, number} selected',
   'list.chosen': '{count, number} of {total, number} selected',
   'list.sortLabel': 'Order',
   'list.indexing': 'Still reading the library; more may turn up.',

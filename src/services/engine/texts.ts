@@ -40,8 +40,8 @@ export class Texts {
   /** `complete` hears whenever a list that was answered before all was indexed would now be another. */
   constructor(readonly state: LibraryState, readonly kept: KeptIndex | null, readonly gate: Gate, readonly complete: () => void) {}
 
-  /** Whether something that a text would find may still be missing. */
-  get indexing(): boolean { return !this.ready || this.#waiting.size > 0; }
+  /** Whether something that a text would find may still be missing. A few changes are not: they are indexed when words are looked for. */
+  get indexing(): boolean { return !this.ready || this.#waiting.size > CHUNK; }
 
   /** Begins to index everything, in small steps; more than once is once. */
   start(): void {
