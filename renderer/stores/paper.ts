@@ -1,10 +1,11 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { create } from 'zustand';
 import type { SheafError } from '../../src/contract/errors.ts';
 import type { PaperDetail } from '../../src/contract/views.ts';
 import { call, on } from '../client/client.ts';
 import { useSelection } from './selection.ts';
 import { spaced } from './spaced.ts';
+import { quietIn } from './typing.ts';
 
 /** How many papers stay at hand, so that going back and forth in a list shows them without a wait. */
 const KEPT = 60;
@@ -62,9 +63,21 @@ export function followPapers(): void {
   });
 }
 
+/** The paper to show: the focused one, but while words are typed the one from before, so that it does not flicker from letter to letter. */
+function useShown(): string | null {
+  const focused = useSelection((state) => state.focused);
+  const [shown, setShown] = useState(focused);
+  const wait = quietIn();
+  useEffect(() => {
+    const timer = setTimeout(() => { setShown(focused); }, quietIn());
+    return () => { clearTimeout(timer); };
+  }, [focused]);
+  return wait > 0 ? shown : focused;
+}
+
 /** The focused paper with everything that belongs to it. `detail` is null while it is on its way. */
 export function usePaper(): { id: string | null; detail: PaperDetail | null; error: SheafError | null } {
-  const id = useSelection((state) => state.focused);
+  const id = useShown();
   const detail = usePapers((state) => (id === null ? null : state.details.get(id) ?? null));
   const error = usePapers((state) => (id === null ? null : state.errors.get(id) ?? null));
   useEffect(() => {

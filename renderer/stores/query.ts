@@ -6,6 +6,7 @@ import type { Pages } from './rows.ts';
 import { nothingChosen, useSelection } from './selection.ts';
 import { useSettings } from './settings.ts';
 import { spaced } from './spaced.ts';
+import { noteTyping } from './typing.ts';
 
 /** Where the focused paper is in a list that changed; a paper that left it hands the focus to its neighbour. */
 async function placeFocus(handle: QueryHandle, pages: Pages): Promise<{ focused: string | null; index: number }> {
@@ -61,6 +62,7 @@ let sortBefore: PaperQuery['sort'] = 'added';
 export function filter(text: string): void {
   const { query } = useSelection.getState();
   if (text === query.text) return;
+  noteTyping();
   if (query.text === '') sortBefore = query.sort;
   const sort = text === '' ? sortBefore : query.text === '' ? 'relevance' : query.sort;
   ask({ text, sort });
