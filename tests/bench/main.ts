@@ -42,8 +42,9 @@ async function measure(library: string): Promise<Figure[]> {
   const edits = await editTimes(sheaf.page, 200);
   const frames = await frameTimes(sheaf.page, 5);
   await sheaf.page.evaluate("document.querySelector('[role=listbox]').scrollTo(0, 0)");
+  const worked = pssOf(sheaf.app.process().pid ?? 0);
   const { tagged, undone } = await batchTimes(sheaf.page, 3);
-  const memory = pssOf(sheaf.app.process().pid ?? 0);
+  const batched = pssOf(sheaf.app.process().pid ?? 0);
   await sheaf.close();
   return [
     { name: 'start to first rows, median of 3', value: percentile(starts, 0.5), unit: 'ms', target: 2500 },
@@ -53,7 +54,8 @@ async function measure(library: string): Promise<Figure[]> {
     { name: 'frame while scrolling, p95', value: percentile(frames, 0.95), unit: 'ms', target: 20 },
     { name: '5,000 papers tagged, durable and seen, median of 3', value: percentile(tagged, 0.5), unit: 'ms', target: 300 },
     { name: '5,000 papers undone, durable and seen, median of 3', value: percentile(undone, 0.5), unit: 'ms', target: 300 },
-    { name: 'memory, PSS of all processes', value: memory, unit: 'MB', target: 700 },
+    { name: 'memory, PSS of all processes', value: worked, unit: 'MB', target: 700 },
+    { name: 'memory right after the batches of 5,000', value: batched, unit: 'MB', target: 700 },
   ];
 }
 
