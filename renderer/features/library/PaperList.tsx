@@ -78,7 +78,7 @@ export function PaperList() {
   const tagById = useTagById();
   const table = form === 'table';
   const [height, head] = [HEIGHT[form], table ? HEAD : 0];
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 6, useFlushSync: false, paddingStart: head, scrollPaddingStart: head });
+  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 3, useFlushSync: false, paddingStart: head, scrollPaddingStart: head });
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = items.at(-1)?.index ?? 0;
