@@ -4,6 +4,7 @@ import { Palette } from './actions/Palette.tsx';
 import { PaperPane } from './features/abstract/index.ts';
 import { ActivityView, WorkInProgress } from './features/activity/index.ts';
 import { DropZone, ImportDialog } from './features/import/index.ts';
+import { AddressDialog, RenameDialog } from './features/files/index.ts';
 import { CollectionPicker, EmptyTrash, LibraryView, PlaceDialogs, Problems, RelationPicker, Restarting, Sidebar, StartView, TagPicker } from './features/library/index.ts';
 import { SettingsView } from './features/settings/index.ts';
 import { Layout } from './layout.tsx';
@@ -18,7 +19,7 @@ import './app.css';
 
 /** Under this the sidebar gives its room to the list and the paper. */
 const NARROW = '(max-width: 1079px)';
-const OVERLAYS = { palette: Palette, help: Help, tags: TagPicker, collections: CollectionPicker, relate: RelationPicker, emptyTrash: EmptyTrash, import: ImportDialog, context: ContextMenu } as const;
+const OVERLAYS = { palette: Palette, help: Help, tags: TagPicker, collections: CollectionPicker, relate: RelationPicker, emptyTrash: EmptyTrash, renameFiles: RenameDialog, linkAddress: AddressDialog, import: ImportDialog, context: ContextMenu } as const;
 
 function Overlay() {
   const overlay = useView((state) => state.overlay);

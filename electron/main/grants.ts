@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { ipcMain } from 'electron';
+import { z } from 'zod';
 import { GRANT } from '../../src/contract/bridge.ts';
 import type { OperationName, Parsed } from '../../src/contract/contract.ts';
 import { failure } from '../../src/contract/errors.ts';
@@ -48,10 +49,35 @@ export function grantPickedFiles({ grant }: Grants): void {
   });
 }
 
+/** Commands that put paths into the library: a window runs them only through operations whose paths are looked at. */
+const NAMES_PATHS = /^(?:attachment\.(?:add|addAll|place)|library\.import)$/;
+
 /** Throws `not-allowed` where a window names a path in an operation that the engine answers. */
 export function demandNamedPaths({ demand }: Grants, name: OperationName, input: unknown): void {
-  if (name !== 'import.preview') return;
-  const { source } = input as Parsed<'import.preview'>;
-  if ('file' in source) demand(source.file);
-  if ('files' in source) for (const file of source.files) demand(file);
+  for (const path of namedPaths(name, input)) demand(path);
 }
+
+/** The paths in what a window asks of the engine. */
+function namedPaths(name: OperationName, input: unknown): readonly string[] {
+  switch (name) {
+    case 'import.preview': {
+      const { source } = input as Parsed<'import.preview'>;
+      return 'file' in source ? [source.file] : 'files' in source ? source.files : [];
+    }
+    case 'attachment.bring': {
+      const { files, link } = input as Parsed<'attachment.bring'>;
+      return files.filter((file) => !link || !/^https?:\/\//i.test(file));
+    }
+    case 'attachment.replace': return [(input as Parsed<'attachment.replace'>).file];
+    case 'attachment.detach': return [(input as Parsed<'attachment.detach'>).to];
+    case 'attachment.find': return [(input as Parsed<'attachment.find'>).folder];
+    case 'command.run': {
+      if (namesPaths(input as Parsed<'command.run'>)) throw failure('not-allowed', 'A window adds files only by choosing them.');
+      return [];
+    }
+    default: return [];
+  }
+}
+
+const Drafted = z.object({ draft: z.object({ files: z.array(z.unknown()).min(1) }) });
+const namesPaths = ({ name, input }: Parsed<'command.run'>): boolean => NAMES_PATHS.test(name) || (name === 'paper.add' && Drafted.safeParse(input).success);

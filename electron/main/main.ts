@@ -15,6 +15,7 @@ import { buildMenu } from './menu.ts';
 import { claimLinks, followOffers } from './offers.ts';
 import { appOperations } from './operations/app.ts';
 import { downloadOperations } from './operations/downloads.ts';
+import { fileOperations } from './operations/files.ts';
 import { libraryOperations } from './operations/library.ts';
 import { outOperations } from './operations/out.ts';
 import { registerScheme, serveScheme } from './protocol.ts';
@@ -48,7 +49,7 @@ function start(): { context: Context; ready: () => void } {
   const downloads = createDownloads({
     name: () => machineName(),
     keep: async ({ paper }, from, { bytes, sha256, url }) => {
-      const kept = await library.call('attachment.keep', { paper, from, mediaType: 'application/pdf', bytes, sha256, sourceUrl: url });
+      const kept = await library.call('attachment.keep', { paper, from, mediaType: 'application/pdf', bytes, sha256, sourceUrl: url, pattern: settings.get().filePattern });
       if (!kept.ok) throw new Failure(kept.error);
     },
     onJobs: (jobs) => { tell(window, 'jobs', jobs); showProgress(window, jobs); },
@@ -68,7 +69,7 @@ function start(): { context: Context; ready: () => void } {
       const found = await library.call('attachment.locate', { id });
       return found.ok ? found.value : null;
     });
-    serveContract({ ...libraryOperations(context), ...outOperations(context), ...downloadOperations(context), ...appOperations(context) }, (name, input) => {
+    serveContract({ ...libraryOperations(context), ...outOperations(context), ...downloadOperations(context), ...fileOperations(context), ...appOperations(context) }, (name, input) => {
       demandNamedPaths(grants, name, input);
       return library.call(name, input);
     });

@@ -32,6 +32,7 @@ export interface CommandInputs {
   'annotation.add': { paper: Id; target: Annotation['target']; selector: TextSelector; kind: Kind; colour: Colour; comment?: string; tags?: Id[] };
   'annotation.edit': { annotation: Id; colour?: Colour; comment?: string; kind?: Kind };
   'annotation.delete': { annotation: Id };
+  'attachment.edit': { attachment: Id; title?: string; main?: true };
   'attachment.remove': { attachment: Id };
 }
 export type CommandName = keyof CommandInputs;

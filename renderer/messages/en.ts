@@ -4,6 +4,7 @@ import { activity } from './en/activity.ts';
 import { desktop } from './en/desktop.ts';
 import { errors } from './en/errors.ts';
 import { imports } from './en/import.ts';
+import { files } from './en/files.ts';
 import { labels } from '../../src/contract/labels.ts';
 import { library } from './en/library.ts';
 import { notes } from './en/notes.ts';
@@ -13,4 +14,4 @@ import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
 
 /** The one message catalogue. Keys are `area.thing`; texts are ICU MessageFormat. */
-export const en = { ...abstract, ...actions, ...activity, ...desktop, ...errors, ...imports, ...labels, ...library, ...notes, ...organising, ...pdf, ...settings, ...start } as const;
+export const en = { ...abstract, ...actions, ...activity, ...desktop, ...errors, ...files, ...imports, ...labels, ...library, ...notes, ...organising, ...pdf, ...settings, ...start } as const;

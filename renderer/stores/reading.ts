@@ -13,6 +13,8 @@ export interface Hands {
 
 interface ReadingState {
   tab: Tab;
+  /** The file that was chosen to be read; null is the paper's first. */
+  file: string | null;
   /** The side pane: as the width allows, or as the reader said. */
   side: 'auto' | 'open' | 'closed';
   colour: Colour;
@@ -21,6 +23,6 @@ interface ReadingState {
 }
 
 /** How the focused paper is being read. */
-export const useReading = create<ReadingState>(() => ({ tab: 'abstract', side: 'auto', colour: 'yellow', editingNote: false, hands: null }));
+export const useReading = create<ReadingState>(() => ({ tab: 'abstract', file: null, side: 'auto', colour: 'yellow', editingNote: false, hands: null }));
 
 export const showTab = (tab: Tab): void => useReading.setState({ tab });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ExportFormat } from './exports.ts';
 import { Id } from '../model/id.ts';
 import { ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
-import { HistoryEntry, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange } from './views.ts';
+import { FilePattern, FileSelection, HistoryEntry, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange } from './views.ts';
 import { Offer } from './offer.ts';
 import { Paper } from '../model/paper.ts';
 
@@ -56,9 +56,22 @@ export const contract = {
   'download.sources': engine(z.object({ selection: Selection, bases: z.object({ arxiv: z.string().optional(), doi: z.string().optional() }).default({}) }), z.object({ sources: z.array(z.object({ paper: Id, title: z.string(), url: z.string() })), have: z.number(), unknown: z.number() })),
 
   /** Takes over a verified file that lies in cache/: moves it into files/ with its intent in the journal first. */
-  'attachment.keep': engine(z.object({ paper: Id, from: z.string(), mediaType: z.string(), bytes: z.number().int(), sha256: z.string(), sourceUrl: z.string().optional() }), z.object({ id: Id, path: z.string() })),
+  'attachment.keep': engine(z.object({ paper: Id, from: z.string(), mediaType: z.string(), bytes: z.number().int(), sha256: z.string(), sourceUrl: z.string().optional(), pattern: FilePattern.optional() }), z.object({ id: Id, path: z.string() })),
   /** Where an attachment's file is on this disk. Answered to main only (the window gets files by id). */
   'attachment.locate': engine(z.object({ id: Id }), z.object({ file: z.string(), mediaType: z.string(), bytes: z.number() })),
+  /** Adds files to a paper: copied into the library, or (`link`) left where they are, which may be an address. What the paper has already, byte for byte, is not added twice: `there` counts it. */
+  'attachment.bring': engine(z.object({ paper: Id, files: z.array(z.string().min(1).max(4096)).min(1).max(500), link: z.boolean().default(false), pattern: FilePattern.optional() }), z.object({ ids: z.array(Id), there: z.number(), revision: z.number().int() })),
+  /** Which of a paper's files are where they should be. */
+  'attachment.present': engine(z.object({ paper: Id }), z.array(z.object({ id: Id, there: z.boolean(), bytes: z.number().nullable() }))),
+  /** How kept files would be called by a pattern; the first `most` of those that would change. Without a selection: any papers, as an example. */
+  'attachment.names': engine(z.object({ of: FileSelection.optional(), pattern: FilePattern, most: z.number().int().min(1).max(500).default(100) }), z.object({ names: z.array(z.object({ id: Id, title: z.string(), before: z.string(), after: z.string() })), changed: z.number(), files: z.number() })),
+  'attachment.rename': engine(z.object({ of: FileSelection, pattern: FilePattern }), z.object({ renamed: z.number(), revision: z.number().int() })),
+  /** Puts another file in the place of one; the old one goes to the trash. Marks on it stay. */
+  'attachment.replace': engine(z.object({ id: Id, file: z.string() }), z.object({ path: z.string(), revision: z.number().int() })),
+  /** Copies a kept file out of the library to a place where nothing is yet, and links it there. */
+  'attachment.detach': engine(z.object({ id: Id, to: z.string() }), z.object({ revision: z.number().int() })),
+  /** Looks for files that are not where they should be in a folder, by name, size and SHA-256, and takes them from there: kept ones are copied back, linked ones linked anew. */
+  'attachment.find': engine(z.object({ folder: z.string() }), z.object({ missing: z.number(), found: z.number(), revision: z.number().int() })),
 
   /** Makes a library: in `folder`; with `choose`, where the system's dialog says; else in the default place, or beside it. */
   'library.create': main(z.object({ folder: z.string().optional(), choose: z.boolean().default(false), example: z.boolean().default(false) }), Overview),
@@ -84,6 +97,12 @@ export const contract = {
   /** Forgets the jobs that have ended. */
   'jobs.clear': main(nothing, nil),
 
+  /** Asks for files to add, a folder to look in, a place to save to: what is chosen may be named from then on. Null when nothing was. */
+  'dialog.files': main(nothing, z.object({ files: z.array(z.string()) }).nullable()),
+  'dialog.folder': main(nothing, z.object({ folder: z.string() }).nullable()),
+  'dialog.save': main(z.object({ name: z.string().max(255) }), z.object({ file: z.string() }).nullable()),
+  /** Opens a file in the system's own program for it; only kinds that cannot run. */
+  'attachment.open': main(z.object({ id: Id }), nil),
   'attachment.reveal': main(z.object({ id: Id }), nil),
   'link.open': main(z.object({ url: z.string().max(4096) }), nil),
   'settings.get': main(nothing, Settings),

@@ -25,6 +25,13 @@ export const labels = {
   'relation.add': 'Relate papers',
   'relation.remove': 'Remove a relation',
   'attachment.add': 'Add a file',
+  'attachment.addAll': 'Add files',
+  'attachment.edit': 'Edit a file',
+  'attachment.place': 'Move a file',
+  'attachment.rename': 'Rename files',
+  'attachment.replace': 'Replace a file',
+  'attachment.detach': 'Take a file out of the library',
+  'attachment.find': 'Find missing files',
   'attachment.remove': 'Remove a file',
   'library.import': 'Import papers',
 } as const;

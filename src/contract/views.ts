@@ -3,6 +3,7 @@ import { Annotation } from '../model/annotation.ts';
 import { Attachment } from '../model/attachment.ts';
 import { Column, DEFAULT_COLUMNS, LIST_LAYOUTS, ROW_STYLES } from './list-form.ts';
 import { Collection } from '../model/collection.ts';
+import { DEFAULT_PATTERN } from '../library/file-names.ts';
 import { Id } from '../model/id.ts';
 import { Note } from '../model/note.ts';
 import { Paper, Status } from '../model/paper.ts';
@@ -56,6 +57,12 @@ export type PaperDetail = z.infer<typeof PaperDetail>;
 export const Selection = z.union([z.object({ ids: z.array(Id) }), z.object({ query: z.string(), except: z.array(Id) })]);
 export type Selection = z.infer<typeof Selection>;
 
+/** How kept files are named: fields in braces (src/library/file-names). */
+export const FilePattern = z.string().trim().min(1).max(200);
+/** Files: by their own ids, or all of the papers of a selection. */
+export const FileSelection = z.union([z.object({ files: z.array(Id).min(1) }), z.object({ papers: Selection })]);
+export type FileSelection = z.infer<typeof FileSelection>;
+
 export const Overview = z.object({
   library: z.object({ name: z.string(), folder: z.string(), revision: z.number().int(), papers: z.number().int(), readOnly: z.boolean() }),
   problems: z.array(z.object({ file: z.string(), message: z.string(), salvagedFrom: z.string().optional(), keptAs: z.string().optional() })),
@@ -95,6 +102,8 @@ export const Settings = z.object({
   panes: z.record(z.string(), z.number()).default({}),
   recentLibraries: z.array(z.string()).default([]),
   firstRunDone: z.boolean().default(false),
+  filePattern: FilePattern.default(DEFAULT_PATTERN),
+  readTo: z.record(z.string(), z.object({ chapter: z.number().int().min(0), at: z.number().min(0).max(1) })).default({}).describe('how far a book was read, by its attachment; `at` is the share of the chapter'),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -104,5 +113,5 @@ export const SettingsChange = z.object({
   theme: kept.theme.unwrap(), language: kept.language.unwrap(), abstractSize: kept.abstractSize.unwrap(), abstractMeasure: kept.abstractMeasure.unwrap(), density: kept.density.unwrap(),
   columns: kept.columns.unwrap(), layout: kept.layout.unwrap(), order: kept.order.unwrap(), folded: kept.folded.unwrap(),
   citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), colourNames: kept.colourNames.unwrap(), panes: kept.panes.unwrap(),
-  firstRunDone: kept.firstRunDone.unwrap(),
+  firstRunDone: kept.firstRunDone.unwrap(), filePattern: kept.filePattern.unwrap(), readTo: kept.readTo.unwrap(),
 }).partial().strict();

@@ -2,7 +2,7 @@ import type { Result } from '../contract/errors.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Command, Context, Outcome } from './command.ts';
 import { annotationAdd, annotationDelete, annotationEdit } from './commands/annotation.ts';
-import { attachmentAdd, attachmentRemove } from './commands/attachment.ts';
+import { attachmentAdd, attachmentAddAll, attachmentEdit, attachmentPlace, attachmentRemove } from './commands/attachment.ts';
 import { collectionAdd, collectionCreate, collectionDelete, collectionEdit, collectionRemove } from './commands/collection.ts';
 import { libraryImport } from './commands/library.ts';
 import { noteDelete, noteWrite } from './commands/note.ts';
@@ -21,7 +21,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'note.write': noteWrite, 'note.delete': noteDelete,
   'annotation.add': annotationAdd, 'annotation.edit': annotationEdit, 'annotation.delete': annotationDelete,
   'relation.add': relationAdd, 'relation.remove': relationRemove,
-  'attachment.add': attachmentAdd, 'attachment.remove': attachmentRemove,
+  'attachment.add': attachmentAdd, 'attachment.addAll': attachmentAddAll, 'attachment.edit': attachmentEdit, 'attachment.place': attachmentPlace, 'attachment.remove': attachmentRemove,
   'library.import': libraryImport,
 };
 

@@ -12,6 +12,7 @@ export const Attachment = z.object({
   bytes: z.number().int().nonnegative().optional(),
   sha256: z.string().optional(),
   sourceUrl: z.string().optional(),
+  main: z.boolean().optional().describe('the file a paper is read from where it has several'),
   added: z.string(),
 });
 export type Attachment = z.infer<typeof Attachment>;

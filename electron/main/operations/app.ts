@@ -1,21 +1,15 @@
-import { app, nativeTheme, shell } from 'electron';
-import { Failure, failure } from '../../../src/contract/errors.ts';
+import { app, nativeTheme } from 'electron';
+import { failure } from '../../../src/contract/errors.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../desktop.ts';
 import type { MainOperations } from '../router.ts';
 import { openLink } from '../security.ts';
 
-type Names = 'attachment.reveal' | 'link.open' | 'settings.get' | 'settings.set' | 'app.info' | 'app.offer' | 'app.notify';
+type Names = 'link.open' | 'settings.get' | 'settings.set' | 'app.info' | 'app.offer' | 'app.notify';
 
 /** Settings, and the ways out to the desktop. */
 export function appOperations(context: Context): Pick<MainOperations, Names> {
   return {
-    'attachment.reveal': async ({ id }) => {
-      const found = await context.library.call('attachment.locate', { id });
-      if (!found.ok) throw new Failure(found.error);
-      shell.showItemInFolder(found.value.file);
-      return null;
-    },
     'link.open': async ({ url }) => {
       if (!(await openLink(url))) throw failure('not-allowed', 'Only web and mail addresses are opened.');
       return null;

@@ -4,6 +4,7 @@ import { call } from '../../client/client.ts';
 import { ROW_STYLES } from '../../../src/contract/list-form.ts';
 import { t } from '../../messages/messages.ts';
 import { useSettings } from '../../stores/settings.ts';
+import { PatternSetting } from '../files/index.ts';
 import { Range } from '../../ui/Range.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { LibrarySettings } from './LibrarySettings.tsx';
@@ -52,5 +53,5 @@ function About() {
 
 /** What the user may choose, each change at once. */
 export function SettingsView() {
-  return <main className="page"><h1>{t('settings.title')}</h1><Looks /><Reading /><LibrarySettings /><About /></main>;
+  return <main className="page"><h1>{t('settings.title')}</h1><Looks /><Reading /><PatternSetting /><LibrarySettings /><About /></main>;
 }

@@ -25,6 +25,7 @@ import { cite } from './operations/cite.ts';
 import { commands } from './operations/commands.ts';
 import { downloads } from './operations/downloads.ts';
 import { exports } from './operations/export.ts';
+import { files } from './operations/files.ts';
 import { history } from './operations/history.ts';
 import { imports } from './operations/import.ts';
 import { library } from './operations/library.ts';
@@ -49,7 +50,7 @@ export interface EngineOptions {
   log?: (id: string, error: unknown) => void;
 }
 
-const handlers: Handlers = { ...library, ...papers, ...commands, ...history, ...imports, ...exports, ...cite, ...attachments, ...downloads };
+const handlers: Handlers = { ...library, ...papers, ...commands, ...history, ...imports, ...exports, ...cite, ...attachments, ...files, ...downloads };
 
 /** A `changed` event names at most so many records. */
 const NAMED = 100;

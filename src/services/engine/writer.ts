@@ -49,7 +49,7 @@ export class Writer {
   #begin(planned: Planned): () => Promise<Written> {
     const { store } = this;
     const { changes } = planned;
-    if (changes.length === 0) return () => Promise.resolve({ id: '', revision: store.revision, label: planned.label, papers: new Set<string>() });
+    if (changes.length === 0 && !planned.moves?.length) return () => Promise.resolve({ id: '', revision: store.revision, label: planned.label, papers: new Set<string>() });
     const id = this.newId();
     const before = papersTouched(store.state, changes);
     const durable = store.commit({ ...planned, id });

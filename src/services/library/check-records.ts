@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { LibraryState } from '../../library/state.ts';
 import type { Disk } from '../disk/disk.ts';
+import { sumOfFile } from '../disk/sum.ts';
+import { placeOf } from './moves.ts';
 
 type Find = (file: string, message: string) => void;
-const PART = 4_000_000;
 
 /** Every id that a live record names must be there, live or in the trash. */
 export function checkReferences(state: LibraryState, find: Find): void {
@@ -21,17 +21,12 @@ export function checkReferences(state: LibraryState, find: Find): void {
 
 /** Every kept file must be there with the bytes it was kept with. */
 export async function checkAttachments(disk: Disk, folder: string, state: LibraryState, find: Find): Promise<void> {
-  for (const { kind, path, bytes, sha256 } of state.attachment.values()) {
-    if (kind !== 'kept') continue;
+  for (const { id, bytes, sha256 } of [...state.attachment.values(), ...state.trash.attachment.values()]) {
+    const path = placeOf(state, id);
+    if (path === null) continue;
     const facts = await disk.stat(join(folder, path));
     if (!facts) find(path, 'The file is missing.');
     else if (bytes !== undefined && facts.bytes !== bytes) find(path, `It has ${facts.bytes} bytes, not ${bytes}.`);
     else if (sha256 !== undefined && (await sumOfFile(disk, join(folder, path), facts.bytes)) !== sha256) find(path, 'Its bytes are not those that were kept.');
   }
-}
-
-async function sumOfFile(disk: Disk, path: string, bytes: number): Promise<string> {
-  const hash = createHash('sha256');
-  for (let from = 0; from < bytes; from += PART) hash.update(await disk.readPart(path, from, PART));
-  return hash.digest('hex');
 }

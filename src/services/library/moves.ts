@@ -1,4 +1,6 @@
 import { basename, dirname, join } from 'node:path';
+import { under } from '../../library/multi-map.ts';
+import type { LibraryState } from '../../library/state.ts';
 import type { Change } from '../../model/change.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Move } from './group.ts';
@@ -6,21 +8,40 @@ import type { Move } from './group.ts';
 /** Where the file of a deleted attachment waits. */
 export const trashPath = (attachment: string, path: string): string => `trash/${attachment}/${basename(path)}`;
 
-/** The files that follow from changes of attachments: into the trash with the record, back with it, along with a new path. */
-export function movesOf(changes: Change[]): Move[] {
-  return changes.flatMap((change) => (change.table === 'attachment' ? moveOf(change) : []));
+/** Where the kept files of some attachments are by what the library says of them now, and their SHA-256; null for one that is linked or not there. */
+export type Places = ReadonlyMap<string, { path: string; sha256: string | undefined } | null>;
+
+/** Where the files are that these changes may move: those of their attachments, and of the papers that they lay in the trash or bring back. */
+export function placesOf(state: LibraryState, changes: readonly Change[]): Places {
+  const ids = new Set<string>();
+  for (const { table, op, id } of changes) {
+    if (table === 'attachment') ids.add(id);
+    if (table === 'paper' && (op === 'put' || op === 'remove')) for (const attachment of under(state.index.attachment, id)) ids.add(attachment);
+  }
+  return new Map([...ids].map((id) => {
+    const path = placeOf(state, id);
+    return [id, path === null ? null : { path, sha256: (state.attachment.get(id) ?? state.trash.attachment.get(id))?.sha256 }];
+  }));
 }
 
-function moveOf(change: Change): Move[] {
-  if (change.op === 'set') {
-    const [from, to] = [change.before['path'], change.after['path']];
-    return typeof from === 'string' && typeof to === 'string' && isInside(from) && isInside(to) ? [{ from, to }] : [];
-  }
-  if (change.op !== 'put' && change.op !== 'remove') return [];
-  const { kind, path } = change.record;
-  if (kind !== 'kept' || typeof path !== 'string' || !isInside(path)) return [];
-  const trash = trashPath(change.id, path);
-  return [change.op === 'put' ? { from: trash, to: path } : { from: path, to: trash }];
+/** Where the file of an attachment is: in files/, or in trash/ while it or its paper is deleted; null where the library has none. */
+export function placeOf(state: LibraryState, id: string): string | null {
+  const live = state.attachment.get(id);
+  const record = live ?? state.trash.attachment.get(id);
+  if (record?.kind !== 'kept' || !isInside(record.path)) return null;
+  return live && !state.trash.paper.has(live.paper) ? live.path : trashPath(id, record.path);
+}
+
+/**
+ * The files that follow a command, by where they were before and are to be after. What the library no longer names (also
+ * the old file of one that was replaced) waits in the trash, so that undo finds it there.
+ */
+export function movesOf(before: Places, after: Places): Move[] {
+  return [...after].flatMap(([id, to]) => {
+    const from = before.get(id) ?? null;
+    if (from && to && from.sha256 === to.sha256) return from.path === to.path ? [] : [{ from: from.path, to: to.path }];
+    return [...(from ? [{ from: from.path, to: trashPath(id, from.path) }] : []), ...(to ? [{ from: trashPath(id, to.path), to: to.path }] : [])].filter((move) => move.from !== move.to);
+  });
 }
 
 /** Whether a path stays in the library folder (a record may come from a foreign journal). */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Result } from '../../contract/errors.ts';
 import { fail, failure, ok } from '../../contract/errors.ts';
@@ -19,7 +19,7 @@ import { Journal } from './journal.ts';
 import type { LibraryFile } from './library-file.ts';
 import { loadLibrary } from './load.ts';
 import { mergeForeign } from './merge.ts';
-import { carryOut, isInside, movesOf } from './moves.ts';
+import { carryOut, isInside, movesOf, placesOf } from './moves.ts';
 import { readyJournal } from './open-journal.ts';
 import type { Problem } from './problem.ts';
 import type { Covers, History } from './replay.ts';
@@ -132,10 +132,11 @@ export class Store {
   async commit(command: Command): Promise<void> {
     const { journal } = this;
     if (!journal) throw failure('not-allowed', 'This library can only be read: its folder is write-protected.');
-    const moves = [...(command.moves ?? []), ...movesOf(command.changes)].filter((move) => isInside(move.from));
-    const head = this.headOf(command, moves);
     const pending = { changes: command.changes, before: rememberAll(this.state, command.changes) };
+    const places = placesOf(this.state, command.changes);
     this.apply(command, pending.before);
+    const moves = [...(command.moves ?? []), ...movesOf(places, placesOf(this.state, command.changes))].filter((move) => isInside(move.from));
+    const head = this.headOf(command, moves);
     this.revision++;
     this.pending.push(pending);
     const bytes = encodeGroup(head, command.changes);
@@ -165,10 +166,11 @@ export class Store {
     return this.inTurn(() => this.hearNow());
   }
 
-  /** Makes the bytes of a file durable that a command is about to take over (a finished download in cache/). */
+  /** Makes the bytes and the name of a file durable that a command is about to take over (a finished download in cache/). */
   async settle(path: string): Promise<void> {
     const handle = await this.options.disk.openAppend(join(this.folder, path));
     await handle.sync().finally(() => handle.close());
+    for (let at = dirname(path); at !== '.'; at = dirname(at)) await this.options.disk.syncDir(join(this.folder, at));
   }
 
   /** Writes what changed since the last fold into the library's files. Commands go on meanwhile. */
@@ -230,7 +232,9 @@ export class Store {
   }
 
   private notePurged(changes: Change[]): void {
-    for (const change of changes) if (change.table === 'attachment' && change.op === 'purge') this.purged.add(change.id);
+    const papers = new Set(changes.flatMap(({ table, op, id }) => (table === 'paper' && op === 'purge' ? [id] : [])));
+    const goes = (change: Change): boolean => change.op === 'purge' || (change.op === 'remove' && change.erased === true && papers.has(String(change.record['paper'])));
+    for (const change of changes) if (change.table === 'attachment' && goes(change)) this.purged.add(change.id);
   }
 
   private rollBack(): void {

@@ -1,5 +1,6 @@
 import type { PaperDetail } from '../../../../src/contract/views.ts';
 import { t } from '../../../messages/messages.ts';
+import { FilesSection } from '../../files/index.ts';
 import { NotePane } from '../../notes/index.ts';
 import { openLink } from '../open-link.ts';
 import type { PlacedMarks } from '../reading/marks.ts';
@@ -13,6 +14,7 @@ export function SidePane({ detail, placed, onGo }: { detail: PaperDetail; placed
     <aside className="side-pane" aria-label={t('abstract.side')}>
       <MarkCards placed={placed} onGo={onGo} />
       <NotePane key={detail.paper.id} paper={detail.paper.id} notes={detail.notes} onLink={openLink} />
+      <FilesSection detail={detail} />
       <Relations relations={detail.relations} />
       <About paper={detail.paper} />
     </aside>

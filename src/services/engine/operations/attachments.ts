@@ -2,18 +2,23 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import { fail, ok } from '../../../contract/errors.ts';
 import { runCommand } from '../../../library/run.ts';
 import { fold } from '../../../library/fold.ts';
+import { nameByPattern } from '../../../library/file-names.ts';
+import { under } from '../../../library/multi-map.ts';
+import { endingFor } from '../../../model/media-type.ts';
 import type { Paper } from '../../../model/paper.ts';
-import { isInside } from '../../library/moves.ts';
+import { isInside, placeOf } from '../../library/moves.ts';
+import { takenNames, pathFor } from '../files/names.ts';
+import { hasAlready } from '../files/present.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';
 
-export const attachments: Handlers<'attachment.keep' | 'attachment.locate'> = {
-  async 'attachment.keep'(session, { from, ...file }) {
+export const attachments: Handlers<'attachment.keep' | 'attachment.locate' | 'attachment.present'> = {
+  async 'attachment.keep'(session, { from, pattern, ...file }) {
     const { store, writer, context, disk } = session;
     const inside = (isAbsolute(from) ? relative(store.folder, from) : from).split(sep).join('/');
     if (!isInside(inside) || !inside.startsWith('cache/')) return fail('not-allowed', 'Only a file in cache/ of the library can be taken over.');
-    const same = [...store.state.index.attachment.get(file.paper) ?? []].map((id) => store.state.attachment.get(id)).find((one) => one?.kind === 'kept' && one.sha256 === file.sha256);
-    if (same && (await disk.stat(join(store.folder, same.path)))?.bytes === file.bytes) {
+    const same = await hasAlready(session, file.paper, file);
+    if (same) {
       await disk.remove(join(store.folder, inside));
       return ok({ id: same.id, path: same.path });
     }
@@ -23,7 +28,7 @@ export const attachments: Handlers<'attachment.keep' | 'attachment.locate'> = {
       const paper = store.state.paper.get(file.paper);
       if (!paper) return fail('not-found', 'The paper of this file is not in the library.');
       const now = context();
-      const path = await freePath(session, paper, file.mediaType);
+      const path = await pathFor(session, stemFor(paper, pattern), endingFor(file.mediaType), takenNames(store.state));
       const { sourceUrl, ...facts } = file;
       const outcome = runCommand(store.state, 'attachment.add', { ...facts, ...(sourceUrl === undefined ? {} : { sourceUrl }), kind: 'kept', path }, now);
       if (!outcome.ok) return outcome;
@@ -33,25 +38,33 @@ export const attachments: Handlers<'attachment.keep' | 'attachment.locate'> = {
     return written.ok ? ok(kept) : written;
   },
 
-  'attachment.locate'({ store }, { id }) {
-    const attachment = store.state.attachment.get(id);
+  async 'attachment.locate'(session, { id }) {
+    const { state, folder } = session.store;
+    const attachment = state.attachment.get(id);
     if (!attachment) return fail('not-found', 'That file is not in the library.');
     const { kind, path, mediaType, bytes = 0 } = attachment;
-    if (kind === 'kept') return isInside(path) ? ok({ file: join(store.folder, path), mediaType, bytes }) : fail('not-allowed', 'The file lies outside the library.');
-    return isAbsolute(path) ? ok({ file: path, mediaType, bytes }) : fail('unsupported', 'The file is an address, not a file on this disk.');
+    if (kind === 'linked') return isAbsolute(path) ? ok({ file: path, mediaType, bytes }) : fail('unsupported', 'The file is an address, not a file on this disk.');
+    const inside = placeOf(state, id);
+    return inside === null ? fail('not-allowed', 'The file lies outside the library.') : ok({ file: join(folder, inside), mediaType, bytes });
+  },
+
+  async 'attachment.present'(session, { paper }) {
+    const { state } = session.store;
+    return ok(await Promise.all([...under(state.index.attachment, paper)].flatMap((id) => state.attachment.get(id) ?? []).map((file) => facts(session, file.id))));
   },
 };
 
-const EXTENSIONS: Record<string, string> = { 'application/pdf': '.pdf', 'image/png': '.png', 'image/jpeg': '.jpg', 'text/html': '.html', 'application/epub+zip': '.epub' };
+/** An address counts as there: nobody asks the network. */
+async function facts({ store, disk }: Session, id: string): Promise<{ id: string; there: boolean; bytes: number | null }> {
+  const file = store.state.attachment.get(id);
+  if (file?.kind === 'linked' && !isAbsolute(file.path)) return { id, there: true, bytes: null };
+  const inside = placeOf(store.state, id);
+  const path = file?.kind === 'linked' ? file.path : inside === null ? null : join(store.folder, inside);
+  const found = path === null ? null : await disk.stat(path).catch(() => null);
+  return { id, there: found !== null && !found.directory, bytes: found?.bytes ?? null };
+}
 
-/** A path in files/ that nothing has, nor will have when it comes back from the trash: the citation key, shortened to what every disk takes. */
-async function freePath({ store, disk }: Session, paper: Paper, mediaType: string): Promise<string> {
-  const stem = fold(paper.citationKey).replace(/[^a-z0-9]+/g, '-').slice(0, 80) || paper.id;
-  const ending = EXTENSIONS[mediaType] ?? '';
-  const mine = [...store.state.index.attachment.get(paper.id) ?? []].map((id) => store.state.attachment.get(id)?.path);
-  const known = new Set([...mine, ...[...store.state.trash.attachment.values()].map(({ path }) => path)]);
-  for (let n = 1; ; n++) {
-    const path = `files/${stem}${n === 1 ? '' : `-${n}`}${ending}`;
-    if (!known.has(path) && !(await disk.stat(join(store.folder, path)))) return path;
-  }
+/** By the pattern, else the citation key, shortened to what every disk takes. */
+function stemFor(paper: Paper, pattern: string | undefined): string {
+  return pattern === undefined ? fold(paper.citationKey).replace(/[^a-z0-9]+/g, '-').slice(0, 80) || paper.id : nameByPattern(pattern, paper);
 }

@@ -69,7 +69,7 @@ export const papers: Handlers<'papers.query' | 'papers.rows' | 'papers.place' | 
     const paper = paperOf(state, id);
     if (!paper) return fail('not-found', 'That paper is not in the library.', { details: { table: 'paper', id } });
     const of = <T>(index: 'attachment' | 'note' | 'annotation', table: Map<string, T>): T[] => [...under(state.index[index], id)].sort().flatMap((one) => table.get(one) ?? []);
-    return ok({ paper, attachments: of('attachment', state.attachment), notes: of('note', state.note), annotations: of('annotation', state.annotation), relations: relationsOf(state, id) });
+    return ok({ paper, attachments: of('attachment', state.attachment).sort((a, b) => Number(b.main ?? false) - Number(a.main ?? false)), notes: of('note', state.note), annotations: of('annotation', state.annotation), relations: relationsOf(state, id) });
   },
 
   'papers.list'({ store: { state }, lists }, { selection, from, count }) {

@@ -1,0 +1,65 @@
+import { Plus } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { PaperDetail } from '../../../src/contract/views.ts';
+import { call, on } from '../../client/client.ts';
+import { t } from '../../messages/messages.ts';
+import { open } from '../../stores/view.ts';
+import { Button } from '../../ui/Button.tsx';
+import { MenuButton } from '../../ui/Menu.tsx';
+import { FileLine } from './FileLine.tsx';
+import { useDrop } from './drop.ts';
+import { useFileWork } from './store.ts';
+import { chooseAndBring } from './work.ts';
+import './files.css';
+
+type Present = ReadonlyMap<string, { there: boolean; bytes: number | null }>;
+
+/** The files of a paper: read, added, named, taken away. */
+export function FilesSection({ detail: { paper, attachments } }: { detail: PaperDetail }) {
+  const present = usePresent(paper.id, attachments.map(({ id, path }) => `${id} ${path}`).join('\n'));
+  const { over, ...drop } = useDrop(paper.id);
+  return (
+    <section aria-labelledby="side-files" className={`files${over ? ' files-over' : ''}`} {...drop}>
+      <h2 id="side-files" className="side-heading">{t('files.heading')}{attachments.length > 0 && <span className="side-count">{attachments.length}</span>}</h2>
+      {attachments.length === 0 && <p className="side-hint">{t('files.empty')}</p>}
+      {attachments.length > 0 && (
+        <ul className="file-lines" aria-label={t('files.list')}>
+          {attachments.map((file, index) => <FileLine key={file.id} file={file} main={attachments.length > 1 && index === 0} several={attachments.length > 1} there={present.get(file.id)?.there ?? true} bytes={file.bytes ?? present.get(file.id)?.bytes ?? null} />)}
+        </ul>
+      )}
+      <div className="file-acts">
+        <button type="button" className="quiet-button" data-action="files.add" onClick={() => void chooseAndBring(paper.id)}>{t('files.add')}</button>
+        <MenuButton label={t('files.addMenu')} button={<Button kind="quiet" icon={Plus} label={t('files.addMenu')} />}
+          sections={[{ id: t('files.addMenu'), items: [{ id: 'files.link', label: t('files.link') }, { id: 'files.linkAddress', label: t('files.linkAddress') }] }]}
+          onChoose={(id) => { if (id === 'files.link') void chooseAndBring(paper.id, true); else linkAddress(paper.id); }} />
+      </div>
+      {over && <p className="file-drop">{t('files.drop')}</p>}
+    </section>
+  );
+}
+
+/** Asks for an address to link. */
+export function linkAddress(paper: string): void {
+  useFileWork.setState({ linking: paper });
+  open('linkAddress');
+}
+
+/** Which files are where they should be; looked at again whenever they or their places change, and when the window is turned to. */
+function usePresent(paper: string, files: string): Present {
+  const [present, setPresent] = useState<Present>(new Map());
+  useEffect(() => {
+    let gone = false;
+    const look = (): void => {
+      if (files !== '') void call('attachment.present', { paper }).then((answer) => { if (answer.ok && !gone) setPresent(new Map(answer.value.map((one) => [one.id, one]))); });
+    };
+    look();
+    window.addEventListener('focus', look);
+    const deaf = on('changed', ({ tables }) => { if (tables.length === 0 || tables.includes('attachment')) look(); });
+    return () => {
+      gone = true;
+      window.removeEventListener('focus', look);
+      deaf();
+    };
+  }, [paper, files]);
+  return present;
+}

@@ -1,0 +1,6 @@
+export { AddressDialog } from './AddressDialog.tsx';
+export { FilesSection } from './FilesSection.tsx';
+export { dropOnPaper } from './drop.ts';
+export { PatternSetting } from './PatternSetting.tsx';
+export { RenameDialog } from './RenameDialog.tsx';
+export { fileActions } from './actions.ts';
