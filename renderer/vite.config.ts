@@ -7,7 +7,7 @@ export default defineConfig({
   logLevel: 'warn',
   plugins: [react()],
   worker: { format: 'es' },
-  server: { port: 5317, strictPort: true, host: '127.0.0.1' },
+  server: { port: 5317, strictPort: true, host: '127.0.0.1', hmr: { protocol: 'ws', host: '127.0.0.1', clientPort: 5317 } },
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

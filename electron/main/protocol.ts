@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { protocol } from 'electron';
 import { Id } from '../../src/model/id.ts';
 import { byteRange } from './byte-range.ts';
+import { devServer, fromDevServer } from './dev-server.ts';
 import { inApp } from './paths.ts';
 import { CONTENT_SECURITY_POLICY } from './security.ts';
 
@@ -26,6 +27,8 @@ export function serveScheme(locate: LocateFile): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'sheaf' || (request.method !== 'GET' && request.method !== 'HEAD')) return refusal(403);
+    const server = devServer();
+    if (server !== null && !url.pathname.startsWith('/file/')) return fromDevServer(server, url.pathname + url.search, CONTENT_SECURITY_POLICY);
     const id = /^\/file\/([^/]+)$/.exec(url.pathname)?.[1];
     const found = id === undefined ? await ownFile(url.pathname) : await attachment(id, locate);
     return found ? answer(found.file, found.mediaType, request) : refusal(404);

@@ -1,4 +1,5 @@
 import { app, session, shell, type Session, type WebContents, type WebFrameMain } from 'electron';
+import { devServer } from './dev-server.ts';
 import { ORIGIN } from './origin.ts';
 
 /** What a page of ours may load: itself. PDF.js needs workers and WebAssembly; styles are set by the editor and KaTeX. */
@@ -10,13 +11,11 @@ export const CONTENT_SECURITY_POLICY = [
 /** Permissions a page of ours gets. Everything else, and everybody else, gets none. */
 const ALLOWED_PERMISSIONS = new Set(['clipboard-sanitized-write', 'fullscreen']);
 
-const devOrigin = (): string | null => (process.env['SHEAF_DEV_URL'] && !app.isPackaged ? new URL(process.env['SHEAF_DEV_URL']).origin : null);
-
 /** Whether an address is a page of ours. */
 export function isOurs(address: string): boolean {
   try {
-    const { origin, protocol, host } = new URL(address);
-    return `${protocol}//${host}` === ORIGIN || origin === devOrigin();
+    const { protocol, host } = new URL(address);
+    return `${protocol}//${host}` === ORIGIN;
   } catch {
     return false;
   }
@@ -50,10 +49,9 @@ export function secureSession(ours: Session = session.defaultSession): void {
 }
 
 function allowedRequest(address: string): boolean {
-  const { protocol, origin } = new URL(address);
+  const { protocol, host } = new URL(address);
   if (['app:', 'data:', 'blob:', 'devtools:', 'chrome:'].includes(protocol)) return true;
-  const dev = devOrigin();
-  return dev !== null && (origin === dev || origin === dev.replace(/^http/, 'ws'));
+  return protocol === 'ws:' && host === devServer()?.host;
 }
 
 /** Opens an address outside, in the person's own browser or mail program. The only way out of a window; answers whether it was one to open. */

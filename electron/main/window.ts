@@ -1,4 +1,4 @@
-import { app, BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme } from 'electron';
 import { ORIGIN } from './origin.ts';
 import { icon, inApp } from './paths.ts';
 import { keepState, rememberedState } from './window-state.ts';
@@ -21,6 +21,6 @@ export function openWindow(): BrowserWindow {
   window.once('ready-to-show', () => { window.show(); });
   window.webContents.once('did-finish-load', () => { window.webContents.setZoomLevel(zoom); });
   keepState(window);
-  void window.loadURL((!app.isPackaged && process.env['SHEAF_DEV_URL']) || `${ORIGIN}/index.html`);
+  void window.loadURL(`${ORIGIN}/index.html`);
   return window;
 }

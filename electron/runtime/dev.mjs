@@ -8,14 +8,14 @@ import { asProgram, say } from './run-command.mjs';
 
 const SETTLE_MS = 150;
 
-/** `npm run dev`: the window reloads hot; a change in what runs outside it is built and the app started again. */
+/** `npm run dev`: the window reloads hot; a change in what runs outside it is built and the app started again. Arguments go to Electron. */
 await asProgram(async () => {
   checkNode();
   await installPackages();
   await buildIfChanged();
   const { electron, env } = await prepareElectron();
   const address = await serveWindow();
-  const start = () => spawn(electron.executable, [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), dist], { stdio: 'inherit', env: { ...env, SHEAF_DEV_URL: address } });
+  const start = () => spawn(electron.executable, [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), dist, ...process.argv.slice(2)], { stdio: 'inherit', env: { ...env, SHEAF_DEV_URL: address } });
   let app = start();
   const leave = (code) => process.exit(code ?? 0);
   app.once('exit', leave);
