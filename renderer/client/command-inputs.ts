@@ -1,5 +1,6 @@
 import type { Selection } from '../../src/contract/views.ts';
 import type { Annotation, Colour, TextSelector } from '../../src/model/annotation.ts';
+import type { CslItem } from '../../src/model/csl.ts';
 import type { Id } from '../../src/model/id.ts';
 import type { Relation } from '../../src/model/relation.ts';
 import type { Status } from '../../src/model/paper.ts';
@@ -10,6 +11,8 @@ interface Of { selection: Selection }
 /** What the window sends with each command it uses; the engine checks it again against its own schema. */
 export interface CommandInputs {
   'paper.edit': { paper: Id; set: Record<string, unknown> };
+  'paper.add': { draft: { item: CslItem } };
+  'paper.refreshKey': Of;
   'paper.status': Of & { status: Status };
   'paper.rate': Of & { rating: number };
   'paper.trash': Of;

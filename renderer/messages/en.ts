@@ -2,6 +2,7 @@ import { abstract } from './en/abstract.ts';
 import { actions } from './en/actions.ts';
 import { activity } from './en/activity.ts';
 import { desktop } from './en/desktop.ts';
+import { details } from './en/details.ts';
 import { errors } from './en/errors.ts';
 import { imports } from './en/import.ts';
 import { files } from './en/files.ts';
@@ -12,6 +13,7 @@ import { organising } from './en/organising.ts';
 import { pdf } from './en/pdf.ts';
 import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
+import { variables } from './en/variables.ts';
 
 /** The one message catalogue. Keys are `area.thing`; texts are ICU MessageFormat. */
-export const en = { ...abstract, ...actions, ...activity, ...desktop, ...errors, ...files, ...imports, ...labels, ...library, ...notes, ...organising, ...pdf, ...settings, ...start } as const;
+export const en = { ...abstract, ...actions, ...activity, ...desktop, ...details, ...errors, ...files, ...imports, ...labels, ...library, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables } as const;

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Colour } from '../../src/model/annotation.ts';
 
-export type Tab = 'abstract' | 'pdf';
+export type Tab = 'abstract' | 'details' | 'pdf';
 
 /** What the abstract on screen can do with the selected words, or else the sentence under focus. */
 export interface Hands {

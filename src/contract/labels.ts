@@ -2,6 +2,8 @@
 export const labels = {
   'paper.add': 'Add a paper',
   'paper.edit': 'Edit a paper',
+  'paper.editMany': 'Edit papers',
+  'paper.refreshKey': 'Refresh a citation key',
   'paper.status': 'Change status',
   'paper.rate': 'Rate',
   'paper.trash': 'Move to trash',

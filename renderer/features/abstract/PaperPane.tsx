@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PaperDetail } from '../../../src/contract/views.ts';
 import { t, tError } from '../../messages/messages.ts';
@@ -5,11 +6,14 @@ import { usePaper } from '../../stores/paper.ts';
 import { useReading } from '../../stores/reading.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { dropOnPaper } from '../files/index.ts';
+import { DetailsTab } from '../details/index.ts';
 import { PdfTab } from '../pdf/index.ts';
 import { FootBar } from './FootBar.tsx';
 import { HeadBar } from './header/HeadBar.tsx';
 import { Heading } from './header/Heading.tsx';
 import { AbstractText } from './reading/AbstractText.tsx';
+import { SetBlocks } from './reading/SetText.tsx';
+import { openLink } from './open-link.ts';
 import { placeMarks } from './reading/marks.ts';
 import { SidePane } from './side/SidePane.tsx';
 import { readText } from './text/read.ts';
@@ -50,13 +54,19 @@ function Pane({ detail }: { detail: PaperDetail }) {
       <HeadBar detail={detail} tab={tab} side={shown} onSide={() => { useReading.setState({ side: shown ? 'closed' : 'open', editingNote: false }); }} />
       <div className="paper-body">
         <div id="paper-view" role="tabpanel" aria-labelledby={`tab-${tab}`} className="paper-view">
-          {tab === 'pdf' ? <><h1 className="hidden-text">{readText(paper.item.title ?? '').text}</h1><PdfTab paper={paper} attachments={detail.attachments} /></> : <AbstractPage detail={detail} read={read} placed={placed} open={openMark} setOpen={setOpenMark} />}
+          {tab === 'pdf' ? <><h1 className="hidden-text">{readText(paper.item.title ?? '').text}</h1><PdfTab paper={paper} attachments={detail.attachments} /></> : tab === 'details' ? <DetailsTab paper={detail.paper} shown={shownText} /> : <AbstractPage detail={detail} read={read} placed={placed} open={openMark} setOpen={setOpenMark} />}
         </div>
         {shown && <SidePane detail={detail} placed={placed} onGo={goTo} />}
       </div>
       <FootBar />
     </main>
   );
+}
+
+/** A text with markup as it will read: outside of the form, for it belongs to the reading view. */
+function shownText(text: string): ReactNode {
+  const read = readText(text);
+  return read.text === text ? null : <SetBlocks read={read} marks={[]} onLink={openLink} />;
 }
 
 type PageProps = Omit<Parameters<typeof AbstractText>[0], 'paper'> & { detail: PaperDetail };

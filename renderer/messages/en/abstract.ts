@@ -6,6 +6,7 @@ export const abstract = {
   'abstract.unavailable': 'This paper could not be shown.',
   'abstract.tabs': 'Views of this paper',
   'abstract.tab.abstract': 'Abstract',
+  'abstract.tab.details': 'Details',
   'abstract.tab.pdf': 'PDF',
   'abstract.untitled': 'Untitled',
   'abstract.noAuthors': 'No authors known',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { citationKey } from '../../citation/key.ts';
 import type { Result } from '../../contract/errors.ts';
 import { fail, ok } from '../../contract/errors.ts';
 import type { Change } from '../../model/change.ts';
@@ -37,7 +38,8 @@ export const paperEdit = command(PaperEdit, (state, { paper: id, set }) => {
   const wanted = completed(paper.value, set);
   const refused = refusal(state, paper.value, wanted);
   if (refused) return refused;
-  const changes = Object.entries(wanted).flatMap(([field, value]) => fieldChange(paper.value, field, value));
+  const named = firstNamed(state, paper.value, wanted);
+  const changes = Object.entries({ ...wanted, ...named }).flatMap(([field, value]) => fieldChange(paper.value, field, value));
   const abstract = wanted['item.abstract'];
   return ok({ changes: [...changes, ...(abstract === undefined ? [] : marksOnNewAbstract(state, id, typeof abstract === 'string' ? abstract : ''))], created: [] });
 });
@@ -48,6 +50,26 @@ function completed(paper: Paper, set: Record<string, unknown>): Record<string, u
   const settled = paper.doubts && doubts.length < Object.keys(paper.doubts).length ? { doubts: doubts.length ? Object.fromEntries(doubts) : null } : {};
   return { ...('citationKey' in set && set['citationKey'] !== paper.citationKey && !('keyPinned' in set) ? { keyPinned: true } : {}), ...settled, ...set };
 }
+
+/** A paper added by hand gets its key with its first author or title, not while it is empty. */
+function firstNamed(state: LibraryState, paper: Paper, set: Record<string, unknown>): Record<string, unknown> {
+  const { author, editor, translator, title } = paper.item;
+  if (paper.keyPinned || 'citationKey' in set || [author, editor, translator].some((names) => names?.length) || title || !/^anon[a-z]*$/.test(paper.citationKey)) return {};
+  return { citationKey: freshKey(state, edited(paper, { op: 'set', table: 'paper', id: paper.id, before: {}, after: set }) as Paper) };
+}
+
+const freshKey = (state: LibraryState, paper: Paper, taken: ReadonlySet<string> = new Set()): string => citationKey(paper.item, (key) => taken.has(key) || [...under(state.index.key, key)].some((id) => id !== paper.id));
+
+/** Makes citation keys anew from author, year and title; they are no longer pinned. */
+export const paperRefreshKey = command(PaperSelection, (state, { selection }) => {
+  const taken = new Set<string>();
+  const changes = papersOf(state, selection).flatMap((paper) => {
+    const key = freshKey(state, paper, taken);
+    taken.add(key);
+    return [...fieldChange(paper, 'citationKey', key), ...fieldChange(paper, 'keyPinned', null)];
+  });
+  return ok({ changes, created: [] });
+});
 
 function refusal(state: LibraryState, paper: Paper, set: Record<string, unknown>): Result<never> | null {
   const unknown = Object.keys(set).find((field) => !EDITABLE.has(field) && !/^item\.[\w-]+$/.test(field));

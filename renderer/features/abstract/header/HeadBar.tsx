@@ -8,7 +8,7 @@ import { showTab } from '../../../stores/reading.ts';
 import type { Tab } from '../../../stores/reading.ts';
 import { DownloadButton } from '../../pdf/index.ts';
 
-const TABS: readonly Tab[] = ['abstract', 'pdf'];
+const TABS: readonly Tab[] = ['abstract', 'details', 'pdf'];
 
 /** The bar over a paper: its views, its status, its PDF, the side pane. */
 export function HeadBar({ detail, tab, side, onSide }: { detail: PaperDetail; tab: Tab; side: boolean; onSide: () => void }) {
@@ -29,7 +29,7 @@ function Tabs({ tab }: { tab: Tab }) {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();
     event.stopPropagation();
-    const next = tab === 'abstract' ? 'pdf' : 'abstract';
+    const next = TABS[(TABS.indexOf(tab) + (event.key === 'ArrowRight' ? 1 : TABS.length - 1)) % TABS.length] ?? 'abstract';
     showTab(next);
     document.getElementById(`tab-${next}`)?.focus();
   };

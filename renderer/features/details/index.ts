@@ -1,0 +1,2 @@
+export { detailsActions } from './actions.ts';
+export { DetailsTab } from './DetailsTab.tsx';
