@@ -32,6 +32,7 @@ export async function startNastyServer(): Promise<NastyServer> {
     '/good.pdf': (_, response) => { response.setHeader('content-length', PDF.length).end(PDF); },
     '/endless-length.pdf': (_, response) => { response.write(PDF); response.end(); },
     '/cut.pdf': (_, response) => { response.write(PDF.subarray(0, 9000)); response.end(); },
+    '/cut-short.pdf': (_, response) => { response.end(PDF.subarray(0, 9000)); },
     '/page': send('text/html', '<!doctype html><title>Log in</title>'),
     '/landing': send('text/html', '<!doctype html><html><head><title>Paper</title><meta name="citation_title" content="A"><meta name="citation_pdf_url" content="/good.pdf"></head>'),
     '/landing-abroad': send('text/html', '<html><meta name="citation_pdf_url" content="file:///etc/passwd"></html>'),

@@ -46,22 +46,30 @@ export interface Downloads {
 const AT_ONCE = 3;
 const GAP = 1_000;
 const KEPT_JOBS = 500;
+/** Milliseconds. */
+const TOLD_EVERY = 60;
 const BACKOFF = [2_000, 8_000, 30_000, 120_000] as const;
 const ACTIVE: readonly Job['state'][] = ['queued', 'running', 'paused'];
 
 /** Downloads of PDFs, three at once, one to a host; kept on disk, so that they go on after a restart. A paper that is being fetched already is not fetched twice. */
 export function createDownloads(options: DownloadOptions): Downloads {
   const all = new Map<string, Entry>();
+  /** Jobs by what they fetch for whom. */
+  const wanted = new Map<string, string>();
   const lastStart = new Map<string, number>();
+  let lastOrder = 0;
   const working = new Set<Promise<void>>();
   let place: { folder: string; file: JobFile; leaving: boolean } | null = null;
   let timer: NodeJS.Timeout | undefined;
 
   const list = (): Job[] => [...all.values()].map(({ job }) => job).reverse();
   const save = (): Promise<void> => place?.file.write(() => [...all.values()].map(({ job, request, order, partial }) => ({ job, request, order, partial }))) ?? Promise.resolve();
+  let telling: NodeJS.Timeout | undefined;
+  /** A batch of thousands is told of a few times a second, not once for each of its steps. */
+  const tell = (): void => { telling ??= setTimeout(() => { telling = undefined; options.onJobs(list()); }, TOLD_EVERY); };
   const changed = (): void => {
     void save().catch(() => undefined);
-    options.onJobs(list());
+    tell();
     pump();
   };
   const become = (entry: Entry, change: Partial<Job>): void => {
@@ -138,12 +146,13 @@ export function createDownloads(options: DownloadOptions): Downloads {
   };
   const again = (id: string, from: readonly Job['state'][]): void => {
     const entry = all.get(id);
+    // Asked to go on before it has stopped: then it need not stop for good.
+    if (entry?.job.state === 'running' && entry.stoppedAs === 'paused') entry.stoppedAs = 'queued';
     if (!entry || !from.includes(entry.job.state)) return;
     entry.tries = 0;
     entry.notBefore = 0;
     become(entry, { state: 'queued' });
   };
-  const orders = (): number[] => [...all.values()].map(({ order }) => order);
 
   return {
     list,
@@ -152,7 +161,11 @@ export function createDownloads(options: DownloadOptions): Downloads {
       await mkdir(folder, { recursive: true });
       const file = openJobFile(join(folder, 'jobs.json'));
       all.clear();
-      for (const kept of await file.read()) all.set(kept.job.id, revived(kept));
+      for (const kept of await file.read()) {
+        all.set(kept.job.id, revived(kept));
+        wanted.set(keyOf(kept.request), kept.job.id);
+        lastOrder = Math.max(lastOrder, kept.order);
+      }
       await dropStrays(folder, all);
       place = { folder, file, leaving: false };
       changed();
@@ -165,13 +178,17 @@ export function createDownloads(options: DownloadOptions): Downloads {
       await save().catch(() => undefined);
       place = null;
       all.clear();
+      wanted.clear();
+      clearTimeout(telling);
+      telling = undefined;
       options.onJobs([]);
     },
     start(request) {
-      const same = [...all.values()].find(({ job, request: other }) => other.paper === request.paper && other.url === request.url && ACTIVE.includes(job.state));
-      if (same) { again(same.job.id, ['paused']); return same.job.id; }
+      const same = all.get(wanted.get(keyOf(request)) ?? '');
+      if (same && ACTIVE.includes(same.job.state)) { again(same.job.id, ['paused']); return same.job.id; }
       const job: Job = { id: options.newId(), kind: 'download', title: request.title, paper: request.paper, state: 'queued', done: 0, total: null, unit: 'bytes', at: new Date().toISOString() };
-      all.set(job.id, revived({ job, request, order: Math.max(0, ...orders()) + 1, partial: null }));
+      all.set(job.id, revived({ job, request, order: ++lastOrder, partial: null }));
+      wanted.set(keyOf(request), job.id);
       forgetOldest(all);
       changed();
       return job.id;
@@ -181,7 +198,7 @@ export function createDownloads(options: DownloadOptions): Downloads {
     first(id) {
       const entry = all.get(id);
       if (!entry) return;
-      entry.order = Math.min(0, ...orders()) - 1;
+      entry.order = [...all.values()].reduce((least, { order }) => Math.min(least, order), 0) - 1;
       entry.notBefore = 0;
       if (entry.job.state === 'paused') again(id, ['paused']);
       else changed();
@@ -194,6 +211,8 @@ export function createDownloads(options: DownloadOptions): Downloads {
     },
   };
 }
+
+const keyOf = ({ paper, url }: DownloadRequest): string => `${paper} ${url}`;
 
 /** What of a job outlives a change of its state. */
 const lasting = ({ id, kind, title, paper, state, done, total, unit, at }: Job): Job => ({ id, kind, title, ...(paper === undefined ? {} : { paper }), state, done, total, unit, at });

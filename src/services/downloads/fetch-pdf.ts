@@ -34,7 +34,7 @@ const IDLE_MS = 30_000;
 const SLOWEST = 256;
 /** A PDF's header may stand anywhere in its first 1024 bytes (ISO 32000-1, Annex H); its trailer stands as near the end. */
 const WITHIN = 1024;
-const TAIL = 4096;
+const TAIL = 32_768;
 
 /**
  * Downloads one PDF into a file, from its address or from the landing page that names it, going on where an earlier try
@@ -63,6 +63,7 @@ async function goOn(work: Work): Promise<FetchedPdf | null> {
   if (work.partial === null || from === 0) return null;
   const { url: at, validator } = work.partial;
   const { response, url } = await request(parsedAddress(at), { range: `bytes=${from}-`, 'if-range': validator }, work.signal, work.allowed);
+  if (response.status === 429 || response.status >= 500) refuseStatus(response, url);
   const [, start = '', total = ''] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(response.headers.get('content-range') ?? '') ?? [];
   if (response.status !== 206 || Number(start) !== from || (validatorOf(response) ?? validator) !== validator || response.headers.has('content-encoding')) {
     await response.body?.cancel();
@@ -109,9 +110,9 @@ async function peek(body: Body, { idle }: Work): Promise<Uint8Array[]> {
   for (let size = 0; size < WITHIN;) {
     const { done, value } = await body.read();
     if (done) break;
-    idle.touch();
     chunks.push(value);
     size += value.byteLength;
+    idle.touch(size);
   }
   return chunks;
 }
@@ -122,11 +123,11 @@ const isPage = (chunks: Uint8Array[], response: Response): boolean => /html/i.te
 
 async function pageText(body: Body, first: Uint8Array[], { idle }: Work): Promise<string> {
   const chunks = [...first];
-  let size = 0;
+  let size = Buffer.concat(first).length;
   for (let next = await body.read(); !next.done && size < MAX_PAGE; next = await body.read()) {
-    idle.touch();
     chunks.push(next.value);
     size += next.value.byteLength;
+    idle.touch(size);
   }
   return Buffer.concat(chunks).toString('utf8');
 }
@@ -168,10 +169,9 @@ async function write(file: FileHandle, body: Body, { first, from, total, hash, o
   return bytes;
 }
 
-/** A server that hangs up early leaves fewer bytes than it promised or, where it promised nothing, a PDF without its trailer. */
+/** A server that hangs up early leaves fewer bytes than it promised, or a PDF without its trailer. */
 async function checkEnd(file: FileHandle, bytes: number, { total, url }: Pour): Promise<void> {
   if (total !== null && bytes < total) throw failure('network', `The connection broke off after ${bytes} of ${total} bytes.`, { retryable: true });
-  if (total !== null) return;
   const tail = Buffer.alloc(Math.min(TAIL, bytes));
   await file.read(tail, 0, tail.length, bytes - tail.length);
   if (!tail.includes('%%EOF') && !tail.includes('startxref')) throw failure('network', `What ${url.hostname} sent has no end; the connection may have broken off.`, { retryable: true });
@@ -185,13 +185,13 @@ async function hashOf(path: string): Promise<Hash> {
 
 const tooLarge = (limit: number): Failure => failure('too-large', `The file is larger than ${Math.round(limit / 1e6)} MB.`);
 
-interface IdleTimer { signal: AbortSignal; /** A sign of life, with all bytes so far. */ touch: (bytes?: number) => void; stop: () => void }
+interface IdleTimer { signal: AbortSignal; /** A sign of life, with all bytes so far. */ touch: (bytes: number) => void; stop: () => void }
 
 function idleTimer(ms: number): IdleTimer {
   const controller = new AbortController();
   const since = Date.now();
   const timer = setTimeout(() => { controller.abort(); }, ms);
-  const touch = (bytes = Infinity): void => {
+  const touch = (bytes: number): void => {
     const seconds = (Date.now() - since) / 1000;
     if (seconds > 60 && bytes / seconds < SLOWEST) controller.abort();
     else timer.refresh();

@@ -13,7 +13,7 @@ function agentFor(allowed: Allowed): Agent {
 
 /**
  * Asks for an address and follows redirects by hand, so that each target is looked at before anything is sent to it.
- * Cookies go back to the host that set them during this one walk: many publishers lead in circles without.
+ * Cookies go back to the origin that set them during this one walk (never from https to http): many publishers lead in circles without.
  */
 export async function request(address: URL, headers: Record<string, string>, signal: AbortSignal, allowed: Allowed): Promise<{ response: Response; url: URL }> {
   const cookies = new Map<string, Map<string, string>>();
@@ -36,14 +36,14 @@ export async function request(address: URL, headers: Record<string, string>, sig
 type Cookies = Map<string, Map<string, string>>;
 
 function cookieFor(cookies: Cookies, url: URL): { cookie?: string } {
-  const own = cookies.get(url.host);
+  const own = cookies.get(url.origin);
   return own === undefined ? {} : { cookie: [...own].map(([name, value]) => `${name}=${value}`).join('; ') };
 }
 
 function keepCookies(cookies: Cookies, url: URL, response: Response): void {
   for (const line of response.headers.getSetCookie().slice(0, 20)) {
     const [, name = '', value = ''] = /^\s*([^=;\s]+)=([^;]*)/.exec(line) ?? [];
-    if (name !== '') cookies.set(url.host, (cookies.get(url.host) ?? new Map<string, string>()).set(name, value.slice(0, 4096)));
+    if (name !== '') cookies.set(url.origin, (cookies.get(url.origin) ?? new Map<string, string>()).set(name, value.slice(0, 4096)));
   }
 }
 

@@ -98,6 +98,25 @@ describe('the queue', () => {
     expect(kept[0]?.bytes.equals(body)).toBe(true);
   });
 
+  it('goes on when it is asked to before the pause has taken hold', async () => {
+    const downloads = await enter();
+    const id = ask(downloads, 'y', '/endless');
+    await until(async () => server.hits.length, (hits) => hits > 0);
+    downloads.pause(id);
+    downloads.resume(id);
+    await until(async () => server.hits.length, (hits) => hits > 1);
+    expect(state(downloads, id)).not.toBe('paused');
+  });
+
+  it('takes a batch of thousands in one go, and tells of it a few times', async () => {
+    let told = 0;
+    const downloads = await enter({ onJobs: () => { told++; } });
+    for (let n = 0; n < 5000; n++) ask(downloads, String(n), `/silent?${n}`);
+    expect(downloads.list()).toHaveLength(5000);
+    expect(told).toBe(0);
+    await until(async () => told, (times) => times > 0);
+  });
+
   it('forgets the file of a cancelled one, and the ended ones when asked', async () => {
     const downloads = await enter();
     const id = ask(downloads, 'x', '/endless');

@@ -38,7 +38,7 @@ describe('fetching a PDF', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it.each([['/broken', 'network'], ['/cut.pdf', 'network'], ['/busy', 'network'], ['/busy-once', 'network']])('answers %s with a failure that may pass', async (path, code) => {
+  it.each([['/broken', 'network'], ['/cut.pdf', 'network'], ['/cut-short.pdf', 'network'], ['/busy', 'network'], ['/busy-once', 'network']])('answers %s with a failure that may pass', async (path, code) => {
     await expect(get(path)).rejects.toMatchObject({ error: { code, retryable: true } });
   });
 
@@ -109,6 +109,16 @@ describe('going on where a download broke off', () => {
       else response.writeHead(206, { etag: '"z"', 'content-range': `bytes 10000-${body.length - 1}/${body.length}` }).end(body.subarray(10_000));
     };
     expect(await get('/long.pdf', { partial })).toMatchObject({ sha256: sha(body) });
+  });
+
+  it('waits when the server asks for it instead of beginning anew', async () => {
+    server.paths['/long.pdf'] = serveRanges(pdfOf(30_000), '"a"', 10_000);
+    let partial: Partial | null = null;
+    await expect(get('/long.pdf', { onPartial: (next) => { partial = next; } })).rejects.toThrow();
+    server.paths['/long.pdf'] = (_, response) => { response.writeHead(503, { 'retry-after': '7' }).end(); };
+    await expect(get('/long.pdf', { partial })).rejects.toMatchObject({ error: { retryable: true, details: { retryAfter: 7000 } } });
+    expect(server.hits).toHaveLength(2);
+    expect((await readFile(file())).length).toBeGreaterThan(0);
   });
 
   it('takes a weak validator for none', async () => {
