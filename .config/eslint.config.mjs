@@ -1,6 +1,7 @@
 import tseslint from 'typescript-eslint';
 import reactHooks from 'eslint-plugin-react-hooks';
 import { wallsRule } from './walls.mjs';
+import { wordsRule } from './words.mjs';
 
 const onlyElectron = { name: 'electron', message: 'Only electron/ imports electron.' };
 const noNode = { group: ['node:*'], message: 'Pure rooms and windows have no Node.' };
@@ -10,9 +11,10 @@ export default tseslint.config(
   ...tseslint.configs.strict,
   {
     files: ['**/*.{ts,tsx,mjs}'],
-    plugins: { sheaf: { rules: { walls: wallsRule } } },
+    plugins: { sheaf: { rules: { walls: wallsRule, words: wordsRule } } },
     rules: {
       'sheaf/walls': 'error',
+      'sheaf/words': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-restricted-imports': ['error', { paths: [onlyElectron] }],

@@ -3,6 +3,7 @@ import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { actions } from './actions/actions.ts';
 import { followKeys } from './actions/dispatch.ts';
+import { followMenu } from './actions/menu.ts';
 import { provideActions } from './actions/registry.ts';
 import { App } from './app.tsx';
 import { showPaper } from './features/library/index.ts';
@@ -18,6 +19,7 @@ import { followSettings } from './stores/settings.ts';
 
 provideActions(actions);
 followKeys();
+followMenu();
 followPapers();
 followQuery();
 followToasts();

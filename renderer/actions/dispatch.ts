@@ -8,6 +8,8 @@ import { runAction } from './run.ts';
 /** Keys that any scrolling or pressable thing with the focus needs itself. */
 const OWN = /^(Shift\+)?(ArrowUp|ArrowDown|ArrowLeft|ArrowRight|Home|End|PageUp|PageDown|Space|Enter)$/;
 
+const EDITING: Readonly<Record<string, string>> = { 'history.undo': 'undo', 'history.redo': 'redo' };
+
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.closest('textarea, select, input:not([type="checkbox"], [type="radio"], [type="range"])') !== null);
 const ownsKeys = (target: EventTarget | null): boolean => target instanceof Element && target !== document.body && target.closest<HTMLElement>('[data-keys]')?.dataset['keys'] !== 'list';
@@ -28,5 +30,10 @@ function press(event: KeyboardEvent): void {
 /** Listens to the keyboard and the application menu from now on. */
 export function followKeys(): void {
   window.addEventListener('keydown', press);
-  on('action', ({ name }) => { runAction(name); });
+  on('action', ({ name }) => {
+    // Chosen in the menu, or on macOS by its key: a text field with the focus takes back its own words first.
+    const own = isField(document.activeElement) ? EDITING[name] : undefined;
+    if (own === undefined) runAction(name);
+    else document.execCommand(own);
+  });
 }

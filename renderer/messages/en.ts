@@ -8,6 +8,7 @@ import { imports } from './en/import.ts';
 import { files } from './en/files.ts';
 import { labels } from '../../src/contract/labels.ts';
 import { library } from './en/library.ts';
+import { menu } from './en/menu.ts';
 import { notes } from './en/notes.ts';
 import { organising } from './en/organising.ts';
 import { pdf } from './en/pdf.ts';
@@ -16,4 +17,4 @@ import { start } from './en/start.ts';
 import { variables } from './en/variables.ts';
 
 /** The one message catalogue. Keys are `area.thing`; texts are ICU MessageFormat. */
-export const en = { ...abstract, ...actions, ...activity, ...desktop, ...details, ...errors, ...files, ...imports, ...labels, ...library, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables } as const;
+export const en = { ...abstract, ...actions, ...activity, ...desktop, ...details, ...errors, ...files, ...imports, ...labels, ...library, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ExportFormat } from './exports.ts';
 import { Id } from '../model/id.ts';
+import { AppMenu } from './menu.ts';
 import { ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
 import { FilePattern, FileSelection, HistoryEntry, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange } from './views.ts';
 import { Offer } from './offer.ts';
@@ -105,6 +106,8 @@ export const contract = {
   'attachment.open': main(z.object({ id: Id }), nil),
   'attachment.reveal': main(z.object({ id: Id }), nil),
   'link.open': main(z.object({ url: z.string().max(4096) }), nil),
+  /** The window's native menu, as its registry of actions says it is now. */
+  'menu.set': main(z.object({ menu: AppMenu }), nil),
   'settings.get': main(nothing, Settings),
   'settings.set': main(SettingsChange, Settings),
   /** The next thing that the system handed to the app, which is thereby taken; null when there is none. */

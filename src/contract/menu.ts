@@ -1,13 +1,19 @@
-/** An entry of the native menu: an action of the window by name, or a role of the system. Labels are catalogue keys of the menu. */
-export type MenuEntry = { action: string; label: string; accelerator?: string } | { role: 'quit' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'togglefullscreen' | 'minimize' | 'close' | 'resetZoom' | 'zoomIn' | 'zoomOut' | 'toggleDevTools' } | 'line';
+import { z } from 'zod';
+
+/** What the system itself does and names. */
+export const MENU_ROLES = ['close', 'quit', 'cut', 'copy', 'paste', 'selectAll', 'resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen', 'minimize', 'toggleDevTools'] as const;
+
+/** An entry of the native menu: an action of the window by name, worded by the window; a role of the system; or a line. */
+export const MenuEntry = z.union([
+  z.object({ action: z.string().max(80), label: z.string().max(200), enabled: z.boolean(), accelerator: z.string().max(40).optional() }),
+  z.object({ role: z.enum(MENU_ROLES) }),
+  z.literal('line'),
+]);
+export type MenuEntry = z.infer<typeof MenuEntry>;
 
 /**
- * The native menu. An entry sends its action's name to the window, whose registry knows what it does; keys are shown here
- * and handled there, so that a text field with the focus keeps its own.
+ * The native menu as the window makes it from its registry of actions, so that words, keys and what applies are said once.
+ * A chosen entry comes back as the event `action`.
  */
-export const MENU: { label: string; entries: MenuEntry[] }[] = [
-  { label: 'File', entries: [{ action: 'import.open', label: 'Import…', accelerator: 'CmdOrCtrl+O' }, { action: 'export.bibtex', label: 'Export BibTeX…' }, { action: 'export.csl-json', label: 'Export CSL JSON…' }, 'line', { action: 'app.settings', label: 'Settings…', accelerator: 'CmdOrCtrl+,' }, 'line', { role: 'close' }, { role: 'quit' }] },
-  { label: 'Edit', entries: [{ action: 'history.undo', label: 'Undo', accelerator: 'CmdOrCtrl+Z' }, { action: 'history.redo', label: 'Redo', accelerator: 'CmdOrCtrl+Shift+Z' }, 'line', { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }] },
-  { label: 'View', entries: [{ action: 'app.palette', label: 'All actions…', accelerator: 'CmdOrCtrl+K' }, { action: 'app.activity', label: 'Activity' }, 'line', { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }] },
-  { label: 'Help', entries: [{ action: 'app.shortcuts', label: 'Keyboard shortcuts' }, { role: 'toggleDevTools' }] },
-];
+export const AppMenu = z.array(z.object({ label: z.string().max(60), entries: z.array(MenuEntry).max(120) })).max(12);
+export type AppMenu = z.infer<typeof AppMenu>;

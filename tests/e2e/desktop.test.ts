@@ -105,3 +105,30 @@ describe('the window', () => {
     expect((await ask(sheaf.page, 'library.check', {})).findings).toEqual([]);
   });
 });
+
+describe('the native menu', () => {
+  const chosen = (label: string) => sheaf.app.evaluate(({ Menu }, wanted) => {
+    const item = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []).find((one) => one.label === wanted);
+    item?.click();
+    return item === undefined ? null : item.enabled;
+  }, label);
+
+  it('has the window’s own words, and knows what applies', async () => {
+    const labels = await until(() => sheaf.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? []), (all) => all.includes('Paper'));
+    expect(labels.filter((label) => label !== 'Sheaf')).toEqual(['File', 'Edit', 'View', 'Paper', 'Go', 'Window', 'Help']);
+    const enabled = (label: string) => sheaf.app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []).find((one) => one.label === wanted)?.enabled, label);
+    expect(await enabled('Empty the trash')).toBe(false);
+    await until(() => enabled('Archive'), (is) => is === true);
+  });
+  it('does what is chosen', async () => {
+    expect(await chosen('Settings')).toBe(true);
+    await sheaf.page.getByRole('heading', { name: 'Settings' }).waitFor();
+  });
+  it('takes back a text field’s own words while it has the focus', async () => {
+    await chosen('Back to the papers');
+    await sheaf.page.locator('#filter').pressSequentially('engine');
+    await chosen('Undo');
+    await until(() => sheaf.page.locator('#filter').inputValue(), (value) => value !== 'engine');
+    await sheaf.page.locator('#filter').fill('');
+  });
+});

@@ -19,3 +19,10 @@ describe('the walls between the rooms', () => {
     expect(await complaints('renderer/app.tsx', 'export const bridge = window.sheaf;\n')).toContain('no-restricted-syntax');
   });
 });
+
+describe('words that people see', () => {
+  it.each(['export const a = <p>Hello</p>;', "export const a = <p>{'Hello'}</p>;", 'export const a = <input placeholder="Search" />;', 'export const a = <button aria-label="Close">×</button>;'])('stand in the catalogue: %s', async (code) => {
+    expect(await complaints('renderer/app.tsx', `${code}\n`)).toContain('sheaf/words');
+  });
+  it('are not taken for those that only the program reads', async () => { expect(await complaints('renderer/app.tsx', 'export const a = <div className="list row" role="list" data-keys="list">· ×</div>;\n')).toEqual([]); });
+});

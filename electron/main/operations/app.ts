@@ -2,10 +2,11 @@ import { app, nativeTheme } from 'electron';
 import { failure } from '../../../src/contract/errors.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../desktop.ts';
-import type { MainOperations } from '../router.ts';
+import { showMenu } from '../menu.ts';
+import { type MainOperations, tell } from '../router.ts';
 import { openLink } from '../security.ts';
 
-type Names = 'link.open' | 'settings.get' | 'settings.set' | 'app.info' | 'app.offer' | 'app.notify';
+type Names = 'link.open' | 'settings.get' | 'settings.set' | 'app.info' | 'menu.set' | 'app.offer' | 'app.notify';
 
 /** Settings, and the ways out to the desktop. */
 export function appOperations(context: Context): Pick<MainOperations, Names> {
@@ -14,6 +15,7 @@ export function appOperations(context: Context): Pick<MainOperations, Names> {
       if (!(await openLink(url))) throw failure('not-allowed', 'Only web and mail addresses are opened.');
       return null;
     },
+    'menu.set': async ({ menu }) => { showMenu(menu, (name) => { tell(context.window(), 'action', { name }); }); return null; },
     'settings.get': async () => context.settings.get(),
     'settings.set': async (change) => {
       const settings = await context.settings.set(defined(change));

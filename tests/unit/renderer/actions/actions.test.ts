@@ -1,18 +1,6 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { MENU } from '../../../../src/contract/menu.ts';
 import { en } from '../../../../renderer/messages/en.ts';
 import { t } from '../../../../renderer/messages/messages.ts';
-
-const files = readdirSync(new URL('../../../../renderer/', import.meta.url), { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
-const source = files.filter((file) => !file.startsWith('messages')).map((file) => readFileSync(new URL(`../../../../renderer/${file}`, import.meta.url), 'utf8')).join('\n');
-
-describe('the registry', () => {
-  it('knows every action of the application menu', () => {
-    const wanted = MENU.flatMap(({ entries }) => entries).flatMap((entry) => (entry !== 'line' && 'action' in entry ? [entry.action] : []));
-    expect(wanted.filter((name) => !source.includes(`name: '${name}'`))).toEqual([]);
-  });
-});
 
 describe('the message catalogue', () => {
   it('holds only messages that can be formatted', () => {
