@@ -18,7 +18,7 @@ import { downloadOperations } from './operations/downloads.ts';
 import { fileOperations } from './operations/files.ts';
 import { libraryOperations } from './operations/library.ts';
 import { outOperations } from './operations/out.ts';
-import { registerScheme, serveScheme } from './protocol.ts';
+import { registerScheme, servePages, serveScheme, type LocateFile } from './protocol.ts';
 import { leaveOnlyWhenSaved } from './quit.ts';
 import { serveContract, tell } from './router.ts';
 import { secureApp, secureSession } from './security.ts';
@@ -65,10 +65,12 @@ function start(): { context: Context; ready: () => void } {
   const ready = (): void => {
     nativeTheme.themeSource = settings.get().theme;
     secureSession();
-    serveScheme(async (id) => {
+    const locate: LocateFile = async (id) => {
       const found = await library.call('attachment.locate', { id });
       return found.ok ? found.value : null;
-    });
+    };
+    serveScheme(locate);
+    servePages(locate);
     serveContract({ ...libraryOperations(context), ...outOperations(context), ...downloadOperations(context), ...fileOperations(context), ...appOperations(context) }, (name, input) => {
       demandNamedPaths(grants, name, input);
       return library.call(name, input);

@@ -7,7 +7,7 @@ import { Id } from '../../src/model/id.ts';
 import { byteRange } from './byte-range.ts';
 import { devServer, fromDevServer } from './dev-server.ts';
 import { inApp } from './paths.ts';
-import { CONTENT_SECURITY_POLICY } from './security.ts';
+import { CONTENT_SECURITY_POLICY, PAGE_POLICY } from './security.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png',
@@ -17,9 +17,9 @@ const TYPES: Record<string, string> = {
 /** Files a window asks for by id: where the engine says they are. Null when there is none. */
 export type LocateFile = (id: string) => Promise<{ file: string; mediaType: string } | null>;
 
-/** Makes app: a scheme with an origin of its own. Must run before the app is ready. */
+/** Makes app: and page: schemes with origins of their own. Must run before the app is ready. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }]);
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }, { scheme: 'page', privileges: { standard: true, secure: true, stream: true } }]);
 }
 
 /** Serves `app://sheaf/…`: the window's own files, and `/file/<attachment id>`. Nothing is served by path. */
@@ -32,6 +32,15 @@ export function serveScheme(locate: LocateFile): void {
     const id = /^\/file\/([^/]+)$/.exec(url.pathname)?.[1];
     const found = id === undefined ? await ownFile(url.pathname) : await attachment(id, locate);
     return found ? answer(found.file, found.mediaType, request) : refusal(404);
+  });
+}
+
+/** Serves `page://view/<attachment id>`: saved web pages, under a policy that lets them run and fetch nothing, in our own frames alone. */
+export function servePages(locate: LocateFile): void {
+  protocol.handle('page', async (request) => {
+    const url = new URL(request.url);
+    const found = url.host === 'view' && request.method === 'GET' ? await attachment(url.pathname.slice(1), locate) : null;
+    return found?.mediaType === 'text/html' ? answer(found.file, 'text/html', request, PAGE_POLICY) : refusal(404);
   });
 }
 
@@ -58,15 +67,15 @@ function decoded(pathname: string): string | null {
   }
 }
 
-async function answer(file: string, mediaType: string, request: Request): Promise<Response> {
+async function answer(file: string, mediaType: string, request: Request, policy = CONTENT_SECURITY_POLICY): Promise<Response> {
   const facts = await stat(file).catch(() => null);
   if (!facts?.isFile()) return refusal(404);
   const range = byteRange(request.headers.get('range'), facts.size);
   if (range === 'unsatisfiable') return refusal(416, { 'content-range': `bytes */${facts.size}` });
   const { start, end } = range ?? { start: 0, end: facts.size - 1 };
   const headers = {
-    'content-type': mediaType, 'content-length': String(end - start + 1), 'accept-ranges': 'bytes', 'x-content-type-options': 'nosniff', 'content-security-policy': CONTENT_SECURITY_POLICY,
-    'cross-origin-resource-policy': 'same-origin', ...(range ? { 'content-range': `bytes ${start}-${end}/${facts.size}` } : {}),
+    'content-type': mediaType, 'content-length': String(end - start + 1), 'accept-ranges': 'bytes', 'x-content-type-options': 'nosniff', 'content-security-policy': policy,
+    'cross-origin-resource-policy': 'same-origin', 'x-dns-prefetch-control': 'off', ...(range ? { 'content-range': `bytes ${start}-${end}/${facts.size}` } : {}),
   };
   const body = request.method === 'HEAD' || facts.size === 0 ? null : webStream(file, start, end);
   return new Response(body, { status: range ? 206 : 200, headers });

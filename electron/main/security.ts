@@ -1,12 +1,15 @@
 import { app, session, shell, type Session, type WebContents, type WebFrameMain } from 'electron';
 import { devServer } from './dev-server.ts';
-import { ORIGIN } from './origin.ts';
+import { ORIGIN, PAGES } from './origin.ts';
 
 /** What a page of ours may load: itself. PDF.js needs workers and WebAssembly; styles are set by the editor and KaTeX. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self' blob:", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:",
-  "font-src 'self' data:", "connect-src 'self'", "frame-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+  "font-src 'self' data:", "connect-src 'self'", `frame-src ${PAGES}`, "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
 ].join('; ');
+
+/** What a saved web page may load: what is in its own file. It runs nothing, sends nothing and is framed by us alone. */
+export const PAGE_POLICY = ["default-src 'none'", 'img-src data: blob:', "style-src 'unsafe-inline' data:", 'font-src data:', 'media-src data:', "base-uri 'none'", "form-action 'none'", `frame-ancestors ${ORIGIN}`, 'sandbox'].join('; ');
 
 /** Permissions a page of ours gets. Everything else, and everybody else, gets none. */
 const ALLOWED_PERMISSIONS = new Set(['clipboard-sanitized-write', 'fullscreen']);
@@ -21,6 +24,9 @@ export function isOurs(address: string): boolean {
   }
 }
 
+/** Whether an address may be in a frame: a saved page, or a part of a book that the window made. */
+const isShown = (address: string): boolean => address === 'about:srcdoc' || address.startsWith(`${PAGES}/`);
+
 /** Whether who speaks is the top frame of a page of ours. */
 export const isOurPage = (frame: WebFrameMain | null): boolean => frame !== null && frame.parent === null && isOurs(frame.url);
 
@@ -32,7 +38,7 @@ export function secureApp(): void {
 function secureContents(contents: WebContents): void {
   contents.on('will-navigate', (event) => { if (!isOurs(event.url)) event.preventDefault(); });
   contents.on('will-redirect', (event) => { if (!isOurs(event.url)) event.preventDefault(); });
-  contents.on('will-frame-navigate', (event) => { if (!event.isMainFrame || !isOurs(event.url)) event.preventDefault(); });
+  contents.on('will-frame-navigate', (event) => { if (event.isMainFrame ? !isOurs(event.url) : !isShown(event.url)) event.preventDefault(); });
   contents.on('will-attach-webview', (event) => { event.preventDefault(); });
   contents.setWindowOpenHandler(({ url }) => {
     void openLink(url);
@@ -50,7 +56,7 @@ export function secureSession(ours: Session = session.defaultSession): void {
 
 function allowedRequest(address: string): boolean {
   const { protocol, host } = new URL(address);
-  if (['app:', 'data:', 'blob:', 'devtools:', 'chrome:'].includes(protocol)) return true;
+  if (['app:', 'page:', 'data:', 'blob:', 'devtools:', 'chrome:'].includes(protocol)) return true;
   return protocol === 'ws:' && host === devServer()?.host;
 }
 

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addTags, history, listTags, note, removeTags, setStatus, step } from './commands/change.ts';
 import { changeCollection, createCollection, listCollections } from './commands/collection.ts';
 import { downloadPapers, type DownloadOptions } from './commands/download.ts';
+import { attachFiles, listFiles, type AttachOptions } from './commands/files.ts';
 import { importFiles, type ImportOptions } from './commands/import.ts';
 import { listPapers, type Narrowing } from './commands/list.ts';
 import { check, cite, exportPapers } from './commands/out.ts';
@@ -59,6 +60,8 @@ command<{ limit?: number } & Narrowing>(program, 'list', 'all papers, a line eac
   .option('--collection <name>', 'those of a collection, by name or path').option('--tag <name>', 'those with a tag or one nested in it; several narrow further', gathered).option('--status <name>', 'those of a status').option('--rating <stars>', '4, 3.. or 2..4');
 command<{ limit?: number }>(program, 'search <words...>', 'papers that words find', "sheaf search 'author:frankle lottery'", false, (library, words, options) => listPapers(library, words.join(' '), options)).option('--limit <n>', 'at most so many', times);
 command<object>(program, 'show <papers...>', 'everything about a paper: abstract, marks, notes', 'sheaf show thangarasa2023spdf', false, showPapers);
+command<AttachOptions>(program, 'attach <paper> <files...>', 'add files to a paper', 'sheaf attach he2016deep supplement.pdf', false, (library, [name = '', ...files], options) => attachFiles(library, name, files, options)).option('--link', 'leave them where they are (also web addresses)');
+command<object>(program, 'files <paper>', 'the files of a paper', 'sheaf files he2016deep --json', false, (library, [name = ''], options) => listFiles(library, name, options));
 const tag = program.command('tag').description('add, remove or list tags');
 command<object>(tag, 'add <paper> <tags...>', 'tag a paper (several with commas)', 'sheaf tag add he2016deep vision/resnet to-cite', false, (library, [paper = '', ...tags]) => addTags(library, paper, tags));
 command<object>(tag, 'remove <paper> <tags...>', 'take tags off a paper', 'sheaf tag remove he2016deep to-cite', false, (library, [paper = '', ...tags]) => removeTags(library, paper, tags));

@@ -1,11 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Attachment } from '../../../src/model/attachment.ts';
+import { isReadHere } from '../../../src/model/media-type.ts';
 import type { Paper } from '../../../src/model/paper.ts';
 import { call } from '../../client/client.ts';
 import { t } from '../../messages/messages.ts';
+import { useReading } from '../../stores/reading.ts';
 import { sayError } from '../../stores/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
-import { isPdf } from './DownloadButton.tsx';
+import { EpubReader, WebPage } from '../files/index.ts';
 import { cancelDownload, download, useDownload } from './jobs.ts';
 import { bytesInWords } from './size.ts';
 import './pdf.css';
@@ -15,17 +17,29 @@ const PdfView = lazy(() => import('./PdfView.tsx').then(({ PdfView: view }) => (
 
 const openLink = (url: string): void => { void call('link.open', { url }).then((answer) => { if (!answer.ok) sayError(answer.error); }); };
 
-/** The PDFs of a paper, one at a time; the way to fetch one where there is none. */
+/** A file that is on this disk, as far as is known, and of a kind that is shown here. */
+const isRead = ({ mediaType, path }: Attachment): boolean => isReadHere(mediaType) && !/^https?:\/\//i.test(path);
+
+/** What the view of a paper's files shows, for its name: a PDF unless there is none. */
+export function readKind(attachments: readonly Attachment[], chosen: string | null): 'pdf' | 'page' | 'book' {
+  const files = attachments.filter(isRead);
+  const type = (files.find(({ id }) => id === chosen) ?? files[0])?.mediaType;
+  return type === 'text/html' ? 'page' : type === 'application/epub+zip' ? 'book' : 'pdf';
+}
+
+/** The files of a paper that are read here, one at a time; the way to fetch one where there is none. */
 export function PdfTab({ paper, attachments }: { paper: Paper; attachments: readonly Attachment[] }) {
-  const files = attachments.filter(isPdf);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const files = attachments.filter(isRead);
+  const chosen = useReading((state) => state.file);
   const shown = files.find((file) => file.id === chosen) ?? files[0];
   if (shown === undefined) return <NoPdf paper={paper} />;
   const picker = files.length < 2 ? null : (
-    <select className="pdf-picker" aria-label={t('pdf.file')} value={shown.id} onChange={(event) => { setChosen(event.target.value); }}>
+    <select className="pdf-picker" aria-label={t('pdf.file')} value={shown.id} onChange={(event) => { useReading.setState({ file: event.target.value }); }}>
       {files.map((file) => <option key={file.id} value={file.id}>{file.title ?? file.path.slice(file.path.lastIndexOf('/') + 1)}</option>)}
     </select>
   );
+  if (shown.mediaType === 'text/html') return <WebPage key={shown.id} id={shown.id} picker={picker} />;
+  if (shown.mediaType === 'application/epub+zip') return <EpubReader key={shown.id} id={shown.id} picker={picker} />;
   return (
     <Suspense fallback={<p className="pdf-message">{t('pdf.opening')}</p>}>
       <PdfView key={shown.id} url={`app://sheaf/file/${shown.id}`} picker={picker} onLink={openLink} onReveal={() => void call('attachment.reveal', { id: shown.id }).then((answer) => { if (!answer.ok) sayError(answer.error); })} />

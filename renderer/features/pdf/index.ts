@@ -1,4 +1,4 @@
 export { pdfActions } from './actions.ts';
 export { DownloadButton } from './DownloadButton.tsx';
 export { bytesInWords } from './size.ts';
-export { PdfTab } from './PdfTab.tsx';
+export { PdfTab, readKind } from './PdfTab.tsx';

@@ -8,6 +8,8 @@ export const abstract = {
   'abstract.tab.abstract': 'Abstract',
   'abstract.tab.details': 'Details',
   'abstract.tab.pdf': 'PDF',
+  'abstract.tab.page': 'Web page',
+  'abstract.tab.book': 'Book',
   'abstract.untitled': 'Untitled',
   'abstract.noAuthors': 'No authors known',
   'abstract.allAuthors': 'show all {count, number}',

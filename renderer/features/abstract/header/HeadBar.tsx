@@ -4,9 +4,9 @@ import type { PaperDetail } from '../../../../src/contract/views.ts';
 import { Status, STATUSES } from '../../../../src/model/paper.ts';
 import { t } from '../../../messages/messages.ts';
 import { carryOut } from '../../../stores/carry-out.ts';
-import { showTab } from '../../../stores/reading.ts';
+import { showTab, useReading } from '../../../stores/reading.ts';
 import type { Tab } from '../../../stores/reading.ts';
-import { DownloadButton } from '../../pdf/index.ts';
+import { DownloadButton, readKind } from '../../pdf/index.ts';
 
 const TABS: readonly Tab[] = ['abstract', 'details', 'pdf'];
 
@@ -14,7 +14,7 @@ const TABS: readonly Tab[] = ['abstract', 'details', 'pdf'];
 export function HeadBar({ detail, tab, side, onSide }: { detail: PaperDetail; tab: Tab; side: boolean; onSide: () => void }) {
   return (
     <div className="head-bar">
-      <Tabs tab={tab} />
+      <Tabs tab={tab} detail={detail} />
       <div className="head-acts">
         <StatusMenu detail={detail} />
         <DownloadButton paper={detail.paper} attachments={detail.attachments} />
@@ -24,7 +24,9 @@ export function HeadBar({ detail, tab, side, onSide }: { detail: PaperDetail; ta
   );
 }
 
-function Tabs({ tab }: { tab: Tab }) {
+function Tabs({ tab, detail }: { tab: Tab; detail: PaperDetail }) {
+  const chosen = useReading((state) => state.file);
+  const kind = readKind(detail.attachments, chosen);
   const keys = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();
@@ -36,7 +38,7 @@ function Tabs({ tab }: { tab: Tab }) {
   return (
     <div role="tablist" aria-label={t('abstract.tabs')} className="tabs" onKeyDown={keys}>
       {TABS.map((name) => (
-        <button key={name} id={`tab-${name}`} type="button" role="tab" aria-selected={name === tab} aria-controls="paper-view" tabIndex={name === tab ? 0 : -1} className="tab" onClick={() => { showTab(name); }}>{t(`abstract.tab.${name}`)}</button>
+        <button key={name} id={`tab-${name}`} type="button" role="tab" aria-selected={name === tab} aria-controls="paper-view" tabIndex={name === tab ? 0 : -1} className="tab" onClick={() => { showTab(name); }}>{t(`abstract.tab.${name === 'pdf' ? kind : name}`)}</button>
       ))}
     </div>
   );
