@@ -2,7 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Attachment } from '../../../src/model/attachment.ts';
-import { isReadHere } from '../../../src/model/media-type.ts';
+import { isReadHere, mayOpenOutside } from '../../../src/model/media-type.ts';
 import { t } from '../../messages/messages.ts';
 import { carryOut } from '../../stores/carry-out.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -53,7 +53,7 @@ function sectionsFor(file: Attachment, mayLead: boolean, there: boolean): Sectio
   const address = isAddress(file);
   const kept = file.kind === 'kept';
   const open = there
-    ? [...(isReadHere(file.mediaType) && !address ? [{ id: 'files.read', label: t('files.read'), keys: 'Enter' }] : []), { id: 'files.open', label: t(address ? 'files.openAddress' : 'files.open') }, ...(address ? [] : [{ id: 'files.reveal', label: t('files.reveal') }])]
+    ? [...(isReadHere(file.mediaType) && !address ? [{ id: 'files.read', label: t('files.read'), keys: 'Enter' }] : []), ...(address || mayOpenOutside(file.path, file.mediaType) ? [{ id: 'files.open', label: t(address ? 'files.openAddress' : 'files.open') }] : []), ...(address ? [] : [{ id: 'files.reveal', label: t('files.reveal') }])]
     : [{ id: 'files.findMissing', label: t('files.findMissing') }];
   const names = [{ id: 'files.title', label: t('files.title'), keys: 'F2' }, ...(mayLead ? [{ id: 'files.makeMain', label: t('files.makeMain') }] : []), ...(kept && there ? [{ id: 'files.renameOne', label: t('files.renameOne') }, { id: 'files.renamePaper', label: t('files.renamePaper') }] : [])];
   const moves = [...(address ? [] : [{ id: 'files.replace', label: t('files.replace') }]), ...(kept && there ? [{ id: 'files.detach', label: t('files.detach') }] : []), { id: 'files.remove', label: t(kept ? 'files.remove' : 'files.unlink'), keys: 'Delete', danger: true }];

@@ -52,7 +52,7 @@ export function RenameDialog() {
   };
   const foot = <><Button onPress={close}>{t('cancel')}</Button><Button kind="main" action="files.rename.sure" disabled={names === null || names.changed === 0} onPress={() => void go()}>{t('files.renameDo', { count: names?.changed ?? 0 })}</Button></>;
   return (
-    <Dialog title={t('files.renameTitle')} size="large" closeLabel={t('close')} onClose={close} foot={foot}>
+    <Dialog title={t('files.renameTitle')} closeLabel={t('close')} onClose={close} foot={foot}>
       <label className="file-label" htmlFor="rename-pattern">{t('files.patternLabel')}</label>
       <input id="rename-pattern" className="input" autoFocus value={pattern} onChange={(event) => { setPattern(event.target.value); }} onKeyDown={(event) => { if (event.key === 'Enter') void go(); }} />
       <p className="form-hint">{t('files.patternHint', { fields: FIELDS })}</p>

@@ -5,6 +5,7 @@ import { papersNamed } from '../../../library/find.ts';
 import { under } from '../../../library/multi-map.ts';
 import { rowOf } from '../../../library/row.ts';
 import type { LibraryState } from '../../../library/state.ts';
+import type { Attachment } from '../../../model/attachment.ts';
 import type { Paper } from '../../../model/paper.ts';
 import { passageOf, wantedWords } from '../../../search/passage.ts';
 import { parseQuery } from '../../../search/query.ts';
@@ -69,7 +70,7 @@ export const papers: Handlers<'papers.query' | 'papers.rows' | 'papers.place' | 
     const paper = paperOf(state, id);
     if (!paper) return fail('not-found', 'That paper is not in the library.', { details: { table: 'paper', id } });
     const of = <T>(index: 'attachment' | 'note' | 'annotation', table: Map<string, T>): T[] => [...under(state.index[index], id)].sort().flatMap((one) => table.get(one) ?? []);
-    return ok({ paper, attachments: of('attachment', state.attachment).sort((a, b) => Number(b.main ?? false) - Number(a.main ?? false)), notes: of('note', state.note), annotations: of('annotation', state.annotation), relations: relationsOf(state, id) });
+    return ok({ paper, attachments: of('attachment', state.attachment).sort((a, b) => rank(b) - rank(a)), notes: of('note', state.note), annotations: of('annotation', state.annotation), relations: relationsOf(state, id) });
   },
 
   'papers.list'({ store: { state }, lists }, { selection, from, count }) {
@@ -97,6 +98,9 @@ export const papers: Handlers<'papers.query' | 'papers.rows' | 'papers.place' | 
 
   'papers.find': ({ store: { state } }, { names }) => ok(names.map((name) => ({ name, ids: papersNamed(state, name) }))),
 };
+
+/** The file chosen to be read comes first, then PDFs, then the others as they came. */
+const rank = ({ main, mediaType }: Attachment): number => (main ? 2 : mediaType === 'application/pdf' ? 1 : 0);
 
 /** The papers of an import made before the library was opened, from its journal. */
 async function findImport({ store, lists, disk }: Session, group: string): Promise<void> {
