@@ -1,20 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { call } from '../../client/client.ts';
 import { t } from '../../messages/messages.ts';
-import { sayError } from '../../stores/toasts.ts';
+import { say } from '../../stores/toasts.ts';
 import './files.css';
 
 /**
  * A saved web page, in an origin of its own that has neither scripts nor a network. A link that leads out of it is stopped by the
- * window's policy and opened in the browser; only a press can follow one, as the frame runs and refreshes nothing by itself.
+ * window's policy, which tells no more of it than its site.
  */
 export function WebPage({ id, picker }: { id: string; picker: ReactNode }) {
   const [turn, setTurn] = useState(0);
   const loads = useRef(0);
   useEffect(() => {
     const stopped = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {
-      if (effectiveDirective === 'frame-src' && /^https?:/i.test(blockedURI)) void call('link.open', { url: blockedURI }).then((answer) => { if (!answer.ok) sayError(answer.error); });
+      if (effectiveDirective === 'frame-src' && /^https?:/i.test(blockedURI)) say('toast.linkStopped', { site: new URL(blockedURI).host });
     };
     document.addEventListener('securitypolicyviolation', stopped);
     return () => { document.removeEventListener('securitypolicyviolation', stopped); };

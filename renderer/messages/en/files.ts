@@ -59,5 +59,6 @@ export const files = {
   'toast.fileReplaced': 'Replaced {name}; the old one is in the trash',
   'toast.fileDetached': 'Moved {name} out of the library; it is linked there',
   'toast.filesRenamed': '{count, plural, =0 {Nothing to rename} one {Renamed # file} other {Renamed # files}}',
+  'toast.linkStopped': 'That link leads to {site}. A saved page stays offline.',
   'toast.filesFound': '{missing, plural, =0 {No file is missing} other {Found {found} of {missing, plural, one {# missing file} other {# missing files}}}}',
 } as const;
