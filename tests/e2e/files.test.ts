@@ -28,6 +28,8 @@ const start = async (): Promise<void> => {
   sheaf.page.setDefaultTimeout(15_000);
   await until(() => ask(sheaf.page, 'library.state', {}), ({ state }) => state === 'open');
 };
+/** A command acts in memory first and moves its files before it is acknowledged: what keys do is awaited on the disk. */
+const inFiles = (): Promise<string[]> => readdir(join(library(), 'files'));
 const choosePaper = () => sheaf.page.getByRole('option').filter({ hasText: 'Analytical Engine' }).click();
 const files = async () => (await ask(sheaf.page, 'papers.get', { id: paper })).attachments;
 const add = async (name: string, bytes: Uint8Array | string): Promise<void> => {
@@ -84,13 +86,14 @@ describe('the files of a paper', () => {
   it('are put into the trash by the keyboard, and back byte for byte by undo after a restart', async () => {
     await sheaf.page.locator('.file-name').first().focus();
     await sheaf.page.keyboard.press('Delete');
-    await until(files, (list) => list.length === 0);
-    expect(await readdir(join(library(), 'files'))).toEqual([]);
+    await until(inFiles, (names) => names.length === 0);
+    expect(await files()).toEqual([]);
     await sheaf.close();
     await start();
     await choosePaper();
     await sheaf.page.keyboard.press('ControlOrMeta+z');
-    const [file] = await until(files, (list) => list.length === 1);
+    await until(inFiles, (names) => names.length === 1);
+    const [file] = await files();
     expect((await readFile(join(library(), file?.path ?? ''))).equals(PDF)).toBe(true);
   });
 

@@ -12,7 +12,7 @@ import { openBook } from './book.ts';
 import type { Book } from './book.ts';
 import { pageOf } from './page.ts';
 import { placeOf, rememberPlace } from './place.ts';
-import { bookStyle } from './style.ts';
+import { bookStyle, useShownTheme } from './style.ts';
 import '../files.css';
 
 /** A book of the library, part after part; it opens where it was left. */
@@ -39,7 +39,7 @@ interface Spot { part: number; at: number; anchor: string }
 function Pages({ id, book, picker }: { id: string; book: Book; picker: ReactNode }) {
   const [spot, setSpot] = useState<Spot>(() => placeOf(id, book.parts.length));
   const frame = useRef<HTMLIFrameElement>(null);
-  const theme = useSettings((state) => state.settings.theme);
+  const theme = useShownTheme();
   const size = useSettings((state) => state.settings.abstractSize);
   const path = book.parts[spot.part] ?? '';
   const html = useMemo(() => pageOf(book, path, bookStyle(theme, size)), [book, path, theme, size]);
