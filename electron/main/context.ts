@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import type { Downloads } from '../../src/services/downloads/downloads.ts';
+import type { PdfPlaces } from '../../src/services/pdf-places.ts';
 import type { SettingsFile } from '../../src/services/settings.ts';
 import type { Grants } from './grants.ts';
 import type { OpenLibrary } from './library.ts';
@@ -9,6 +10,7 @@ import type { Offers } from './offers.ts';
 export interface Context {
   library: OpenLibrary;
   settings: SettingsFile;
+  pdfPlaces: PdfPlaces;
   downloads: Downloads;
   grants: Grants;
   offers: Offers;

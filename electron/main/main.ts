@@ -4,6 +4,7 @@ import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { Failure } from '../../src/contract/errors.ts';
 import { createDownloads } from '../../src/services/downloads/downloads.ts';
 import { machineName } from '../../src/services/machine.ts';
+import { openPdfPlaces } from '../../src/services/pdf-places.ts';
 import { openSettings } from '../../src/services/settings.ts';
 import { runCommandLine } from './command-line.ts';
 import type { Context } from './context.ts';
@@ -58,7 +59,7 @@ function start(): { context: Context; ready: () => void } {
   });
   const grants = createGrants(() => [...settings.get().recentLibraries, ...[library.state().folder].filter((folder) => folder !== '')]);
   const offers = followOffers(grants, () => window, () => { tell(window, 'offered', {}); });
-  const context: Context = { library, settings, downloads, grants, offers, window: () => window, settingsChanged: () => { nativeTheme.themeSource = settings.get().theme; tell(window, 'settings', settings.get()); } };
+  const context: Context = { library, settings, pdfPlaces: openPdfPlaces(join(app.getPath('userData'), 'pdf-places.json')), downloads, grants, offers, window: () => window, settingsChanged: () => { nativeTheme.themeSource = settings.get().theme; tell(window, 'settings', settings.get()); } };
   const last = process.env['SHEAF_LIBRARY'] ?? settings.get().recentLibraries[0];
   if (last) void app.whenReady().then(() => library.open(last, process.env['SHEAF_LIBRARY'] !== undefined)).catch(() => undefined);
 

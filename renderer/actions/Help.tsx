@@ -6,7 +6,7 @@ import { shortcutsOf } from './keys.ts';
 import { allActions } from './registry.ts';
 import type { Group } from './registry.ts';
 
-const GROUPS: readonly Group[] = ['move', 'papers', 'status', 'paper', 'library', 'app'];
+const GROUPS: readonly Group[] = ['move', 'papers', 'status', 'paper', 'pdf', 'library', 'app'];
 
 /** Every shortcut there is. */
 export function Help() {

@@ -5,6 +5,7 @@ import { AppMenu } from './menu.ts';
 import { ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
 import { FilePattern, FileSelection, HistoryEntry, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange } from './views.ts';
 import { Offer } from './offer.ts';
+import { PdfPlace } from './pdf-place.ts';
 import { Paper } from '../model/paper.ts';
 
 /** One thing a window or the command line may ask for. `by` says who answers: the library engine or the main process. */
@@ -104,6 +105,9 @@ export const contract = {
   'dialog.save': main(z.object({ name: z.string().max(255) }), z.object({ file: z.string() }).nullable()),
   /** Opens a file in the system's own program for it; only kinds that cannot run. */
   'attachment.open': main(z.object({ id: Id }), nil),
+  /** Where reading of a PDF stopped, on this machine; null when it was never read. */
+  'attachment.place': main(z.object({ id: Id }), PdfPlace.nullable()),
+  'attachment.setPlace': main(z.object({ id: Id, place: PdfPlace }), nil),
   'attachment.reveal': main(z.object({ id: Id }), nil),
   'link.open': main(z.object({ url: z.string().max(4096) }), nil),
   /** The window's native menu, as its registry of actions says it is now. */

@@ -99,6 +99,7 @@ export const Settings = z.object({
   citationStyle: z.string().default('apa'),
   citationLocale: z.string().default('en-US'),
   colourNames: z.record(z.string(), z.string()).default({}),
+  pdfDark: z.boolean().default(false).describe('pages of PDFs are shown dark'),
   panes: z.record(z.string(), z.number()).default({}),
   recentLibraries: z.array(z.string()).default([]),
   firstRunDone: z.boolean().default(false),
@@ -112,6 +113,6 @@ const kept = Settings.shape;
 export const SettingsChange = z.object({
   theme: kept.theme.unwrap(), language: kept.language.unwrap(), abstractSize: kept.abstractSize.unwrap(), abstractMeasure: kept.abstractMeasure.unwrap(), density: kept.density.unwrap(),
   columns: kept.columns.unwrap(), layout: kept.layout.unwrap(), order: kept.order.unwrap(), folded: kept.folded.unwrap(),
-  citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), colourNames: kept.colourNames.unwrap(), panes: kept.panes.unwrap(),
+  citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), colourNames: kept.colourNames.unwrap(), pdfDark: kept.pdfDark.unwrap(), panes: kept.panes.unwrap(),
   firstRunDone: kept.firstRunDone.unwrap(), filePattern: kept.filePattern.unwrap(), readTo: kept.readTo.unwrap(),
 }).partial().strict();

@@ -11,7 +11,8 @@ export function smallPdf(lines: readonly string[]): Buffer {
   return Buffer.from(assembled(objects), 'latin1');
 }
 
-function assembled(objects: readonly string[]): string {
+/** The objects of a PDF, numbered from 1 (the first being the catalogue), as a file. */
+export function assembled(objects: readonly string[]): string {
   let file = '%PDF-1.4\n';
   const places = objects.map((object, index) => {
     const place = file.length;

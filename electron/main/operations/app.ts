@@ -6,11 +6,16 @@ import { showMenu } from '../menu.ts';
 import { type MainOperations, tell } from '../router.ts';
 import { openLink } from '../security.ts';
 
-type Names = 'link.open' | 'settings.get' | 'settings.set' | 'app.info' | 'menu.set' | 'app.offer' | 'app.notify';
+type Names = 'attachment.place' | 'attachment.setPlace' | 'link.open' | 'settings.get' | 'settings.set' | 'app.info' | 'menu.set' | 'app.offer' | 'app.notify';
 
 /** Settings, and the ways out to the desktop. */
 export function appOperations(context: Context): Pick<MainOperations, Names> {
   return {
+    'attachment.place': async ({ id }) => context.pdfPlaces.of(id),
+    'attachment.setPlace': async ({ id, place }) => {
+      await context.pdfPlaces.keep(id, place);
+      return null;
+    },
     'link.open': async ({ url }) => {
       if (!(await openLink(url))) throw failure('not-allowed', 'Only web and mail addresses are opened.');
       return null;

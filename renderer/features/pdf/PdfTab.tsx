@@ -42,7 +42,7 @@ export function PdfTab({ paper, attachments }: { paper: Paper; attachments: read
   if (shown.mediaType === 'application/epub+zip') return <EpubReader key={shown.id} id={shown.id} picker={picker} />;
   return (
     <Suspense fallback={<p className="pdf-message">{t('pdf.opening')}</p>}>
-      <PdfView key={shown.id} url={`app://sheaf/file/${shown.id}`} picker={picker} onLink={openLink} onReveal={() => void call('attachment.reveal', { id: shown.id }).then((answer) => { if (!answer.ok) sayError(answer.error); })} />
+      <PdfView key={shown.id} attachment={shown.id} picker={picker} onLink={openLink} onReveal={() => void call('attachment.reveal', { id: shown.id }).then((answer) => { if (!answer.ok) sayError(answer.error); })} />
     </Suspense>
   );
 }

@@ -1,4 +1,4 @@
-import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, GlobalWorkerOptions, PasswordResponses } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url&no-inline';
 import { AssetFactory } from './assets.ts';
@@ -7,10 +7,10 @@ import { FileEmpty, FileMissing, sourceOf } from './ranges.ts';
 GlobalWorkerOptions.workerSrc = worker;
 
 /** Why a file cannot be shown, as the message catalogue names it. */
-export type PdfTrouble = 'missing' | 'password' | 'damaged' | 'failed';
+export type PdfTrouble = 'missing' | 'locked' | 'damaged' | 'failed';
 
-/** Opens a file in pdf.js's worker with everything that runs code switched off. `close` stops whatever is under way. */
-export function openPdf(url: string): { document: Promise<PDFDocumentProxy>; close: () => void } {
+/** Opens a file in pdf.js's worker with everything that runs code switched off. A locked one asks for its password, again while it is wrong. `close` stops whatever is under way. */
+export function openPdf(url: string, askPassword: (give: (password: string) => void, wrong: boolean) => void): { document: Promise<PDFDocumentProxy>; close: () => void } {
   const stop = new AbortController();
   let end = (): void => { stop.abort(); };
   const open = async (): Promise<PDFDocumentProxy> => {
@@ -18,10 +18,10 @@ export function openPdf(url: string): { document: Promise<PDFDocumentProxy>; clo
     const broken = new Promise<never>((_resolve, reject) => { breakOff = reject; });
     const source = await sourceOf(url, stop, breakOff);
     const task = getDocument({
-      ...source, BinaryDataFactory: AssetFactory, useWorkerFetch: false, cMapUrl: 'cmaps/', cMapPacked: true, standardFontDataUrl: 'fonts/', wasmUrl: 'wasm/',
+      ...source, BinaryDataFactory: AssetFactory, useWorkerFetch: false, cMapUrl: 'cmaps/', cMapPacked: true, standardFontDataUrl: 'fonts/', wasmUrl: 'wasm/', useSystemFonts: false,
       isEvalSupported: false, enableXfa: false, stopAtErrors: false, disableAutoFetch: true, disableStream: true, maxImageSize: 100_000_000, verbosity: 0,
     });
-    task.onPassword = () => { breakOff(Object.assign(new Error('password'), { name: 'PasswordException' })); };
+    task.onPassword = (give: (password: string) => void, reason: number) => { askPassword(give, reason === PasswordResponses.INCORRECT_PASSWORD); };
     end = () => { stop.abort(); void task.destroy(); };
     if (stop.signal.aborted) end();
     return Promise.race([task.promise, broken]);
@@ -33,6 +33,6 @@ export function openPdf(url: string): { document: Promise<PDFDocumentProxy>; clo
 export function troubleOf(error: unknown): PdfTrouble {
   if (error instanceof FileMissing) return 'missing';
   const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') return 'password';
+  if (name === 'PasswordException') return 'locked';
   return error instanceof FileEmpty || name === 'InvalidPDFException' || name === 'FormatError' ? 'damaged' : 'failed';
 }

@@ -1,34 +1,105 @@
 import { AnnotationEditorType, AnnotationMode } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { EventBus, LinkTarget, PDFLinkService, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
+import { EventBus, LinkTarget, PDFFindController, PDFLinkService, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
+import type { PdfPlace } from '../../../src/contract/pdf-place.ts';
+import { findIn } from './find.ts';
+import type { FindCall } from './find.ts';
+import { placeOf, showPlace } from './place.ts';
+import { trail } from './trail.ts';
+import { zoomByWheel } from './wheel.ts';
 
 export type Fit = 'page-width' | 'page-fit' | 'auto';
-export interface Shown { page: number; pages: number; scale: number }
+/** What of a document is on screen; `labels` are the page numbers as printed, where the file names them. */
+export interface Shown { page: number; pages: number; scale: number; fit: Fit | null; labels: readonly string[] | null; rotation: number; two: boolean; canBack: boolean; canForward: boolean }
+/** How many hits of the words looked for there are, and which is shown (from 1; 0 none yet). */
+export interface Found { current: number; total: number; searching: boolean }
 /** The handle of one viewer on the page. */
-export interface Viewer { goTo: (page: number) => void; zoom: (factor: number) => void; fit: (fit: Fit) => void; close: () => void }
+export interface Viewer {
+  document: PDFDocumentProxy;
+  pages: PDFViewer;
+  bus: EventBus;
+  goTo: (page: number) => void;
+  /** The page of a label as printed, else of a number. */
+  goToLabel: (label: string) => void;
+  goToDest: (dest: string | unknown[]) => void;
+  zoom: (factor: number) => void;
+  fit: (fit: Fit) => void;
+  rotate: (by: 90 | -90) => void;
+  twoPages: (two: boolean) => void;
+  back: () => void;
+  forward: () => void;
+  find: (what: FindCall | null) => void;
+  place: () => PdfPlace | null;
+  close: () => void;
+}
+export interface Watch { shown: (shown: Shown) => void; found: (found: Found) => void; moved: (place: PdfPlace) => void }
 
-const LEAST = 0.25;
-const MOST = 5;
+const SPREAD_ODD = 1;
 
 /** Puts pdf.js's own viewer into `container` (which must be positioned absolutely): pages, text layer, links; no forms, no scripts. */
-export function showPdf(container: HTMLDivElement, document: PDFDocumentProxy, onShown: (shown: Shown) => void): Viewer {
-  const eventBus = new EventBus();
-  const linkService = new PDFLinkService({ eventBus, externalLinkTarget: LinkTarget.BLANK, externalLinkRel: 'noopener noreferrer nofollow' });
-  const viewer = new PDFViewer({ container, eventBus, linkService, annotationMode: AnnotationMode.ENABLE, annotationEditorMode: AnnotationEditorType.DISABLE, removePageBorders: false });
-  linkService.setViewer(viewer);
-  const say = (): void => { onShown({ page: viewer.currentPageNumber, pages: document.numPages, scale: viewer.currentScale }); };
-  let fit: Fit | null = 'page-width';
-  eventBus.on('pagesinit', () => { viewer.currentScaleValue = 'page-width'; });
-  eventBus.on('pagechanging', say);
-  eventBus.on('scalechanging', say);
-  viewer.setDocument(document);
+export function showPdf(container: HTMLDivElement, document: PDFDocumentProxy, start: PdfPlace | null, watch: Watch): Viewer {
+  const bus = new EventBus();
+  const linkService = new PDFLinkService({ eventBus: bus, externalLinkTarget: LinkTarget.BLANK, externalLinkRel: 'noopener noreferrer nofollow', ignoreDestinationZoom: true });
+  const findController = new PDFFindController({ linkService, eventBus: bus });
+  const pages = new PDFViewer({ container, eventBus: bus, linkService, findController, annotationMode: AnnotationMode.ENABLE, annotationEditorMode: AnnotationEditorType.DISABLE, removePageBorders: false });
+  linkService.setViewer(pages);
+  let labels: readonly string[] | null = null;
+  const went = trail(() => placeOf(pages), (place) => { showPlace(pages, place); });
+  const fitNow = (): Fit | null => fitOf(pages.currentScaleValue);
+  const say = (): void => {
+    watch.shown({ page: pages.currentPageNumber, pages: document.numPages, scale: pages.currentScale, fit: fitNow(), labels, rotation: pages.pagesRotation, two: pages.spreadMode === SPREAD_ODD, canBack: went.canBack(), canForward: went.canForward() });
+  };
+  const jump = (move: () => void): void => { went.leave(); move(); say(); };
+  bus.on('pagesinit', () => {
+    if (start === null) pages.currentScaleValue = 'page-width';
+    else showPlace(pages, start);
+    say();
+  });
+  for (const name of ['pagechanging', 'scalechanging', 'rotationchanging', 'spreadmodechanged']) bus.on(name, say);
+  bus.on('updateviewarea', () => { const place = placeOf(pages); if (place !== null) watch.moved(place); });
+  findIn(bus, watch.found);
+  pages.setDocument(document);
   linkService.setDocument(document, null);
-  const sized = new ResizeObserver(() => { if (fit !== null && viewer.pagesCount > 0) viewer.currentScaleValue = fit; });
+  void document.getPageLabels().then((found) => {
+    labels = worthShowing(found);
+    pages.setPageLabels(labels === null ? null : [...labels]);
+    say();
+  }, () => undefined);
+  const sized = new ResizeObserver(() => { const fit = fitNow(); if (fit !== null && pages.pagesCount > 0) pages.currentScaleValue = fit; });
   sized.observe(container);
+  const follow = (event: MouseEvent): void => { if (event.target instanceof Element && event.target.closest('a.internalLink, a[href^="#"]') !== null) { went.leave(); say(); } };
+  container.addEventListener('click', follow, true);
+  const stopWheel = zoomByWheel(container, pages);
+  const goTo = (page: number): void => { jump(() => { pages.currentPageNumber = Math.min(document.numPages, Math.max(1, page)); }); };
   return {
-    goTo: (page) => { viewer.currentPageNumber = Math.min(document.numPages, Math.max(1, page)); },
-    zoom: (factor) => { fit = null; viewer.currentScale = Math.min(MOST, Math.max(LEAST, viewer.currentScale * factor)); },
-    fit: (next) => { fit = next; viewer.currentScaleValue = next; },
-    close: () => { sized.disconnect(); linkService.setDocument(null); viewer.cleanup(); },
+    document, pages, bus, goTo,
+    goToLabel: (label) => { const page = pages.pageLabelToPageNumber(label) ?? Number.parseInt(label, 10); if (Number.isFinite(page)) goTo(page); },
+    goToDest: (dest) => { jump(() => { void linkService.goToDestination(dest); }); },
+    zoom: (factor) => { pages.updateScale({ scaleFactor: factor, drawingDelay: 0 }); },
+    fit: (next) => { pages.currentScaleValue = next; },
+    rotate: (by) => {
+      const page = pages.currentPageNumber;
+      pages.pagesRotation = (pages.pagesRotation + by + 360) % 360;
+      // The pages have other heights now: without this another one would be in view.
+      pages.currentPageNumber = page;
+      pages.update();
+    },
+    twoPages: (two) => { pages.spreadMode = two ? SPREAD_ODD : 0; },
+    back: () => { went.back(); say(); },
+    forward: () => { went.forward(); say(); },
+    find: (what) => { if (what === null) bus.dispatch('findbarclose', { source: pages }); else bus.dispatch('find', { source: pages, type: what.again ? 'again' : '', query: what.query, caseSensitive: what.matchCase, entireWord: what.wholeWords, highlightAll: true, findPrevious: what.previous, matchDiacritics: false }); },
+    place: () => placeOf(pages),
+    close: () => {
+      sized.disconnect();
+      stopWheel();
+      container.removeEventListener('click', follow, true);
+      linkService.setDocument(null);
+      pages.cleanup();
+    },
   };
 }
+
+const fitOf = (value: string): Fit | null => (value === 'page-width' || value === 'page-fit' || value === 'auto' ? value : null);
+
+/** Labels that only count from 1 say nothing that the page's number does not. */
+const worthShowing = (labels: string[] | null): string[] | null => (labels === null || labels.every((label, index) => label === String(index + 1) || label === '') ? null : labels);

@@ -72,6 +72,7 @@ export const actions = {
   'group.move': 'Getting around',
   'group.papers': 'Papers',
   'group.paper': 'Reading',
+  'group.pdf': 'PDF',
   'group.status': 'Status',
   'group.library': 'Library',
   'group.app': 'Sheaf',
