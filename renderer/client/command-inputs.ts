@@ -1,5 +1,6 @@
 import type { Selection } from '../../src/contract/views.ts';
 import type { Annotation, Colour, TextSelector } from '../../src/model/annotation.ts';
+import type { ManyEdit } from '../../src/library/editing/edit-many.ts';
 import type { CslItem } from '../../src/model/csl.ts';
 import type { Id } from '../../src/model/id.ts';
 import type { Relation } from '../../src/model/relation.ts';
@@ -12,6 +13,7 @@ interface Of { selection: Selection }
 export interface CommandInputs {
   'paper.edit': { paper: Id; set: Record<string, unknown> };
   'paper.add': { draft: { item: CslItem } };
+  'paper.editMany': Of & { edits: ManyEdit[] };
   'paper.refreshKey': Of;
   'paper.status': Of & { status: Status };
   'paper.rate': Of & { rating: number };

@@ -6,6 +6,7 @@ import { attachFiles, listFiles, type AttachOptions } from './commands/files.ts'
 import { importFiles, type ImportOptions } from './commands/import.ts';
 import { listPapers, type Narrowing } from './commands/list.ts';
 import { check, cite, exportPapers } from './commands/out.ts';
+import { addPaper, setFields, type SetOptions } from './commands/set.ts';
 import { showPapers } from './commands/show.ts';
 import { openLibrary, type Library } from './library.ts';
 import { EXIT, Exit } from './output.ts';
@@ -79,6 +80,9 @@ command<{ style: string; locale: string; format: string }>(program, 'cite <paper
   .option('--style <id>', 'CSL style', 'apa').option('--locale <tag>', 'language', 'en-US').option('--format <name>', 'text or html', 'text');
 command<DownloadOptions>(program, 'download [papers...]', 'fetch the PDFs of papers that have none', 'sheaf download he2016deep thangarasa2023spdf', false, downloadPapers)
   .option('--all-missing', 'of every paper that has none');
+command<SetOptions>(program, 'set <papers-and-fields...>', 'edit papers: FIELD=VALUE with CSL variables, FIELD= empties, author+= adds', "sheaf set he2016deep issued=2016-06 author+='Sun, Jian'", false, setFields)
+  .option('--dry-run', 'show what would change, change nothing');
+command<object>(program, 'add <fields...>', 'a paper by hand', "sheaf add type=book title='On Growth and Form' author='Thompson, D. W.' issued=1917", true, addPaper);
 command<object>(program, 'check', 'prove the library folder sound; changes nothing', 'sheaf check', false, (library, _, options) => check(library, options));
 command<object>(program, 'undo [times]', 'take back the last change', 'sheaf undo 3', false, (library, [count = '1'], options) => step(library, 'history.undo', times(count), options));
 command<object>(program, 'redo [times]', 'do again what was undone', 'sheaf redo', false, (library, [count = '1'], options) => step(library, 'history.redo', times(count), options));

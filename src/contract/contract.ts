@@ -4,6 +4,7 @@ import { Id } from '../model/id.ts';
 import { AppMenu } from './menu.ts';
 import { ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
 import { FilePattern, FileSelection, HistoryEntry, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange } from './views.ts';
+import { ManyEdit } from '../library/editing/edit-many.ts';
 import { Offer } from './offer.ts';
 import { PdfPlace } from './pdf-place.ts';
 import { Paper } from '../model/paper.ts';
@@ -32,6 +33,9 @@ export const contract = {
 
   /** Papers by what people call them: citation key, id or its beginning, DOI, arXiv id. One answer a name, empty where nothing fits. */
   'papers.find': engine(z.object({ names: z.array(z.string().max(2000)).max(10_000) }), z.array(z.object({ name: z.string(), ids: z.array(Id) }))),
+
+  /** What `paper.editMany` would do: how many papers differ, and the first differences. */
+  'papers.previewEdit': engine(z.object({ selection: Selection, edits: z.array(ManyEdit).min(1).max(50) }), z.object({ total: z.number(), changed: z.number(), first: z.array(z.object({ paper: Id, title: z.string(), field: z.string(), before: z.string(), after: z.string() })) })),
 
   /** What emptying the trash would take away for good. `bytes`: of the files inside the library folder. */
   'trash.facts': engine(nothing, z.object({ papers: z.number(), files: z.number(), bytes: z.number() })),

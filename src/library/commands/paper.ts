@@ -9,6 +9,7 @@ import type { Outcome } from '../command.ts';
 import { command } from '../command.ts';
 import { DraftInput } from '../draft.ts';
 import { edited, fieldOf } from '../edit-record.ts';
+import { ManyEdit, manyEdits } from '../editing/edit-many.ts';
 import { equal } from '../equal.ts';
 import { marksOnNewAbstract } from '../marks.ts';
 import { under } from '../multi-map.ts';
@@ -19,6 +20,7 @@ import { textChange } from '../text-patch.ts';
 
 export const PaperAdd = z.object({ draft: DraftInput });
 export const PaperEdit = z.object({ paper: Id, set: z.record(z.string(), z.unknown()) });
+export const PaperEditMany = z.object({ selection: Ids, edits: z.array(ManyEdit).min(1).max(50) });
 export const PaperStatus = z.object({ selection: Ids, status: Status });
 export const PaperRate = z.object({ selection: Ids, rating: z.number().int().min(0).max(5) });
 export const PaperSelection = z.object({ selection: Ids });
@@ -34,14 +36,32 @@ export const paperAdd = command(PaperAdd, (state, { draft }, context) => {
 /** Sets fields of one paper. Only what differs is changed; the marks on an abstract follow it. */
 export const paperEdit = command(PaperEdit, (state, { paper: id, set }) => {
   const paper = found(state, 'paper', id);
-  if (!paper.ok) return paper;
-  const wanted = completed(paper.value, set);
-  const refused = refusal(state, paper.value, wanted);
+  return paper.ok ? editOf(state, paper.value, set) : paper;
+});
+
+function editOf(state: LibraryState, paper: Paper, set: Record<string, unknown>): Result<Outcome> {
+  const wanted = completed(paper, set);
+  const refused = refusal(state, paper, wanted);
   if (refused) return refused;
-  const named = firstNamed(state, paper.value, wanted);
-  const changes = Object.entries({ ...wanted, ...named }).flatMap(([field, value]) => fieldChange(paper.value, field, value));
+  const named = firstNamed(state, paper, wanted);
+  const changes = Object.entries({ ...wanted, ...named }).flatMap(([field, value]) => fieldChange(paper, field, value));
   const abstract = wanted['item.abstract'];
-  return ok({ changes: [...changes, ...(abstract === undefined ? [] : marksOnNewAbstract(state, id, typeof abstract === 'string' ? abstract : ''))], created: [] });
+  return ok({ changes: [...changes, ...(abstract === undefined ? [] : marksOnNewAbstract(state, paper.id, typeof abstract === 'string' ? abstract : ''))], created: [] });
+}
+
+/** The same edits in each of several papers; one undo. */
+export const paperEditMany = command(PaperEditMany, (state, { selection, edits }) => {
+  const made = manyEdits(edits);
+  if (!made.ok) return made;
+  const changes: Change[] = [];
+  for (const paper of papersOf(state, selection)) {
+    const set = made.value(paper);
+    if (Object.keys(set).length === 0) continue;
+    const outcome = editOf(state, paper, set);
+    if (!outcome.ok) return outcome;
+    changes.push(...outcome.value.changes);
+  }
+  return ok({ changes, created: [] });
 });
 
 /** What follows from an edit: a key chosen by hand stays, a field that was edited is no longer in doubt. */

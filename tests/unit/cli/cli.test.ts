@@ -113,4 +113,21 @@ describe('sheaf', () => {
     expect(ran.code).toBe(code);
     expect(code === 0 ? ran.err : ran.out).toBe('');
   });
+
+  it('sets fields of a paper, shows them first when asked, warns on stderr, and takes all back in one step', async () => {
+    const dry = await sheaf('set', 'lecun2015deep', 'issued=March 2015', 'publisher=NPG', '--dry-run');
+    expect(dry.out).toContain('publisher: (none) -> NPG');
+    const done = await sheaf('set', 'lecun2015deep', 'vaswani2017attention', 'publisher=NPG', 'author+={Somebody Else}', 'page=9-3');
+    expect(done).toMatchObject({ code: 0, out: expect.stringContaining('Changed 2 of 2 papers.'), err: expect.stringContaining('perhaps 3-9') });
+    expect((await listed()).every(({ item }) => item['publisher'] === 'NPG')).toBe(true);
+    await sheaf('undo');
+    expect((await listed()).some(({ item }) => item['publisher'] === 'NPG')).toBe(false);
+    expect((await sheaf('set', 'lecun2015deep')).code).toBe(2);
+  });
+
+  it('adds a paper by hand', async () => {
+    expect(await sheaf('add', 'type=book', 'title=On Growth and Form', 'author=Thompson, D. W.', 'issued=1917')).toMatchObject({ code: 0, err: '', out: 'Added thompson1917growth.\n' });
+    expect((await sheaf('add', 'type=nonsense', 'title=x')).code).toBe(2);
+    await sheaf('undo');
+  });
 });

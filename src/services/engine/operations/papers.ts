@@ -1,6 +1,8 @@
 import { fail, ok } from '../../../contract/errors.ts';
 import type { PaperRow, RelationView } from '../../../contract/views.ts';
 import { plainAbstract } from '../../../library/abstract-text.ts';
+import { manyEdits, valueText } from '../../../library/editing/edit-many.ts';
+import { papersOf } from '../../../library/selection.ts';
 import { papersNamed } from '../../../library/find.ts';
 import { under } from '../../../library/multi-map.ts';
 import { rowOf } from '../../../library/row.ts';
@@ -12,6 +14,9 @@ import { parseQuery } from '../../../search/query.ts';
 import type { Handlers } from '../handlers.ts';
 import { readReport } from '../import-reports.ts';
 import type { Session } from '../session.ts';
+
+/** Papers whose differences a preview shows. */
+const SHOWN_EDITS = 20;
 
 /** How far back an import is looked for that was not made since the library was opened. */
 const GROUPS_BACK = 1000;
@@ -46,7 +51,7 @@ function countsOf(papers: readonly Paper[], field: 'tags' | 'collections'): { id
   return [...counts].map(([id, count]) => ({ id, count }));
 }
 
-export const papers: Handlers<'papers.query' | 'papers.rows' | 'papers.place' | 'papers.get' | 'papers.list' | 'papers.find' | 'papers.shared' | 'trash.facts'> = {
+export const papers: Handlers<'papers.query' | 'papers.rows' | 'papers.place' | 'papers.get' | 'papers.list' | 'papers.find' | 'papers.shared' | 'papers.previewEdit' | 'trash.facts'> = {
   async 'papers.query'(session, { first, ...query }) {
     if (query.scope.in === 'import') await findImport(session, query.scope.group);
     const handle = session.lists.open(query);
@@ -84,6 +89,19 @@ export const papers: Handlers<'papers.query' | 'papers.rows' | 'papers.place' | 
     if (!ids.ok) return ids;
     const chosen = ids.value.flatMap((id) => paperOf(state, id) ?? []);
     return ok({ total: chosen.length, tags: countsOf(chosen, 'tags'), collections: countsOf(chosen, 'collections') });
+  },
+
+  'papers.previewEdit'({ store: { state }, lists }, { selection, edits }) {
+    const [ids, made] = [lists.resolve(selection), manyEdits(edits)];
+    if (!ids.ok) return ids;
+    if (!made.ok) return made;
+    const chosen = papersOf(state, { ids: ids.value });
+    const differing = chosen.map((paper) => ({ paper, set: Object.entries(made.value(paper)) })).filter(({ set }) => set.length > 0);
+    const first = differing.slice(0, SHOWN_EDITS).flatMap(({ paper, set }) => set.map(([name, after]) => {
+      const field = name.slice('item.'.length);
+      return { paper: paper.id, title: paper.item.title ?? '', field, before: valueText(field, paper.item[field]), after: valueText(field, after) };
+    }));
+    return ok({ total: chosen.length, changed: differing.length, first });
   },
 
   'trash.facts'({ store: { state } }) {
