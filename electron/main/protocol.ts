@@ -4,6 +4,7 @@ import { extname, join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol } from 'electron';
 import { Id } from '../../src/model/id.ts';
+import { isReadHere, mediaTypeOf } from '../../src/model/media-type.ts';
 import { byteRange } from './byte-range.ts';
 import { devServer, fromDevServer } from './dev-server.ts';
 import { inApp } from './paths.ts';
@@ -44,8 +45,10 @@ export function servePages(locate: LocateFile): void {
   });
 }
 
+/** Only a file of a kind that is shown here, and named so: a reference list may have linked anything. */
 async function attachment(id: string, locate: LocateFile): Promise<{ file: string; mediaType: string } | null> {
-  return Id.safeParse(id).success ? locate(id) : null;
+  const found = Id.safeParse(id).success ? await locate(id) : null;
+  return found && isReadHere(found.mediaType) && mediaTypeOf(found.file) === found.mediaType ? found : null;
 }
 
 /** A file of the built window. The real path must lie in its folder, whatever the address is made of. */
