@@ -54,7 +54,7 @@ export const attachments: Handlers<'attachment.keep' | 'attachment.locate' | 'at
   },
 };
 
-/** An address counts as there, and so does a file on another computer (`\\\\server`): nobody asks the network. */
+/** An address counts as there, and so does a file on another computer (`\\server`): nobody asks the network. */
 async function facts({ store, disk }: Session, id: string): Promise<{ id: string; there: boolean; bytes: number | null }> {
   const file = store.state.attachment.get(id);
   if (file?.kind === 'linked' && (!isAbsolute(file.path) || /^[\\/]{2}/.test(file.path))) return { id, there: true, bytes: null };
