@@ -11,6 +11,7 @@ await asProgram(async () => {
   await preparePrograms();
   const { electron, env, stop } = await prepareElectron({ virtual: true });
   const folder = await pack(electron);
+  await checkFuses(join(folder, 'sheaf-app'));
   await tryInFreshFolder(folder, env);
   stop();
   say(`The app lies in ${folder}`);
@@ -23,6 +24,19 @@ async function pack(electron) {
   const own = electron.stock ? {} : { electronDist: electron.folder, electronVersion: electron.version, afterExtract: dropDefaultApp };
   await build({ projectDir: root, targets: Platform.LINUX.createTarget('dir'), publish: 'never', config: { extends: join(root, 'electron-builder.yml'), ...own } });
   return join(dist, 'package/linux-unpacked');
+}
+
+/** Reads the fuses back from the program itself: what the configuration asks for is worth nothing if it did not get there. */
+async function checkFuses(executable) {
+  const { FuseState, FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
+  const wire = await getCurrentFuseWire(executable);
+  const wanted = {
+    RunAsNode: false, EnableCookieEncryption: true, EnableNodeOptionsEnvironmentVariable: false, EnableNodeCliInspectArguments: false,
+    EnableEmbeddedAsarIntegrityValidation: true, OnlyLoadAppFromAsar: true, GrantFileProtocolExtraPrivileges: false,
+  };
+  const wrong = Object.entries(wanted).filter(([name, on]) => wire[FuseV1Options[name]] !== (on ? FuseState.ENABLE : FuseState.DISABLE));
+  if (wrong.length > 0) throw new Stop(`These fuses are not as they must be: ${wrong.map(([name]) => name).join(', ')}`);
+  say('The fuses are as they must be.');
 }
 
 async function dropDefaultApp({ appOutDir }) {
