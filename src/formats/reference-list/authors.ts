@@ -2,7 +2,7 @@ import type { CslName } from '../../model/csl.ts';
 
 const PARTICLE = "(?:(?:[Vv][ao]n|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]u|[Dd]a|[Dd]os|[Ll]a|[Ll]e|[Tt]en|[Tt]er|[Zz]u[mr]?|El|Al|St\\.|d['’]|O['’]) ?)*";
 const SURNAME = `${PARTICLE}\\p{Lu}[\\p{L}\\p{M}'’´\`-]+(?:-\\p{Lu}[\\p{L}\\p{M}'’-]+| \\p{Lu}[\\p{L}\\p{M}'’-]+(?=[,;&]| and | \\p{Lu}{1,3}[,. ]))?`;
-const INITIALS = '(?:\\p{Lu}\\p{Ll}{0,2}\\.[ -]{0,2}){1,5}(?:-?\\p{Lu}\\.)*';
+const INITIALS = '(?:(?!Jr|Sr)\\p{Lu}\\p{Ll}?\\.[ -]{0,2}){1,5}(?:-?\\p{Lu}\\.)*';
 const SUFFIX = '(?:,? (?:Jr|Sr|II|III|IV)\\.?)?';
 /** The shapes of one name, the surest first. Group f is the family name, g the given. */
 const SHAPES = [
@@ -10,8 +10,10 @@ const SHAPES = [
   new RegExp(`^(?<g>${INITIALS}) ?(?<f>${SURNAME})${SUFFIX}`, 'ud'),
   new RegExp(`^(?<f>${SURNAME})[, ] ?(?<g>\\p{Lu}{1,3}(?:-\\p{Lu})?)(?=[,.;:&) ]|$)${SUFFIX}`, 'ud'),
 ];
-const FULL = new RegExp(`^(?<g>\\p{Lu}[\\p{Ll}-]+(?: \\p{Lu}\\.?)?) (?<f>${SURNAME})(?=,| and |\\.| &)`, 'ud');
+const FULL = new RegExp(`^(?<g>\\p{Lu}[\\p{Ll}-]+(?: \\p{Lu}\\.?)?) (?<f>${SURNAME})(?=,| and \\p{Lu}|\\.| &)`, 'ud');
 const REVERSED = new RegExp(`^(?<f>${SURNAME}), (?<g>\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\.?)*)(?=[,;.&]| and )`, 'ud');
+/** A name in Chinese, Japanese or Korean writing: two to four characters between stops. It stays whole: nothing in it parts the family's name. */
+const EASTERN = /^[\p{Script=Han}\p{Script=Hangul}]{2,4}(?=[,.·;]| ?\(?(?:1[5-9]|20)\d\d)/u;
 const GROUP = /^(?:the )?[\p{L}\d&. -]{2,50}?\b(?:[Cc]ollaborations?|[Gg]roup|[Cc]onsortium|[Oo]rgani[sz]ation|[Ii]nstitute|[Aa]ssociation|[Cc]ommittee|COLLABORATION)\b/u;
 const BETWEEN = /^(?: *[,;]? *(?:&|and|et|und|y|AND) |\s*[,;] *(?:and ?(?=\p{Lu})|and |& ?|et )?| *\band ?(?=\p{Lu}))/u;
 const OTHERS = /^[,;]? *(?:et\.? al\b\.?|and others|u\. ?a\.|\.\.\.|…)/iu;
@@ -25,7 +27,7 @@ export function authorsAt(text: string): { names: CslName[]; end: number; } {
     const rest = text.slice(at, at + 120);
     const match = nameAt(rest, names, leading);
     leading ??= match ? match.indices?.groups?.['g']?.[0] === 0 : undefined;
-    const group = match ? null : GROUP.exec(rest);
+    const group = match ? null : EASTERN.exec(rest) ?? GROUP.exec(rest);
     if (!match && !group) break;
     const [whole] = match ?? group ?? [''];
     names.push(match?.groups ? { family: match.groups['f']?.trim() ?? '', given: match.groups['g']?.trim() ?? '' } : { literal: whole.trim() });
@@ -43,7 +45,7 @@ export function authorsAt(text: string): { names: CslName[]; end: number; } {
 function nameAt(rest: string, names: CslName[], leading: boolean | undefined): RegExpExecArray | null {
   if (names.length > 0 && /^\p{Lu}\p{Ll}{2,}/u.test(names[0]?.given ?? '')) { const full = FULL.exec(rest) ?? REVERSED.exec(rest); if (full) return full; }
   const short = SHAPES.filter((_, at) => leading !== true || at === 1).map((shape) => shape.exec(rest)).find(Boolean);
-  if (short && names.length === 0 && !short[0].includes(',') && /^\s?\p{Lu}\p{Ll}+(?:[.,]| and | \()/u.test(rest.slice(short[0].length))) return FULL.exec(rest) ?? short;
+  if (short && names.length === 0 && !short[0].includes(',') && /^\s?\p{Lu}\p{Ll}+(?:[.,]| and \p{Lu}| \()/u.test(rest.slice(short[0].length))) return FULL.exec(rest) ?? short;
   return short ?? (names.length === 0 ? REVERSED.exec(rest) ?? fullAt(rest) : null);
 }
 

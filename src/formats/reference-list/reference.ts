@@ -32,11 +32,11 @@ export function referenceOf(raw: string): CslItem {
 /** Names of any shape end where a year in brackets, or between stops, follows them: no running words stand before it. */
 function namesBefore(text: string, end: number): number {
   const dated = /^.{2,160}?(?=[\s.,]*(?:\((?:1[5-9]|20)\d\d[a-z]?\)|[.,] ?(?:1[5-9]|20)\d\d[a-z]?[.,:]))/u.exec(text)?.[0] ?? '';
-  return dated.length > end && (dated.slice(end).match(/(?<![\p{L}'’-])\p{Ll}{4,}/gu) ?? []).length <= 1 && (end === 0 || dated.length - end < 60) ? dated.length : end;
+  return dated.length > end && (dated.slice(end).match(/(?<![\p{L}'’-])\p{Ll}{4,}/gu) ?? []).length <= 1 && (end === 0 || (dated.length - end < 60 && !/[\d:]/.test(dated.slice(end)))) ? dated.length : end;
 }
 
 /** Without the number in front, and with the blanks that text taken from PDFs has before its punctuation taken out. */
-const tidy = (raw: string): string => raw.replace(/\s+/g, ' ').replace(/^ *(?:\[[^\]]{1,12}\]|\(\d{1,4}\)|\d{1,4}[.)](?= ?\D))\s*/, '').replace(/ +([,.;:])/g, '$1').replace(/([,;])(?=[\p{L}“"‘])/gu, '$1 ').replace(/(?<=\p{Ll}{3})\.(?=\p{Lu}\p{L})/gu, '. ').replace(/\(\s+/g, '(').replace(/\s+\)/g, ')').trim();
+const tidy = (raw: string): string => raw.replace(/\s+/g, ' ').replace(/^ *(?:\[[^\]]{1,12}\]|\(\d{1,4}\)|\d{1,4}[.)](?= ?\D)|\d{1,3}-(?=\p{Lu}\p{Ll}))\s*/u, '').replace(/ +([,.;:])/g, '$1').replace(/([,;])(?=[\p{L}“"‘])/gu, '$1 ').replace(/(?<=\p{Ll}{3})\.(?=\p{Lu}\p{L})/gu, '. ').replace(/\(\s+/g, '(').replace(/\s+\)/g, ')').trim();
 
 /** A DOI, also one that its page has broken; brackets that were opened outside do not belong to it. */
 function doiOf(text: string): string | undefined {

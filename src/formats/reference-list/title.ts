@@ -1,7 +1,7 @@
 const YEAR_FIRST = /^[\s,.:;]*(?:\(?[Ee]ds?\.?\)?[\s,.]*)?[([]?(?:1[5-9]|20)\d\d[a-z]?(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?(?: \d{1,2})?)?[)\]]?[\s,.:;–-]*/u;
 const QUOTED = [/^[\s,.:;]*“([^”]{5,400})”/, /^[\s,.:;]*"([^"]{5,400})"/, /^[\s,.:;]*[‘'`]{1,2}(.{5,400}?)[,.]?['’]{1,2}(?=[\s,.]|$)/, /^[\s,.:;]*«([^»]{5,400})»/, /^[\s,.:;]*``(.{5,400}?)''/];
 /** What begins where a title has ended: a journal by its abbreviations or with its volume, a place of printing, a meeting. */
-const JOURNAL = /^(?:[Ii]n:? |[Pp]roc(?:\.|eedings)|[Pp]resented at|Ph\.? ?D|[Tt]hesis|arXiv|hep-|astro-|gr-qc|cond-mat|https?:|doi|\(?(?:1[5-9]|20)\d\d\b|(?:\p{Lu}[\p{L}]*\.[ -]?){2,}|\p{Lu}\p{L}*\.? ?(?:\p{Lu}\p{L}*\.? ?)?[\p{Lu}]? ?\(?\d+|(?:The )?(?:Journal|Annals|Annual|Transactions|Bulletin|International|IEEE|ACM|Physical Review|Nature|Science|Proceedings|Lecture Notes|European|American|Springer|Cambridge|Oxford|Wiley|Academic|Elsevier|North|World Scientific|MIT|Kluwer|Chapman|McGraw|Addison|Prentice|Freeman|Dover|Univ)|(?:[\p{L}&-]+ ){1,8}(?:[Vv]ol\.? ?)?\d+[ ,(:])/u;
+const JOURNAL = /^(?:[Ii]n:? |[Pp]roc(?:\.|eedings)|[Pp]resented at|Ph\.? ?D|[Tt]hesis|arXiv|hep-|astro-|gr-qc|cond-mat|https?:|doi|\(?(?:1[5-9]|20)\d\d\b|(?:\p{Lu}[\p{L}]*\.[ -]?){2,}|\p{Lu}\p{L}*\.? ?(?:\p{Lu}\p{L}*\.? ?){0,3}[\p{Lu}]? ?\(?\d+|(?:The )?(?:Journal|Annals|Annual|Transactions|Bulletin|International|IEEE|ACM|Physical Review|Nature|Science|Proceedings|Lecture Notes|European|American|Springer|Cambridge|Oxford|Wiley|Academic|Elsevier|North|World Scientific|MIT|Kluwer|Chapman|McGraw|Addison|Prentice|Freeman|Dover|Univ)|(?:[\p{L}&-]+ ){1,8}(?:[Vv]ol\.? ?)?\d+[ ,(:])/u;
 const NOT_AN_END = /(?:\b(?:vs|cf|e\.g|i\.e|etc|al|St|Dr|Mr|no|No|vol|Vol|pp|ed|Ed|eds|approx|resp|sp|spp|subsp|var|ser)|(?:^|[\s(])\p{Lu}|\b\d)$/u;
 
 /** The title of a reference and where it ends: quoted, or the sentence after the names and the year, or what stands between commas up to a journal. */
@@ -38,7 +38,7 @@ function sentenceEnd(text: string): number {
 const FOLLOWS = [
   /[,.] ?(?:[Ii]n:? (?=\p{Lu})|[Pp]roc\. )| In: /u, /, (?:\d+(?:st|nd|rd|th) ed|[Vv]ol(?:\.|ume)? ?\d|(?:1[5-9]|20)\d\d\b|pp?\.? ?\d|[Pp]reprint|[Tt]hesis|Ph\.? ?D|(?:[\p{Lu}][\p{L}.-]* ){0,3}(?:Press|Verlag|Springer|Wiley|Elsevier|Freeman|Kluwer|Birkh)\b|(?:The )?(?:Journal|Annals|Bulletin|Transactions) )/u,
   /, (?:[\p{L}&.-]+ ){1,6}(?:[Vv]ol\.? ?)?\d+ ?[(,:]/u, /,? \((?=[\p{Lu}][^()]*(?:1[5-9]|20)\d\d\))/u, /,? \((?:[Ee]ds?|\d+(?:st|nd|rd|th))\b/u, /\s[–-] (?=\p{Lu}[^.]{2,60}\d{4})/u,
-  /(?<=\p{Ll}[)\w]*),? (?:\p{Lu}\p{L}*\.? ){1,6}(?=\(?(?:1[5-9]|20)\d\d\)?[;,: ]|[\p{Lu}]?\d+ ?[:(,;] ?[\p{L}]?\d|\p{Lu}?\d+ \d)/u, / https?:/,
+  /(?<=\p{Ll}[)\w]*)(?<!\b(?:of|an?|and|in|the|by|for|with|on|to|from|at|de|du|des|der|und|et)),? (?:\p{Lu}\p{L}*\.? ){1,6}(?=\(?(?:1[5-9]|20)\d\d\)?[;,: ]|[\p{Lu}]?\d+ ?[:(,;] ?[\p{L}]?\d|\p{Lu}?\d+ \d)/u, / https?:/,
 ];
 
 function within(text: string, end: number): number {
