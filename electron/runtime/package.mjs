@@ -26,15 +26,18 @@ async function pack(electron) {
   return join(dist, 'package/linux-unpacked');
 }
 
+/** A fuse in the wire: the characters 1 and 0. */
+const [FUSE_ON, FUSE_OFF] = [0x31, 0x30];
+
 /** Reads the fuses back from the program itself: what the configuration asks for is worth nothing if it did not get there. */
 async function checkFuses(executable) {
-  const { FuseState, FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
+  const { FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
   const wire = await getCurrentFuseWire(executable);
   const wanted = {
     RunAsNode: false, EnableCookieEncryption: true, EnableNodeOptionsEnvironmentVariable: false, EnableNodeCliInspectArguments: false,
     EnableEmbeddedAsarIntegrityValidation: true, OnlyLoadAppFromAsar: true, GrantFileProtocolExtraPrivileges: false,
   };
-  const wrong = Object.entries(wanted).filter(([name, on]) => wire[FuseV1Options[name]] !== (on ? FuseState.ENABLE : FuseState.DISABLE));
+  const wrong = Object.entries(wanted).filter(([name, on]) => wire[FuseV1Options[name]] !== (on ? FUSE_ON : FUSE_OFF));
   if (wrong.length > 0) throw new Stop(`These fuses are not as they must be: ${wrong.map(([name]) => name).join(', ')}`);
   say('The fuses are as they must be.');
 }
