@@ -2,6 +2,7 @@ import { ContextMenu } from './actions/ContextMenu.tsx';
 import { Help } from './actions/Help.tsx';
 import { Palette } from './actions/Palette.tsx';
 import { PaperPane } from './features/abstract/index.ts';
+import { EditMany } from './features/details/index.ts';
 import { ActivityView, WorkInProgress } from './features/activity/index.ts';
 import { DropZone, ImportDialog } from './features/import/index.ts';
 import { AddressDialog, RenameDialog } from './features/files/index.ts';
@@ -19,7 +20,7 @@ import './app.css';
 
 /** Under this the sidebar gives its room to the list and the paper. */
 const NARROW = '(max-width: 1079px)';
-const OVERLAYS = { palette: Palette, help: Help, tags: TagPicker, collections: CollectionPicker, relate: RelationPicker, emptyTrash: EmptyTrash, renameFiles: RenameDialog, linkAddress: AddressDialog, import: ImportDialog, context: ContextMenu } as const;
+const OVERLAYS = { palette: Palette, help: Help, tags: TagPicker, collections: CollectionPicker, relate: RelationPicker, emptyTrash: EmptyTrash, renameFiles: RenameDialog, linkAddress: AddressDialog, import: ImportDialog, editMany: EditMany, context: ContextMenu } as const;
 
 function Overlay() {
   const overlay = useView((state) => state.overlay);

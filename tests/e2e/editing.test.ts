@@ -82,3 +82,17 @@ it('keeps every field when the type changes, and reaches the others by search', 
 it('has a form that is sound to a reader of the screen', async () => {
   expect(await violations(sheaf.page)).toEqual([]);
 });
+
+it('edits all selected papers at once, shows before what would differ, and takes it back in one step', async () => {
+  await sheaf.page.locator('.list').focus();
+  await keys('Control+a', 'Shift+p');
+  await sheaf.page.getByTestId('many-field').selectOption('publisher');
+  await sheaf.page.getByTestId('many-value').fill('Sheaf Press');
+  await sheaf.page.getByText('13 of 13 papers would differ.').waitFor();
+  expect(await violations(sheaf.page)).toEqual([]);
+  await keys('Enter');
+  const publishers = async () => (await ask(sheaf.page, 'papers.list', { selection: { ids: (await ask(sheaf.page, 'papers.query', { scope: { in: 'all' }, first: 50 })).rows.map(({ id }) => id) } })).papers.filter(({ item }) => item.publisher === 'Sheaf Press').length;
+  await until(publishers, (count) => count === 13);
+  await ask(sheaf.page, 'history.undo', {});
+  await until(publishers, (count) => count === 0);
+});

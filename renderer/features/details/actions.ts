@@ -1,4 +1,4 @@
-import { FilePlus2, SquarePen } from 'lucide-react';
+import { FilePlus2, PencilLine, SquarePen } from 'lucide-react';
 import type { Action } from '../../actions/registry.ts';
 import { undo } from '../../stores/act.ts';
 import { carryOut } from '../../stores/carry-out.ts';
@@ -6,7 +6,7 @@ import { go } from '../../stores/query.ts';
 import { showTab } from '../../stores/reading.ts';
 import { focusPaper } from '../../stores/selection.ts';
 import { say } from '../../stores/toasts.ts';
-import { show } from '../../stores/view.ts';
+import { open, show } from '../../stores/view.ts';
 
 /** Waits for the form and puts the cursor in its title. */
 function toTitle(tries = 60): void {
@@ -30,5 +30,6 @@ async function addByHand(): Promise<void> {
 /** Editing a paper's fields. */
 export const detailsActions: readonly Action[] = [
   { name: 'details.show', label: 'details.show', group: 'paper', shortcut: 'p', icon: SquarePen, when: (ctx) => ctx.place === 'papers' && ctx.focused !== null && !ctx.trash, run: () => { showTab('details'); toTitle(); } },
+  { name: 'paper.editMany', label: 'many.action', group: 'papers', shortcut: 'Shift+p', icon: PencilLine, menu: true, when: (ctx) => ctx.place === 'papers' && ctx.selection !== null && !ctx.trash, run: () => { open('editMany'); } },
   { name: 'paper.new', label: 'details.new', group: 'library', shortcut: 'Mod+n', icon: FilePlus2, inFields: true, when: (ctx) => ctx.overview !== null && !ctx.overview.library.readOnly, run: addByHand },
 ];
