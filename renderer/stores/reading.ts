@@ -8,7 +8,8 @@ export interface Hands {
   mark: (kind: 'highlight' | 'underline') => void;
   comment: () => void;
   copy: () => void;
-  step: (by: 1 | -1) => void;
+  /** Absent where there are no sentences to step through. */
+  step?: (by: 1 | -1) => void;
 }
 
 interface ReadingState {
@@ -20,9 +21,11 @@ interface ReadingState {
   colour: Colour;
   editingNote: boolean;
   hands: Hands | null;
+  /** A mark to be shown where it stands in its PDF. */
+  wanted: string | null;
 }
 
 /** How the focused paper is being read. */
-export const useReading = create<ReadingState>(() => ({ tab: 'abstract', file: null, side: 'auto', colour: 'yellow', editingNote: false, hands: null }));
+export const useReading = create<ReadingState>(() => ({ tab: 'abstract', file: null, side: 'auto', colour: 'yellow', editingNote: false, hands: null, wanted: null }));
 
 export const showTab = (tab: Tab): void => useReading.setState({ tab });

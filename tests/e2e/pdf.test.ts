@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { ask } from '../helpers/ask.ts';
 import { violations } from '../helpers/axe.ts';
 import { longPdf } from '../helpers/long-pdf.ts';
 import { until } from '../helpers/until.ts';
@@ -74,12 +75,61 @@ describe('a PDF', () => {
     await page().keyboard.press('Alt+r');
     await page().keyboard.press('Alt+2');
     await page().locator('.spread').first().waitFor();
+    await onPage('19');
     await page().keyboard.press('a');
     await world.restart();
     await open('The Long Harbour');
     await page().locator('.spread').first().waitFor();
     await onPage('19');
     await page().locator('.page[data-page-number="22"] .textLayer[data-main-rotation="90"]').waitFor();
+  });
+
+  it('takes marks on its words, over two lines as one, which stay where they are when it is turned', async () => {
+    await page().keyboard.press('Alt+2');
+    await page().keyboard.press('Alt+Shift+r');
+    await page().keyboard.press('Alt+0');
+    await pageField().fill('2');
+    await pageField().press('Enter');
+    const [from, to] = [page().locator('.page[data-page-number="4"] .textLayer span', { hasText: 'second line' }), page().locator('.page[data-page-number="4"] .textLayer span', { hasText: 'over the end' })];
+    await from.waitFor();
+    const [first, last] = [await from.boundingBox(), await to.boundingBox()];
+    if (first === null || last === null) throw new Error('The lines are not in view.');
+    await page().mouse.move(first.x + 1, first.y + first.height / 2);
+    await page().mouse.down();
+    await page().mouse.move(last.x + last.width - 0.2, last.y + last.height / 2, { steps: 6 });
+    await page().mouse.up();
+    await page().getByRole('toolbar', { name: 'Mark the selected words' }).waitFor();
+    await page().keyboard.press('2');
+    await until(() => page().locator('.pdf-mark.mark-green').count(), (count) => count === 2);
+    const { annotations } = await ask(page(), 'papers.get', { id: await world.paperOf('The Long Harbour') });
+    expect(annotations).toMatchObject([{ kind: 'highlight', colour: 'green', selector: { exact: 'A second line, so that marks may run\nover the end of one.' }, target: { type: 'pdf', page: 4 } }]);
+    const quads = annotations[0]?.target.type === 'pdf' ? annotations[0].target.quads : [];
+    // The lines stand at 644 and 606 points, and begin 72 from the left.
+    expect(quads.map(([x, top, , , , bottom]) => [Math.round(x ?? 0), (top ?? 0) > 644 && (bottom ?? 0) <= 644])).toEqual([[72, true], [72, false]]);
+    await page().locator('.pdf-pages').focus();
+    await page().keyboard.press('Alt+r');
+    const turned = page().locator('.page[data-page-number="4"] .pdf-mark').first();
+    await until(async () => turned.boundingBox(), (box) => box !== null && box.height > box.width);
+    await page().keyboard.press('Alt+Shift+r');
+  });
+
+  it('opens a mark where it stands; its words are found by search, and one undo takes it back', async () => {
+    await page().locator('.page[data-page-number="4"] .pdf-mark').first().waitFor();
+    await until(async () => page().locator('.page[data-page-number="4"] .pdf-mark').first().boundingBox(), (box) => box !== null && box.width > box.height);
+    const box = await page().locator('.page[data-page-number="4"] .pdf-mark').first().boundingBox();
+    if (box === null) throw new Error('The mark is not in view.');
+    await page().mouse.click(box.x + 5, box.y + box.height / 2);
+    await page().getByRole('dialog', { name: 'Mark' }).waitFor();
+    expect(await violations(page())).toEqual([]);
+    await page().getByRole('textbox', { name: 'Comment' }).fill('Remember the quay');
+    await page().keyboard.press('ControlOrMeta+Enter');
+    for (const text of ['quay', 'marks may run']) {
+      await until(() => ask(page(), 'papers.query', { scope: { in: 'all' }, text, first: 5 }), ({ rows }) => rows.length === 1);
+    }
+    await page().locator('.pdf-pages').focus();
+    await page().keyboard.press('ControlOrMeta+z');
+    await page().keyboard.press('ControlOrMeta+z');
+    await until(() => page().locator('.pdf-mark').count(), (count) => count === 0);
   });
 
   it('that is damaged says so, and the keys of the list stay the list’s', async () => {

@@ -46,6 +46,7 @@ function Pane({ detail }: { detail: PaperDetail }) {
   const placed = useMemo(() => placeMarks(read.text, annotations), [read, annotations]);
   const shown = side === 'open' || (side === 'auto' && wide) || editingNote;
   const goTo = (id: string): void => {
+    if (placed.inPdfs.some((mark) => mark.id === id)) return useReading.setState({ tab: 'pdf', wanted: id });
     useReading.setState({ tab: 'abstract', ...(wide ? {} : { side: 'auto' }) });
     setOpenMark(id);
   };
@@ -54,7 +55,7 @@ function Pane({ detail }: { detail: PaperDetail }) {
       <HeadBar detail={detail} tab={tab} side={shown} onSide={() => { useReading.setState({ side: shown ? 'closed' : 'open', editingNote: false }); }} />
       <div className="paper-body">
         <div id="paper-view" role="tabpanel" aria-labelledby={`tab-${tab}`} className="paper-view">
-          {tab === 'pdf' ? <><h1 className="hidden-text">{readText(paper.item.title ?? '').text}</h1><PdfTab paper={paper} attachments={detail.attachments} /></> : tab === 'details' ? <DetailsTab paper={detail.paper} shown={shownText} /> : <AbstractPage detail={detail} read={read} placed={placed} open={openMark} setOpen={setOpenMark} />}
+          {tab === 'pdf' ? <><h1 className="hidden-text">{readText(paper.item.title ?? '').text}</h1><PdfTab paper={paper} attachments={detail.attachments} annotations={annotations} /></> : tab === 'details' ? <DetailsTab paper={detail.paper} shown={shownText} /> : <AbstractPage detail={detail} read={read} placed={placed} open={openMark} setOpen={setOpenMark} />}
         </div>
         {shown && <SidePane detail={detail} placed={placed} onGo={goTo} />}
       </div>

@@ -4,6 +4,7 @@ import { showTab, useReading } from '../../stores/reading.ts';
 
 const reading = (ctx: ActionContext): boolean => ctx.place === 'papers' && ctx.focused !== null && !ctx.trash;
 const marking = (ctx: ActionContext): boolean => reading(ctx) && useReading.getState().hands !== null;
+const stepping = (ctx: ActionContext): boolean => marking(ctx) && useReading.getState().hands?.step !== undefined;
 
 const toggleSide = (): void => {
   const shown = document.querySelector('.side-pane') !== null;
@@ -16,8 +17,8 @@ export const abstractActions: readonly Action[] = [
   { name: 'abstract.underline', label: 'abstract.underline', group: 'paper', shortcut: 'u', icon: Underline, when: marking, run: () => useReading.getState().hands?.mark('underline') },
   { name: 'abstract.comment', label: 'abstract.comment', group: 'paper', shortcut: 'm', icon: MessageSquare, when: marking, run: () => useReading.getState().hands?.comment() },
   { name: 'abstract.copyQuote', label: 'abstract.copyWithCitation', group: 'paper', shortcut: 'q', icon: Quote, when: marking, run: () => useReading.getState().hands?.copy() },
-  { name: 'abstract.nextSentence', label: 'abstract.nextSentence', group: 'move', shortcut: ']', when: marking, run: () => useReading.getState().hands?.step(1) },
-  { name: 'abstract.previousSentence', label: 'abstract.previousSentence', group: 'move', shortcut: '[', when: marking, run: () => useReading.getState().hands?.step(-1) },
+  { name: 'abstract.nextSentence', label: 'abstract.nextSentence', group: 'move', shortcut: ']', when: stepping, run: () => useReading.getState().hands?.step?.(1) },
+  { name: 'abstract.previousSentence', label: 'abstract.previousSentence', group: 'move', shortcut: '[', when: stepping, run: () => useReading.getState().hands?.step?.(-1) },
   { name: 'abstract.show', label: 'abstract.showAbstract', group: 'paper', shortcut: 'a', icon: Type, when: reading, run: () => { showTab('abstract'); } },
   { name: 'abstract.side', label: 'abstract.sideToggle', group: 'paper', shortcut: '\\', icon: PanelRight, when: reading, run: toggleSide },
 ];

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import type { Annotation } from '../../../src/model/annotation.ts';
 import type { Attachment } from '../../../src/model/attachment.ts';
 import { isReadHere } from '../../../src/model/media-type.ts';
 import type { Paper } from '../../../src/model/paper.ts';
@@ -28,7 +29,7 @@ export function readKind(attachments: readonly Attachment[], chosen: string | nu
 }
 
 /** The files of a paper that are read here, one at a time; the way to fetch one where there is none. */
-export function PdfTab({ paper, attachments }: { paper: Paper; attachments: readonly Attachment[] }) {
+export function PdfTab({ paper, attachments, annotations }: { paper: Paper; attachments: readonly Attachment[]; annotations: readonly Annotation[] }) {
   const files = attachments.filter(isRead);
   const chosen = useReading((state) => state.file);
   const shown = files.find((file) => file.id === chosen) ?? files[0];
@@ -42,7 +43,7 @@ export function PdfTab({ paper, attachments }: { paper: Paper; attachments: read
   if (shown.mediaType === 'application/epub+zip') return <EpubReader key={shown.id} id={shown.id} picker={picker} />;
   return (
     <Suspense fallback={<p className="pdf-message">{t('pdf.opening')}</p>}>
-      <PdfView key={shown.id} attachment={shown.id} picker={picker} onLink={openLink} onReveal={() => void call('attachment.reveal', { id: shown.id }).then((answer) => { if (!answer.ok) sayError(answer.error); })} />
+      <PdfView key={shown.id} attachment={shown.id} paper={paper} annotations={annotations} picker={picker} onLink={openLink} onReveal={() => void call('attachment.reveal', { id: shown.id }).then((answer) => { if (!answer.ok) sayError(answer.error); })} />
     </Suspense>
   );
 }

@@ -1,9 +1,12 @@
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { Annotation } from '../../../src/model/annotation.ts';
+import type { Paper } from '../../../src/model/paper.ts';
 import { t } from '../../messages/messages.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FindBar } from './FindBar.tsx';
+import { Marks } from './Marks.tsx';
 import { Password } from './Password.tsx';
 import { PdfBar } from './PdfBar.tsx';
 import { SidePanel } from './SidePanel.tsx';
@@ -11,12 +14,12 @@ import { useReader } from './reader.ts';
 import { usePdf } from './usePdf.ts';
 import { giveViewerStyle } from './viewer-style.ts';
 
-interface Props { attachment: string; picker: ReactNode; onLink: (url: string) => void; onReveal: () => void }
+interface Props { attachment: string; paper: Paper; annotations: readonly Annotation[]; picker: ReactNode; onLink: (url: string) => void; onReveal: () => void }
 
 giveViewerStyle();
 
 /** One PDF in pdf.js's viewer, with its bar, panels and find. */
-export function PdfView({ attachment, picker, onLink, onReveal }: Props) {
+export function PdfView({ attachment, paper, annotations, picker, onLink, onReveal }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const [turn, setTurn] = useState(0);
   const { trouble, locked } = usePdf(attachment, container, turn);
@@ -37,6 +40,7 @@ export function PdfView({ attachment, picker, onLink, onReveal }: Props) {
         {panel !== null && viewer !== null && shown !== null && <SidePanel panel={panel} viewer={viewer} shown={shown} />}
         <div className="pdf-frame">
           <div key={turn} ref={container} className="pdf-pages" tabIndex={0} role="region" aria-label={t('pdf.viewer')}><div className="pdfViewer" /></div>
+          {viewer !== null && <Marks viewer={viewer} container={container} paper={paper} attachment={attachment} annotations={annotations} />}
           {trouble !== null && <div className="pdf-message pdf-trouble" role="alert"><p className="empty-title">{t(`pdf.trouble.${trouble}`)}</p><p>{t('pdf.trouble.hint')}</p><Button onPress={() => { setTurn(turn + 1); }}>{t('pdf.retry')}</Button></div>}
           {trouble === null && locked !== null && <Password key={locked.turn} locked={locked} />}
           {trouble === null && locked === null && shown === null && <p className="pdf-message pdf-trouble">{t('pdf.opening')}</p>}

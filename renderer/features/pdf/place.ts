@@ -20,4 +20,5 @@ export function showPlace(pages: PDFViewer, place: PdfPlace): void {
   if (pages.spreadMode !== spread) pages.spreadMode = spread;
   pages.currentScaleValue = String(place.scale);
   pages.scrollPageIntoView({ pageNumber: Math.min(place.page, pages.pagesCount), destArray: [null, { name: 'XYZ' }, place.left, place.top, null], allowNegativeOffset: true });
+  pages.update();
 }

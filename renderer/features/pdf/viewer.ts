@@ -50,6 +50,13 @@ export function showPdf(container: HTMLDivElement, document: PDFDocumentProxy, s
     watch.shown({ page: pages.currentPageNumber, pages: document.numPages, scale: pages.currentScale, fit: fitNow(), labels, rotation: pages.pagesRotation, two: pages.spreadMode === SPREAD_ODD, canBack: went.canBack(), canForward: went.canForward() });
   };
   const jump = (move: () => void): void => { went.leave(); move(); say(); };
+  // Pages that are turned or laid anew have other heights: without this another one would be in view.
+  const stay = (change: () => void): void => {
+    const page = pages.currentPageNumber;
+    change();
+    pages.currentPageNumber = page;
+    pages.update();
+  };
   bus.on('pagesinit', () => {
     if (start === null) pages.currentScaleValue = 'page-width';
     else showPlace(pages, start);
@@ -77,14 +84,8 @@ export function showPdf(container: HTMLDivElement, document: PDFDocumentProxy, s
     goToDest: (dest) => { jump(() => { void linkService.goToDestination(dest); }); },
     zoom: (factor) => { pages.updateScale({ scaleFactor: factor, drawingDelay: 0 }); },
     fit: (next) => { pages.currentScaleValue = next; },
-    rotate: (by) => {
-      const page = pages.currentPageNumber;
-      pages.pagesRotation = (pages.pagesRotation + by + 360) % 360;
-      // The pages have other heights now: without this another one would be in view.
-      pages.currentPageNumber = page;
-      pages.update();
-    },
-    twoPages: (two) => { pages.spreadMode = two ? SPREAD_ODD : 0; },
+    rotate: (by) => { stay(() => { pages.pagesRotation = (pages.pagesRotation + by + 360) % 360; }); },
+    twoPages: (two) => { stay(() => { pages.spreadMode = two ? SPREAD_ODD : 0; }); },
     back: () => { went.back(); say(); },
     forward: () => { went.forward(); say(); },
     find: (what) => { if (what === null) bus.dispatch('findbarclose', { source: pages }); else bus.dispatch('find', { source: pages, type: what.again ? 'again' : '', query: what.query, caseSensitive: what.matchCase, entireWord: what.wholeWords, highlightAll: true, findPrevious: what.previous, matchDiacritics: false }); },

@@ -18,10 +18,16 @@ export function fieldsOf(state: LibraryState, paper: Paper): SearchFields {
   };
 }
 
-/** What was written about a paper: its notes, and the comments of its marks. */
+/** What was written about a paper: its notes, the comments of its marks, and the words marked in its PDFs. */
 function* textsAround(state: LibraryState, id: string): Generator<string> {
   for (const note of under(state.index.note, id)) yield state.note.get(note)?.markdown ?? '';
-  for (const mark of under(state.index.annotation, id)) yield state.annotation.get(mark)?.comment ?? '';
+  for (const mark of under(state.index.annotation, id)) {
+    const annotation = state.annotation.get(mark);
+    if (annotation === undefined) continue;
+    yield annotation.comment;
+    // The words of an abstract are known already; those of a PDF only from here.
+    if (annotation.target.type === 'pdf') yield annotation.selector.exact;
+  }
 }
 
 /**

@@ -1,31 +1,18 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
-import { COLOURS } from '../../../../src/model/annotation.ts';
-import type { Colour } from '../../../../src/model/annotation.ts';
 import type { Paper } from '../../../../src/model/paper.ts';
-import { isMessage, t } from '../../../messages/messages.ts';
+import { t } from '../../../messages/messages.ts';
 import { carryOut } from '../../../stores/carry-out.ts';
 import { useReading } from '../../../stores/reading.ts';
-import { useSettings } from '../../../stores/settings.ts';
+import { MarkPopover, MarkToolbar, useColourName, useToolbarKeys } from '../../marks/index.ts';
 import { openLink } from '../open-link.ts';
 import type { SetText } from '../text/read.ts';
 import { drawMarks } from './marks.ts';
 import type { PlacedMarks } from './marks.ts';
-import { MarkPopover } from './MarkPopover.tsx';
-import { MarkToolbar } from './MarkToolbar.tsx';
 import { spotOf } from './spot.ts';
 import type { Spot } from './spot.ts';
 import { SetBlocks } from './SetText.tsx';
 import { useMarking } from './useMarking.ts';
-
-/** What the reader calls a colour, else its plain name. */
-export function useColourName(): (colour: Colour) => string {
-  const names = useSettings((state) => state.settings.colourNames);
-  return useCallback((colour) => {
-    const key = `abstract.colour.${colour}`;
-    return names[colour] ?? (isMessage(key) ? t(key) : colour);
-  }, [names]);
-}
 
 interface Props { paper: Paper; read: SetText; placed: PlacedMarks; open: string | null; setOpen: (id: string | null) => void }
 
@@ -96,23 +83,4 @@ function useSpot(page: { current: HTMLElement | null }, start: number | null, en
     return () => { sized.disconnect(); };
   }, [page, start, end]);
   return spot;
-}
-
-/** While words are selected, 1 to 5 choose a colour, before the list's own keys. */
-function useToolbarKeys(active: boolean, choose: (colour: Colour) => void): void {
-  const chosen = useRef(choose);
-  useEffect(() => { chosen.current = choose; });
-  useEffect(() => {
-    if (!active) return;
-    const press = (event: globalThis.KeyboardEvent): void => {
-      const colour = /^[1-5]$/.test(event.key) ? COLOURS[Number(event.key) - 1] : undefined;
-      const typing = event.target instanceof HTMLElement && (event.target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName));
-      if (colour === undefined || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      event.stopPropagation();
-      chosen.current(colour);
-    };
-    window.addEventListener('keydown', press, true);
-    return () => { window.removeEventListener('keydown', press, true); };
-  }, [active]);
 }

@@ -2,21 +2,21 @@ import { useState } from 'react';
 import type { Annotation } from '../../../../src/model/annotation.ts';
 import { t } from '../../../messages/messages.ts';
 import { carryOut } from '../../../stores/carry-out.ts';
-import { CommentBox } from '../reading/CommentBox.tsx';
+import { CommentBox } from '../../marks/index.ts';
 import type { PlacedMarks } from '../reading/marks.ts';
 
 /** The marks of a paper as cards: in the order of the words, those without a place at the end. */
 export function MarkCards({ placed, onGo }: { placed: PlacedMarks; onGo: (id: string) => void }) {
-  const count = placed.here.length + placed.orphans.length;
+  const count = placed.here.length + placed.orphans.length + placed.inPdfs.length;
   return (
     <section aria-labelledby="side-marks">
       <h2 id="side-marks" className="side-heading">{t('abstract.marks')}{count > 0 && <span className="side-count">{count}</span>}</h2>
       {count === 0 && <p className="side-hint">{t('abstract.noMarks')}</p>}
       <ul className="mark-cards">
         {placed.here.map(({ mark }) => <MarkCard key={mark.id} mark={mark} onGo={() => { onGo(mark.id); }} />)}
+        {placed.inPdfs.map((mark) => <MarkCard key={mark.id} mark={mark} onGo={() => { onGo(mark.id); }} />)}
         {placed.orphans.map((mark) => <MarkCard key={mark.id} mark={mark} onGo={null} />)}
       </ul>
-      {placed.elsewhere > 0 && <p className="side-hint">{t('abstract.marksElsewhere', { count: placed.elsewhere })}</p>}
     </section>
   );
 }
@@ -31,7 +31,7 @@ function MarkCard({ mark, onGo }: { mark: Annotation; onGo: (() => void) | null 
         ? <CommentBox comment={mark.comment} focus onSave={(comment) => void carryOut('annotation.edit', { annotation: mark.id, comment })} onDone={() => { setEditing(false); }} />
         : mark.comment !== '' && <p className="card-comment" dir="auto">{mark.comment}</p>}
       <div className="card-acts">
-        {onGo !== null && <button type="button" onClick={onGo}>{t('abstract.goToMark')}</button>}
+        {onGo !== null && <button type="button" onClick={onGo}>{mark.target.type === 'pdf' ? t('abstract.goToPage', { page: mark.target.page }) : t('abstract.goToMark')}</button>}
         {!editing && <button type="button" onClick={() => { setEditing(true); }}>{t(mark.comment === '' ? 'abstract.comment' : 'abstract.editMark')}</button>}
         <button type="button" onClick={() => void carryOut('annotation.delete', { annotation: mark.id })}>{t('abstract.deleteMark')}</button>
       </div>

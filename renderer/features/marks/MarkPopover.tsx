@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { COLOURS } from '../../../../src/model/annotation.ts';
-import type { Annotation, Colour } from '../../../../src/model/annotation.ts';
-import { t } from '../../../messages/messages.ts';
+import { COLOURS } from '../../../src/model/annotation.ts';
+import type { Annotation, Colour } from '../../../src/model/annotation.ts';
+import { t } from '../../messages/messages.ts';
 import { CommentBox } from './CommentBox.tsx';
 
 interface Props { mark: Annotation; left: number; top: number; nameOf: (colour: Colour) => string; onEdit: (set: { colour?: Colour; comment?: string; kind?: 'highlight' | 'underline' }) => void; onDelete: () => void; onClose: () => void }

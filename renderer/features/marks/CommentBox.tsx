@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { t } from '../../../messages/messages.ts';
+import { t } from '../../messages/messages.ts';
 
 interface Props { comment: string; focus?: boolean; onSave: (comment: string) => void; onDone?: () => void }
 
