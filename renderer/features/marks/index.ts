@@ -3,3 +3,4 @@ export { CommentBox } from './CommentBox.tsx';
 export { MarkPopover } from './MarkPopover.tsx';
 export { MarkToolbar } from './MarkToolbar.tsx';
 export { useToolbarKeys } from './toolbar-keys.ts';
+export { arxivOf, shortReference, venueOf, yearOf } from './paper-facts.ts';

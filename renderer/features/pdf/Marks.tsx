@@ -7,8 +7,8 @@ import { t } from '../../messages/messages.ts';
 import { carryOut } from '../../stores/carry-out.ts';
 import { useReading } from '../../stores/reading.ts';
 import { say, sayError } from '../../stores/toasts.ts';
-import { shortReference } from '../abstract/paper-facts.ts';
-import { MarkPopover, MarkToolbar, useColourName, useToolbarKeys } from '../marks/index.ts';
+
+import { MarkPopover, MarkToolbar, shortReference, useColourName, useToolbarKeys } from '../marks/index.ts';
 import { drawMarks } from './mark-layer.ts';
 import { selectedWords } from './page-selection.ts';
 import type { PageWords } from './page-selection.ts';

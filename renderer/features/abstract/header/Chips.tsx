@@ -5,7 +5,7 @@ import { call } from '../../../client/client.ts';
 import { t } from '../../../messages/messages.ts';
 import { say, sayError } from '../../../stores/toasts.ts';
 import { openLink } from '../open-link.ts';
-import { arxivOf, venueOf, yearOf } from '../paper-facts.ts';
+import { arxivOf, venueOf, yearOf } from '../../marks/index.ts';
 import { safeUrl } from '../text/spans.ts';
 import { TagChips } from './TagChips.tsx';
 

@@ -8,7 +8,7 @@ import { t } from '../../../messages/messages.ts';
 import { carryOut } from '../../../stores/carry-out.ts';
 import { useReading } from '../../../stores/reading.ts';
 import { say, sayError } from '../../../stores/toasts.ts';
-import { shortReference } from '../paper-facts.ts';
+import { shortReference } from '../../marks/index.ts';
 import type { SetText } from '../text/read.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { PlacedMarks } from './marks.ts';
