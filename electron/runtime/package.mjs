@@ -6,6 +6,9 @@ import { dist, root } from './places.mjs';
 import { prepareElectron, preparePrograms } from './prepare.mjs';
 import { asProgram, collect, say, Stop } from './run-command.mjs';
 
+/** A fuse in the wire: the characters 1 and 0. */
+const [FUSE_ON, FUSE_OFF] = [0x31, 0x30];
+
 /** `npm run package`: an unpacked app with production fuses, started once. */
 await asProgram(async () => {
   await preparePrograms();
@@ -25,9 +28,6 @@ async function pack(electron) {
   await build({ projectDir: root, targets: Platform.LINUX.createTarget('dir'), publish: 'never', config: { extends: join(root, 'electron-builder.yml'), ...own } });
   return join(dist, 'package/linux-unpacked');
 }
-
-/** A fuse in the wire: the characters 1 and 0. */
-const [FUSE_ON, FUSE_OFF] = [0x31, 0x30];
 
 /** Reads the fuses back from the program itself: what the configuration asks for is worth nothing if it did not get there. */
 async function checkFuses(executable) {
