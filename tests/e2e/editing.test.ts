@@ -71,7 +71,7 @@ it('keeps every field when the type changes, and reaches the others by search', 
   await until(newest, ({ item }) => item.volume === '7');
   await sheaf.page.getByTestId('field-type').selectOption('webpage');
   await until(newest, ({ item }) => item.type === 'webpage' && item.volume === '7');
-  expect(await sheaf.page.getByTestId('field-volume').inputValue()).toBe('7');
+  await until(() => sheaf.page.getByTestId('field-volume').inputValue(), (value) => value === '7');
   await sheaf.page.getByRole('button', { name: 'More fields' }).click();
   await sheaf.page.getByLabel('Find a field').fill('medium');
   await keys('Enter');

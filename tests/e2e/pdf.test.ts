@@ -76,6 +76,8 @@ describe('a PDF', () => {
     await page().keyboard.press('Alt+2');
     await page().locator('.spread').first().waitFor();
     await onPage('19');
+    await page().waitForTimeout(1000);
+    await onPage('19');
     await page().keyboard.press('a');
     await world.restart();
     await open('The Long Harbour');

@@ -35,6 +35,8 @@ export interface Viewer {
 export interface Watch { shown: (shown: Shown) => void; found: (found: Found) => void; moved: (place: PdfPlace) => void }
 
 const SPREAD_ODD = 1;
+/** Milliseconds after which the layout of a file that was opened moves no more. */
+const SETTLED = 300;
 
 /** Puts pdf.js's own viewer into `container` (which must be positioned absolutely): pages, text layer, links; no forms, no scripts. */
 export function showPdf(container: HTMLDivElement, document: PDFDocumentProxy, start: PdfPlace | null, watch: Watch): Viewer {
@@ -49,21 +51,35 @@ export function showPdf(container: HTMLDivElement, document: PDFDocumentProxy, s
   const say = (): void => {
     watch.shown({ page: pages.currentPageNumber, pages: document.numPages, scale: pages.currentScale, fit: fitNow(), labels, rotation: pages.pagesRotation, two: pages.spreadMode === SPREAD_ODD, canBack: went.canBack(), canForward: went.canForward() });
   };
-  const jump = (move: () => void): void => { went.leave(); move(); say(); };
+  let staying: { page: number; timer: ReturnType<typeof setTimeout> } | null = null;
+  const jump = (move: () => void): void => { held = null; clearTimeout(staying?.timer); staying = null; went.leave(); move(); say(); };
   // Pages that are turned or laid anew have other heights: without this another one would be in view.
+  // It takes a moment until the layout moves no more, and a second turn may come before.
   const stay = (change: () => void): void => {
-    const page = pages.currentPageNumber;
+    const page = staying?.page ?? pages.currentPageNumber;
+    clearTimeout(staying?.timer);
+    held = null;
     change();
-    pages.currentPageNumber = page;
-    pages.update();
+    const put = (): void => { pages.currentPageNumber = page; pages.update(); };
+    put();
+    staying = { page, timer: setTimeout(() => { staying = null; if (pages.currentPageNumber !== page) put(); }, SETTLED) };
   };
+  // Pages get their true sizes one by one, and the pane its width, after the first layout: until then the place is held, unless the reader moves.
+  let held = start;
+  const hold = (): void => { if (held !== null && placeOf(pages)?.page !== held.page) showPlace(pages, held); };
+  const release = (): void => { held = null; clearTimeout(staying?.timer); staying = null; };
+  for (const name of ['wheel', 'pointerdown']) container.addEventListener(name, release, { capture: true, passive: true });
   bus.on('pagesinit', () => {
     if (start === null) pages.currentScaleValue = 'page-width';
     else showPlace(pages, start);
     say();
   });
+  bus.on('pagesloaded', () => {
+    hold();
+    setTimeout(() => { hold(); release(); }, SETTLED);
+  });
   for (const name of ['pagechanging', 'scalechanging', 'rotationchanging', 'spreadmodechanged']) bus.on(name, say);
-  bus.on('updateviewarea', () => { const place = placeOf(pages); if (place !== null) watch.moved(place); });
+  bus.on('updateviewarea', () => { const place = placeOf(pages); if (place !== null && (held === null || place.page === held.page)) watch.moved(place); });
   findIn(bus, watch.found);
   pages.setDocument(document);
   linkService.setDocument(document, null);
@@ -91,6 +107,7 @@ export function showPdf(container: HTMLDivElement, document: PDFDocumentProxy, s
     find: (what) => { if (what === null) bus.dispatch('findbarclose', { source: pages }); else bus.dispatch('find', { source: pages, type: what.again ? 'again' : '', query: what.query, caseSensitive: what.matchCase, entireWord: what.wholeWords, highlightAll: true, findPrevious: what.previous, matchDiacritics: false }); },
     place: () => placeOf(pages),
     close: () => {
+      release();
       sized.disconnect();
       stopWheel();
       container.removeEventListener('click', follow, true);
