@@ -70,11 +70,12 @@ describe('a PDF', () => {
   });
 
   it('is opened again where reading stopped, turned and laid as it was', async () => {
-    await pageField().fill('19');
-    await pageField().press('Enter');
     await page().keyboard.press('Alt+r');
     await page().keyboard.press('Alt+2');
     await page().locator('.spread').first().waitFor();
+    await page().waitForTimeout(1000);
+    await pageField().fill('19');
+    await pageField().press('Enter');
     await onPage('19');
     await page().waitForTimeout(1000);
     await onPage('19');
