@@ -16,6 +16,7 @@ import { mods } from './mods/mods.ts';
 import { nbib } from './nbib/nbib.ts';
 import { openAlex } from './openalex/openalex.ts';
 import { ovid } from './ovid/ovid.ts';
+import { primo } from './primo/primo.ts';
 import { pubmedXml } from './pubmed-xml/pubmed-xml.ts';
 import { referenceList } from './reference-list/reference-list.ts';
 import { refer } from './refer/refer.ts';
@@ -29,7 +30,7 @@ import { zoteroJson } from './zotero/json.ts';
 export const FORMATS: Format[] = [
   bibtex, biblatex,
   ris, nbib, refer, refworks, webOfScience, ovid,
-  pubmedXml, endnoteXml, crossrefXml, mods, marc, marcXml, zoteroRdf, dspace, bookmarks,
+  pubmedXml, endnoteXml, crossrefXml, mods, marc, marcXml, zoteroRdf, dspace, primo, bookmarks,
   datacite, openAlex,
   cslJson,
   zoteroJson,

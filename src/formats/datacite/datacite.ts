@@ -33,7 +33,7 @@ function itemOf(work: Json): ZoteroItem {
   if (item.itemType !== 'journalArticle') put('publisher', work.at('publisher').text ?? work.at('publisher.name').text);
   if (item.itemType === 'dataset') put('medium', work.at('formats').list.map((one) => one.text).filter(Boolean).join(', '));
   container(work, item);
-  if (item.itemType === 'bookSection') put('date', work.at('publicationYear').text ?? item.fields['date']);
+  if (item.itemType === 'bookSection') put('date', partOf(work)?.at('publicationYear').text ?? work.at('publicationYear').text ?? item.fields['date']);
   descriptions(work, item);
   item.tags = work.at('subjects').list.map((subject) => subject.at('subject').text ?? '').filter(Boolean);
   item.creators = [...work.at('creators').list.map((one) => person(one, 'author')), ...work.at('contributors').list.map((one) => person(one, ROLES[one.at('contributorType').text ?? ''] ?? 'contributor'))].filter((one, at, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === at);
@@ -46,9 +46,12 @@ function typeOf(work: Json): string {
   return general ?? CITEPROC[work.at('types.citeproc').text ?? ''] ?? 'document';
 }
 
+/** The journal or book that it appeared in, where the record describes it. */
+const partOf = (work: Json): Json | undefined => work.at('relatedItems').list.find((one) => one.at('relationType').text === 'IsPublishedIn');
+
 function container(work: Json, item: ZoteroItem): void {
   const put = (field: string, value: string | undefined): void => { if (value) item.fields[field] = value; };
-  const [within, issue] = [work.at('container'), work.at('relatedItems').list.find((one) => one.at('relationType').text === 'IsPublishedIn')];
+  const [within, issue] = [work.at('container'), partOf(work)];
   const inside = ['journalArticle', 'bookSection', 'conferencePaper', 'magazineArticle', 'newspaperArticle', 'blogPost'].includes(item.itemType);
   if (inside) put('publicationTitle', issue?.at('titles').list[0]?.at('title').text ?? within.at('title').text);
   if (!inside) return;

@@ -4,6 +4,7 @@ import { withRest } from '../tagged/reading.ts';
 import { allAt, childOf, childrenOf, elementsOf, firstAt, outermost, parseXml, rawText, textAt, textOf, type XmlNode } from '../xml/tree.ts';
 import { draftOf, newItem, type Creator, type ZoteroItem } from '../zotero/item.ts';
 import { ITEM_TYPES } from '../zotero/schema.ts';
+import { isBody, official, officialType, renditions } from './govinfo.ts';
 import { typeOf } from './types.ts';
 
 /** Reads every MODS record of a text. */
@@ -16,7 +17,7 @@ const KNOWN = new Set(['titleInfo', 'name', 'typeOfResource', 'genre', 'originIn
 
 function draftFrom(record: XmlNode): Draft {
   const host = childrenOf(record, 'relatedItem').find(({ attributes }) => attributes['type'] === 'host');
-  const item = newItem(typeOf(record, host));
+  const item = newItem(officialType(record) ?? typeOf(record, host));
   const put = (field: string, value: string | undefined): void => { if (value) item.fields[field] = value; };
   put('title', titleOf(record));
   put('shortTitle', titleOf(record, 'abbreviated'));
@@ -31,10 +32,12 @@ function draftFrom(record: XmlNode): Draft {
   put('archiveLocation', allAt(record, 'location/physicalLocation').map(textOf).join('; ') || (item.itemType === 'artwork' ? childrenOf(record, 'relatedItem').flatMap((one) => allAt(one, 'location/physicalLocation').map(textOf))[0] : undefined));
   if (host) container(host, item);
   put('series', childrenOf(record, 'relatedItem').filter(({ attributes }) => attributes['type'] === 'series').map((one) => titleOf(one)).find(Boolean));
-  item.creators = [...childrenOf(record, 'name').flatMap((name) => creatorOf(name, item)), ...(host ? childrenOf(host, 'name').flatMap((name) => creatorOf(name, item)) : [])];
+  item.creators = [...childrenOf(record, 'name').filter((name) => !officialType(record) || !isBody(name, item)).flatMap((name) => creatorOf(name, item)), ...(host ? childrenOf(host, 'name').flatMap((name) => creatorOf(name, item)) : [])];
   item.tags = allAt(record, 'subject/topic').map((topic) => textOf(topic)).filter(Boolean);
   notes(record, item);
-  return withRest(draftOf(item), elementsOf(record).filter(({ name }) => !KNOWN.has(name)).map((node): [string, string] => [`mods:${node.name}`, textOf(node)]).filter(([, value]) => value));
+  item.attachments = renditions(record);
+  const rest = official(record, item);
+  return withRest(draftOf(item), [...rest, ...elementsOf(record).filter(({ name }) => !KNOWN.has(name)).map((node): [string, string] => [`mods:${node.name}`, textOf(node)]).filter(([, value]) => value)]);
 }
 
 /** `nonSort title: subTitle. partNumber partName`, of the chief title or one of a type. */

@@ -10,7 +10,7 @@ const Person = z.looseObject({ creatorType: z.string().default('author'), lastNa
 const Tag = z.union([z.string(), z.looseObject({ tag: z.string() }).transform(({ tag }) => tag)]);
 const Note = z.union([z.string(), z.looseObject({ note: z.string() }).transform(({ note }) => note)]);
 const File = z.looseObject({ title: z.string().optional(), path: z.string().optional().catch(undefined), url: z.string().optional().catch(undefined), mimeType: z.string().optional(), contentType: z.string().optional(), localPath: z.string().optional() });
-const Item = z.looseObject({ itemType: z.string(), creators: z.array(Person).default([]), tags: z.array(Tag).default([]), notes: z.array(Note).default([]), attachments: z.array(File).default([]) });
+const Item = z.looseObject({ itemType: z.string(), creators: z.array(Person).default([]), tags: z.array(Tag).default([]), notes: z.array(Note).default([]), attachments: z.preprocess((files) => (Array.isArray(files) ? files : [files].filter(Boolean)), z.array(File)) });
 const OUTSIDE = new Set(['itemType', 'creators', 'tags', 'notes', 'attachments', 'collections', 'relations', 'seeAlso', 'key', 'version', 'itemID', 'id', 'uri', 'dateAdded', 'dateModified', 'itemKey', 'libraryID', 'parentItem', 'deleted', 'select', 'multi', 'complete']);
 
 function read(text: string): Reading {
