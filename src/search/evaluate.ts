@@ -59,22 +59,28 @@ function combine(parts: Scores[], join: (a: number, b: number) => number): Score
 /** BM25 over weighted frequencies (title and author count more than abstract), the dead taken out. */
 function ranked(ground: Ground, weights: Scores): Scores {
   let count = 0;
-  ground.segments.forEach((segment, i) => {
-    const base = ground.bases[i] ?? 0;
-    for (let paper = 0; paper < segment.ids.length; paper++) {
-      if (segment.alive[paper] !== 1) weights[base + paper] = 0;
-      else if (weights[base + paper] !== 0) count++;
-    }
-  });
+  ground.segments.forEach((segment, i) => { count += buryDead(segment, weights, ground.bases[i] ?? 0); });
   const rarity = Math.log(1 + (ground.live - count + 0.5) / (count + 0.5));
-  ground.segments.forEach((segment, i) => {
-    const base = ground.bases[i] ?? 0;
-    for (let paper = 0; paper < segment.ids.length; paper++) {
-      const weight = weights[base + paper] ?? 0;
-      if (weight !== 0) weights[base + paper] = (rarity * weight * 2.2) / (weight + 1.2 * (0.4 + (0.6 * (segment.lengths[paper] ?? 0)) / ground.meanLength));
-    }
-  });
+  ground.segments.forEach((segment, i) => { weigh(segment, weights, ground.bases[i] ?? 0, rarity, ground.meanLength); });
   return weights;
+}
+
+/** Takes the weights of dropped papers away; the number of those that keep theirs. */
+function buryDead({ alive }: Segment, weights: Scores, base: number): number {
+  let count = 0;
+  for (let paper = 0; paper < alive.length; paper++) {
+    if (alive[paper] !== 1) weights[base + paper] = 0;
+    else if (weights[base + paper] !== 0) count++;
+  }
+  return count;
+}
+
+function weigh({ lengths }: Segment, weights: Scores, base: number, rarity: number, meanLength: number): void {
+  const perWord = 0.72 / meanLength;
+  for (let paper = 0; paper < lengths.length; paper++) {
+    const weight = weights[base + paper] ?? 0;
+    if (weight !== 0) weights[base + paper] = (rarity * weight * 2.2) / (weight + 0.48 + perWord * (lengths[paper] ?? 0));
+  }
 }
 
 function rowWeights(ground: Ground, words: string[], field: Place | null, prefix: boolean): Scores {

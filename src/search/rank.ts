@@ -63,7 +63,13 @@ function best(keys: Uint32Array, papers: Uint32Array, count: number): Uint32Arra
   }
   let last = 0;
   for (let sum = sizes[0] ?? 0; sum < count && last < HALF - 1;) sum += sizes[++last] ?? 0;
-  return papers.filter((paper) => (keys[paper] ?? 0) >>> 16 <= last);
+  const found = new Uint32Array(papers.length);
+  let length = 0;
+  for (let i = 0; i < papers.length; i++) {
+    const paper = papers[i] ?? 0;
+    if ((keys[paper] ?? 0) >>> 16 <= last) found[length++] = paper;
+  }
+  return found.subarray(0, length);
 }
 
 /** Papers by their keys, equals in the order in which they come. Sorts by counting: fifty thousand in about two milliseconds. */
