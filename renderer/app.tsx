@@ -39,17 +39,22 @@ function Places() {
   );
 }
 
+/** Apart from the rest of the window, which a message that comes or goes does not draw again. */
+function Said() {
+  const toasts = useToasts((state) => state.toasts);
+  return <Toasts toasts={toasts} label={t('toast.region')} closeLabel={t('toast.close')} onClose={dismiss} />;
+}
+
 /** The window. */
 export function App() {
   useTheme();
   const open = useLibrary(isShown);
-  const toasts = useToasts((state) => state.toasts);
   return (
     <div className="app">
       {open ? <><Restarting /><Problems /><Places /><PlaceDialogs /></> : <StartView />}
       <Overlay />
       <DropZone />
-      <Toasts toasts={toasts} label={t('toast.region')} closeLabel={t('toast.close')} onClose={dismiss} />
+      <Said />
     </div>
   );
 }

@@ -28,5 +28,9 @@ export const dismiss = (id: number): void => useToasts.setState(({ toasts }) => 
 
 /** Takes messages away whose way back would now lead elsewhere. */
 export function followToasts(): void {
-  on('changed', ({ revision }) => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.revision === undefined || toast.revision >= revision) })));
+  on('changed', ({ revision }) => {
+    const { toasts } = useToasts.getState();
+    const left = toasts.filter((toast) => toast.revision === undefined || toast.revision >= revision);
+    if (left.length < toasts.length) useToasts.setState({ toasts: left });
+  });
 }
