@@ -5,7 +5,8 @@ import { downloadPapers, type DownloadOptions } from './commands/download.ts';
 import { attachFiles, listFiles, type AttachOptions } from './commands/files.ts';
 import { importFiles, type ImportOptions } from './commands/import.ts';
 import { listPapers, type Narrowing } from './commands/list.ts';
-import { check, cite, exportPapers } from './commands/out.ts';
+import { check, cite, exportPapers, type ExportOptions } from './commands/out.ts';
+import { EXPORT_NAMES } from '../contract/exports.ts';
 import { addPaper, setFields, type SetOptions } from './commands/set.ts';
 import { showPapers } from './commands/show.ts';
 import { openLibrary, type Library } from './library.ts';
@@ -74,8 +75,11 @@ command<object>(collection, 'add <collection> <papers...>', 'put papers in a col
 command<object>(collection, 'remove <collection> <papers...>', 'take papers out of a collection; they stay in the library', 'sheaf collection remove Thesis he2016deep', false, (library, [name = '', ...papers]) => changeCollection(library, 'remove', name, papers));
 command<{ replace?: boolean }>(program, 'note <paper> [text]', 'show the note of a paper, or add to it (- is standard input)', "sheaf note he2016deep 'Shortcut without parameters.'", false, (library, [paper = '', text], options) => note(library, paper, text, options)).option('--replace', 'replace the note instead of adding to it');
 command<object>(program, 'status <paper> <status>', 'inbox, later, reading, read or archived', 'sheaf status he2016deep read', false, (library, [paper = '', status = '']) => setStatus(library, paper, status));
-command<{ format: string; output?: string; search?: string }>(program, 'export [papers...]', 'papers as BibTeX or CSL JSON (all when none is named)', 'sheaf export --format csl-json -o library.json', false, exportPapers)
-  .option('--format <name>', 'bibtex, biblatex or csl-json', 'bibtex').option('-o, --output <file>', 'write to a file').option('--search <words>', 'what these words find');
+command<ExportOptions>(program, 'export [papers...]', 'papers as a file of any format (all when none is named)', 'sheaf export --format csl-json -o library.json', false, exportPapers)
+  .option('--format <name>', `one of: ${EXPORT_NAMES.join(', ')}`, 'bibtex').option('-o, --output <file>', 'write to a file').option('--search <words>', 'what these words find')
+  .option('--ascii', 'LaTeX commands instead of Unicode letters (bibtex, biblatex)').option('--leave-out <field>', 'a CSL variable (abstract, URL, note), tags or collections; several', gathered, []).option('--short-journals', 'names of journals abbreviated, where the library knows how')
+  .option('--sort <order>', 'list, key, author, year or title', 'list').option('--files <how>', 'none, paths or copies (into a folder beside --output)', 'paths').option('--no-notes', 'without the notes').option('--marks', 'with marks and comments, as a note')
+  .option('--style <id>', 'CSL style (markdown, html, text, rtf)', 'apa').option('--locale <tag>', 'its language', 'en-US').option('--losses', 'write nothing; say what the format could not hold');
 command<{ style: string; locale: string; format: string }>(program, 'cite <papers...>', 'references in a CSL style', 'sheaf cite he2016deep --style apa', false, cite)
   .option('--style <id>', 'CSL style', 'apa').option('--locale <tag>', 'language', 'en-US').option('--format <name>', 'text or html', 'text');
 command<DownloadOptions>(program, 'download [papers...]', 'fetch the PDFs of papers that have none', 'sheaf download he2016deep thangarasa2023spdf', false, downloadPapers)

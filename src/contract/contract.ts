@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ExportFormat } from './exports.ts';
+import { ExportCheck, ExportFormat, FileCopy, WriteOptions } from './exports.ts';
 import { Id } from '../model/id.ts';
 import { AppMenu } from './menu.ts';
 import { ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
@@ -54,7 +54,9 @@ export const contract = {
   /** What an import did and could not read, also long after; the newest first where no group is named. */
   'import.reports': engine(z.object({ group: z.string().optional(), limit: z.number().int().min(1).max(200).default(50) }), z.array(ImportReport)),
 
-  'export.text': engine(z.object({ selection: Selection, format: ExportFormat }), z.object({ text: z.string(), count: z.number(), problems: z.array(z.string()) })),
+  /** What a format would not hold of the papers, before anything is written. */
+  'export.check': engine(z.object({ selection: Selection, format: ExportFormat, options: WriteOptions.prefault({}) }), ExportCheck),
+  'export.text': engine(z.object({ selection: Selection, format: ExportFormat, options: WriteOptions.prefault({}), beside: z.string().max(260).optional().describe('the folder for copies of files, beside the written one') }), z.object({ text: z.string(), count: z.number(), problems: z.array(z.string()), copies: z.array(FileCopy) })),
   'cite.bibliography': engine(z.object({ selection: Selection, style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), html: z.string(), count: z.number() })),
   'cite.styles': engine(z.object({ text: z.string().default('') }), z.array(z.object({ id: z.string(), title: z.string() }))),
 
@@ -86,7 +88,7 @@ export const contract = {
   'library.state': main(nothing, z.object({ state: LibraryState, folder: z.string(), suggested: z.string(), error: z.object({ code: z.string(), message: z.string() }).optional(), waitingFor: z.enum(['window', 'command', 'unknown']).optional().describe('while opening: who has the library and is waited for') })),
 
   'dialog.import': main(nothing, z.object({ files: z.array(z.string()) }).nullable()),
-  'export.file': main(z.object({ selection: Selection, format: ExportFormat }), z.object({ file: z.string(), count: z.number(), problems: z.array(z.string()) }).nullable()),
+  'export.file': main(z.object({ selection: Selection, format: ExportFormat, options: WriteOptions.prefault({}) }), z.object({ file: z.string(), count: z.number(), problems: z.array(z.string()) }).nullable()),
   'cite.copy': main(z.object({ selection: Selection, style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), count: z.number() })),
   'clipboard.write': main(z.object({ text: z.string(), html: z.string().optional() }), nil),
 

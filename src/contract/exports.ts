@@ -1,12 +1,50 @@
 import { z } from 'zod';
 
-/** The formats that papers leave in, with the name people know and the ending of a file, in the order in which they are offered. */
+/** What can be chosen about a format, besides what stays out and the order of the papers. */
+export type Choosable = 'letters' | 'journals' | 'files' | 'notes' | 'style';
+interface Export { name: string; extension: string; choices: readonly Choosable[] }
+
+const ALL = ['journals', 'files', 'notes'] as const;
+
+/** The formats that papers leave in, with the name people know, the ending of a file and what can be chosen, in the order in which they are offered. */
 export const EXPORTS = {
-  bibtex: { name: 'BibTeX', extension: 'bib' }, biblatex: { name: 'BibLaTeX', extension: 'bib' }, ris: { name: 'RIS', extension: 'ris' }, 'csl-json': { name: 'CSL JSON', extension: 'json' }, 'csl-yaml': { name: 'CSL YAML', extension: 'yaml' }, 'endnote-xml': { name: 'EndNote XML', extension: 'xml' },
-  'zotero-json': { name: 'Zotero JSON', extension: 'json' }, mods: { name: 'MODS', extension: 'xml' }, cff: { name: 'Citation File Format', extension: 'cff' }, hayagriva: { name: 'Hayagriva (Typst)', extension: 'yml' }, csv: { name: 'CSV', extension: 'csv' },
-} as const;
+  bibtex: { name: 'BibTeX', extension: 'bib', choices: ['letters', ...ALL] }, biblatex: { name: 'BibLaTeX', extension: 'bib', choices: ['letters', ...ALL] }, ris: { name: 'RIS', extension: 'ris', choices: ALL },
+  'csl-json': { name: 'CSL JSON', extension: 'json', choices: ['journals'] }, 'csl-yaml': { name: 'CSL YAML', extension: 'yaml', choices: ['journals'] }, 'endnote-xml': { name: 'EndNote XML', extension: 'xml', choices: ALL },
+  'zotero-json': { name: 'Zotero JSON', extension: 'json', choices: ALL }, mods: { name: 'MODS', extension: 'xml', choices: ['journals', 'notes'] }, cff: { name: 'Citation File Format', extension: 'cff', choices: ['journals'] },
+  hayagriva: { name: 'Hayagriva (Typst)', extension: 'yml', choices: ['journals'] }, csv: { name: 'CSV', extension: 'csv', choices: ALL },
+  markdown: { name: 'Bibliography in Markdown', extension: 'md', choices: ['style'] }, html: { name: 'Bibliography in HTML', extension: 'html', choices: ['style'] },
+  text: { name: 'Bibliography as plain text', extension: 'txt', choices: ['style'] }, rtf: { name: 'Bibliography in RTF', extension: 'rtf', choices: ['style'] },
+} as const satisfies Record<string, Export>;
 
 export type ExportFormat = keyof typeof EXPORTS;
 const [first, ...others] = Object.keys(EXPORTS) as [ExportFormat, ...ExportFormat[]];
 export const EXPORT_NAMES: readonly ExportFormat[] = [first, ...others];
 export const ExportFormat = z.enum([first, ...others]);
+export const choicesOf = (format: ExportFormat): readonly Choosable[] => EXPORTS[format].choices;
+
+/** What people choose about a file of papers. A format takes what it knows and passes over the rest. */
+export const WriteOptions = z.object({
+  letters: z.enum(['unicode', 'latex']).default('unicode').describe('letters beyond ASCII as they are, or as LaTeX commands'),
+  leaveOut: z.array(z.string().max(60)).max(100).default([]).describe('CSL variables, and `tags`, `collections`'),
+  journals: z.enum(['full', 'short']).default('full').describe('names of journals in full, or abbreviated where the library knows how'),
+  order: z.enum(['list', 'key', 'author', 'year', 'title']).default('list'),
+  files: z.enum(['none', 'paths', 'copies']).default('paths').describe('where files lie: not said, as they lie now, or copied into a folder beside'),
+  notes: z.boolean().default(true),
+  annotations: z.boolean().default(false).describe('marks and comments, as one more note of the paper'),
+  style: z.string().max(200).default('apa').describe('CSL style of a bibliography'),
+  locale: z.string().max(20).default('en-US'),
+});
+export type WriteOptions = z.infer<typeof WriteOptions>;
+export const DEFAULT_OPTIONS: WriteOptions = WriteOptions.parse({});
+
+/** What a format does not bring back of the papers: not at all, or changed; a CSL variable, or `tags`, `files`, `notes`, `collections`, `citationKey`. */
+export const Loss = z.object({ variable: z.string(), papers: z.number().int(), changed: z.boolean() });
+export type Loss = z.infer<typeof Loss>;
+
+/** What an export would leave behind, found by reading back what it writes: of the first `checked` papers. */
+export const ExportCheck = z.object({ count: z.number().int(), checked: z.number().int(), losses: z.array(Loss), files: z.number().int().describe('files of the papers that could go along') });
+export type ExportCheck = z.infer<typeof ExportCheck>;
+
+/** A file that goes along: where it lies, and where it goes beside the written file. */
+export const FileCopy = z.object({ from: z.string(), to: z.string() });
+export type FileCopy = z.infer<typeof FileCopy>;

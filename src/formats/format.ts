@@ -1,3 +1,4 @@
+import type { WriteOptions } from '../contract/exports.ts';
 import type { CslItem } from '../model/csl.ts';
 import type { Origin, PaperLink, Status, Verbatim } from '../model/paper.ts';
 
@@ -29,7 +30,10 @@ export interface Reading {
 }
 
 /** A paper to be written: its drafts fields with the key it has in the library. */
-export interface Outgoing { id: string; citationKey: string; item: CslItem; tags: string[]; verbatim?: Verbatim[]; files?: { path: string; title?: string; mediaType?: string }[]; notes?: string[]; collections?: string[][] }
+export interface Outgoing { id: string; citationKey: string; item: CslItem; tags: string[]; verbatim?: Verbatim[]; files?: { path: string; title?: string; mediaType?: string }[]; notes?: string[]; collections?: string[][]; marks?: Mark[] }
+
+/** A passage that was marked, and what was written to it; `page` as it is printed. */
+export interface Mark { quote: string; comment: string; page?: string }
 
 export interface Format {
   name: string;
@@ -39,5 +43,6 @@ export interface Format {
   read?(text: string, options?: { fileName?: string }): Reading;
   /** The same in steps, for long files: yields the share that is done, from 0 to 1, so that a caller may pause, show it or stop. */
   readSteps?(text: string): Generator<number, Reading>;
-  write?(papers: Outgoing[]): { text: string; problems: string[] };
+  /** `options` are those of the format alone; what concerns every format is done before (`prepare.ts`). */
+  write?(papers: Outgoing[], options?: Pick<WriteOptions, 'letters'>): { text: string; problems: string[] };
 }

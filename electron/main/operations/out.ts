@@ -1,7 +1,9 @@
+import { dirname } from 'node:path';
 import { dialog } from 'electron';
 import type { OperationName, Output } from '../../../src/contract/contract.ts';
 import { Failure } from '../../../src/contract/errors.ts';
 import { EXPORTS, type ExportFormat } from '../../../src/contract/exports.ts';
+import { besideOf, copyBeside } from '../../../src/services/disk/beside.ts';
 import { nodeDisk } from '../../../src/services/disk/node-disk.ts';
 import { replaceFile } from '../../../src/services/disk/replace.ts';
 import { writeClipboard } from '../clipboard.ts';
@@ -15,12 +17,13 @@ export function outOperations(context: Context): Pick<MainOperations, 'dialog.im
       const files = await chooseFiles(context);
       return files.length > 0 ? { files: files.map((file) => context.grants.grant(file)) } : null;
     },
-    'export.file': async ({ selection, format }) => {
-      const { text, count, problems } = await value(context, 'export.text', { selection, format });
+    'export.file': async ({ selection, format, options }) => {
       const file = await chooseTarget(context, format);
       if (!file) return null;
+      const { text, count, problems, copies } = await value(context, 'export.text', { selection, format, options, beside: besideOf(file) });
+      const missing = await copyBeside(dirname(file), copies);
       await replaceFile(nodeDisk, file, Buffer.from(text));
-      return { file, count, problems };
+      return { file, count, problems: [...problems, ...missing] };
     },
     'cite.copy': async (input) => {
       const { text, html, count } = await value(context, 'cite.bibliography', input);

@@ -41,7 +41,7 @@ describe.each(BOTH.map((format) => [format.name, format] as const))('%s', (_, fo
 it('says what a format cannot hold before it is written', () => {
   const item: CslItem = { type: 'article-journal', title: 'A title', author: [{ family: 'Fisher', given: 'R.' }], dimensions: '3 m' };
   const csv = FORMATS.find(({ name }) => name === 'csv');
-  expect(csv && lost(csv, [{ id: '1', citationKey: 'k', item, tags: [] }])).toEqual([{ variable: 'dimensions', papers: 1 }]);
+  expect(csv && lost(csv, [{ id: '1', citationKey: 'k', item, tags: [] }])).toEqual([{ variable: 'dimensions', papers: 1, changed: false }]);
 });
 
 it('writes no cell that a spreadsheet would run', () => {

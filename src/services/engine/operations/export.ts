@@ -1,47 +1,71 @@
-import { fail, ok } from '../../../contract/errors.ts';
-import type { Outgoing } from '../../../formats/format.ts';
+import { fail, ok, type Result } from '../../../contract/errors.ts';
+import type { ExportFormat, WriteOptions } from '../../../contract/exports.ts';
+import type { Selection } from '../../../contract/views.ts';
+import { bibliographyOf } from '../../../formats/bibliography/bibliography.ts';
+import type { Format, Outgoing } from '../../../formats/format.ts';
 import { FORMATS } from '../../../formats/formats.ts';
-import { lost } from '../../../formats/lost.ts';
-import { under } from '../../../library/multi-map.ts';
-import type { LibraryState } from '../../../library/state.ts';
-import type { Paper } from '../../../model/paper.ts';
+import { gapsOf, summed, type Gap } from '../../../formats/lost.ts';
+import { prepared, shortNamesOf } from '../../../formats/prepare.ts';
+import { styles } from '../../styles/styles.ts';
+import { withCopies } from '../copies.ts';
 import type { Handlers } from '../handlers.ts';
+import { outgoing } from '../outgoing.ts';
+import { pause } from '../pause.ts';
+import type { Session } from '../session.ts';
 
-/** Papers up to which an export is read back to say what was lost. */
-const MOST_CHECKED = 500;
+/** Papers up to which it is looked what would be lost: each is written and read again. */
+const MOST_CHECKED = 1000;
+const BETWEEN_PAUSES = 20;
+const BIBLIOGRAPHIES = ['markdown', 'html', 'text', 'rtf'] as const satisfies ExportFormat[];
+type Bibliography = (typeof BIBLIOGRAPHIES)[number];
 
-export const exports: Handlers<'export.text'> = {
-  'export.text'({ store: { state }, lists }, { selection, format: name }) {
-    const ids = lists.resolve(selection);
-    if (!ids.ok) return ids;
-    const format = FORMATS.find((one) => one.name === name);
+const isBibliography = (name: ExportFormat): name is Bibliography => BIBLIOGRAPHIES.some((one) => one === name);
+const named = (name: ExportFormat): Format | undefined => FORMATS.find((one) => one.name === name);
+/** BibLaTeX is read by the reader of BibTeX. */
+const readerOf = (format: Format): Format => (format.name === 'biblatex' ? named('bibtex') ?? format : format);
+
+export const exports: Handlers<'export.text' | 'export.check'> = {
+  async 'export.text'(session, { selection, format: name, options, beside }) {
+    const papers = papersOf(session, selection, options);
+    if (!papers.ok) return papers;
+    if (isBibliography(name)) return bibliography(papers.value, name, options);
+    const format = named(name);
     if (!format?.write) return fail('unsupported', `Sheaf does not write ${name}.`);
-    const papers = ids.value.flatMap((id) => state.paper.get(id) ?? []).map((paper) => outgoing(state, paper));
-    const { text, problems } = format.write(papers);
-    const losses = papers.length <= MOST_CHECKED ? lost(format, papers) : [];
-    return ok({ text, problems: [...problems, ...losses.map(({ variable, papers: count }) => `${name} cannot hold ${variable} (${count} of ${papers.length} papers).`)], count: papers.length });
+    const placed = options.files === 'copies' && beside !== undefined ? withCopies(papers.value, beside) : { papers: papers.value, copies: [] };
+    const { text, problems } = format.write(placed.papers, options);
+    return ok({ text, problems, count: papers.value.length, copies: placed.copies });
+  },
+
+  async 'export.check'(session, { selection, format: name, options }) {
+    const papers = papersOf(session, selection, options);
+    if (!papers.ok) return papers;
+    const format = isBibliography(name) ? undefined : named(name);
+    const looked = papers.value.slice(0, MOST_CHECKED);
+    const files = papers.value.reduce((sum, paper) => sum + (paper.files?.length ?? 0), 0);
+    return ok({ count: papers.value.length, checked: looked.length, losses: format ? summed(await gaps(format, looked)) : [], files });
   },
 };
 
-function outgoing(state: LibraryState, paper: Paper): Outgoing {
-  const { id, citationKey, item, verbatim } = paper;
-  const notes = [...under(state.index.note, id)].sort().flatMap((note) => state.note.get(note)?.markdown ?? []);
-  const files = [...under(state.index.attachment, id)].sort().flatMap((file) => state.attachment.get(file) ?? []).map(({ path, title, mediaType }) => ({ path, ...(title === undefined ? {} : { title }), mediaType }));
-  return {
-    id, citationKey, item, tags: paper.tags.flatMap((tag) => state.tag.get(tag)?.name ?? []),
-    ...(verbatim ? { verbatim } : {}), ...(files.length ? { files } : {}), ...(notes.length ? { notes } : {}), ...(paper.collections.length ? { collections: paper.collections.map((one) => pathOf(state, one)) } : {}),
-  };
+async function gaps(format: Format, papers: readonly Outgoing[]): Promise<Gap[][]> {
+  const found: Gap[][] = [];
+  for (const [at, paper] of papers.entries()) {
+    if (at % BETWEEN_PAUSES === 0) await pause();
+    found.push(gapsOf(format, paper, readerOf(format)));
+  }
+  return found;
 }
 
-/** The names of a collection and those it lies in, the outermost first. */
-function pathOf(state: LibraryState, id: string): string[] {
-  const path: string[] = [];
-  const seen = new Set<string>();
-  for (let at: string | undefined = id; at !== undefined && !seen.has(at);) {
-    seen.add(at);
-    const collection = state.collection.get(at);
-    if (collection) path.unshift(collection.name);
-    at = collection?.parent;
-  }
-  return path;
+function papersOf({ store: { state, folder }, lists }: Session, selection: Selection, options: WriteOptions): Result<Outgoing[]> {
+  const ids = lists.resolve(selection);
+  if (!ids.ok) return ids;
+  const shortNames = options.journals === 'short' ? shortNamesOf([...state.paper.values()].map(({ item }) => item)) : undefined;
+  return ok(prepared(ids.value.flatMap((id) => state.paper.get(id) ?? []).map((paper) => outgoing(state, folder, paper)), options, shortNames));
+}
+
+/** References in a style; what is put in front of people is the style's matter alone. */
+async function bibliography(papers: readonly Outgoing[], kind: Bibliography, { style, locale }: WriteOptions): Promise<Result<{ text: string; problems: string[]; count: number; copies: [] }>> {
+  const processor = (await styles()).processor(style, locale);
+  if (!processor.ok) return processor;
+  const { text, html, count } = processor.value.bibliography(papers);
+  return ok({ text: kind === 'text' ? `${text}\n` : bibliographyOf(html, kind, 'References'), problems: [], count, copies: [] });
 }

@@ -1,0 +1,50 @@
+import type { WriteOptions } from '../contract/exports.ts';
+import type { CslItem, CslName } from '../model/csl.ts';
+import type { Mark, Outgoing } from './format.ts';
+
+/** Papers as they are to be written: in their order, without what stays out, with what goes along. What one format alone knows is its own. */
+export function prepared(papers: readonly Outgoing[], options: WriteOptions, shortNames: ReadonlyMap<string, string> = new Map()): Outgoing[] {
+  const out = new Set(options.leaveOut);
+  return sorted(papers, options.order).map((paper) => ({
+    ...without(paper, out),
+    item: journal(itemWithout(paper.item, out), options.journals, shortNames),
+    ...(options.files === 'none' ? { files: [] } : {}),
+    notes: [...(options.notes ? paper.notes ?? [] : []), ...(options.annotations && paper.marks?.length ? [marksAsNote(paper.marks)] : [])],
+  }));
+}
+
+const without = (paper: Outgoing, out: ReadonlySet<string>): Outgoing => ({ ...paper, ...(out.has('tags') ? { tags: [] } : {}), ...(out.has('collections') ? { collections: [] } : {}) });
+const itemWithout = (item: CslItem, out: ReadonlySet<string>): CslItem => (out.size === 0 ? item : { ...Object.fromEntries(Object.entries(item).filter(([variable]) => !out.has(variable))), type: item.type });
+
+/** The journal by its short name, where the paper or another one of the library has it. */
+function journal(item: CslItem, wish: WriteOptions['journals'], shortNames: ReadonlyMap<string, string>): CslItem {
+  const full = item['container-title'];
+  if (wish === 'full' || full === undefined) return item;
+  const short = item['container-title-short'] ?? shortNames.get(full.toLowerCase());
+  if (short === undefined) return item;
+  return itemWithout({ ...item, 'container-title': short }, new Set(['container-title-short']));
+}
+
+/** The short names of journals that papers give, by the full name in small letters. */
+export const shortNamesOf = (items: Iterable<CslItem>): Map<string, string> => new Map([...items].flatMap((item): [string, string][] => (item['container-title'] && item['container-title-short'] ? [[item['container-title'].toLowerCase(), item['container-title-short']]] : [])));
+
+const SORTS: Record<Exclude<WriteOptions['order'], 'list'>, (paper: Outgoing) => string> = {
+  key: ({ citationKey }) => citationKey,
+  author: ({ item }) => `${(item.author ?? item.editor ?? []).map(family).join(' ')} ${yearOf(item)} ${item.title ?? ''}`,
+  year: ({ item }) => `${yearOf(item)} ${(item.author ?? []).map(family).join(' ')}`,
+  title: ({ item }) => (item.title ?? '').replace(/^(?:the|an?|der|die|das|le|la|les)\s+/i, ''),
+};
+const family = (name: CslName): string => name.family ?? name.literal ?? '';
+const yearOf = (item: CslItem): string => String(item.issued?.['date-parts']?.[0]?.[0] ?? '9999').padStart(4, '0');
+
+function sorted(papers: readonly Outgoing[], order: WriteOptions['order']): readonly Outgoing[] {
+  if (order === 'list') return papers;
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  return papers.map((paper) => ({ paper, by: SORTS[order](paper) })).sort((a, b) => compare(a.by, b.by)).map(({ paper }) => paper);
+}
+
+/** Marks as a note in Markdown: each passage as a quotation, with its page and what was written to it. */
+export function marksAsNote(marks: readonly Mark[]): string {
+  const parts = marks.map(({ quote, comment, page }) => [quote && `> ${quote.replace(/\s*\n\s*/g, ' ')}${page === undefined ? '' : ` (p. ${page})`}`, comment].filter(Boolean).join('\n\n'));
+  return `## Marks\n\n${parts.filter(Boolean).join('\n\n')}`;
+}
