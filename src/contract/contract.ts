@@ -79,7 +79,7 @@ export const contract = {
   /** Copies a kept file out of the library to a place where nothing is yet, and links it there. */
   'attachment.detach': engine(z.object({ id: Id, to: z.string() }), z.object({ revision: z.number().int() })),
   /** Looks for files that are not where they should be in a folder, by name, size and SHA-256, and takes them from there: kept ones are copied back, linked ones linked anew. */
-  'attachment.find': engine(z.object({ folder: z.string() }), z.object({ missing: z.number(), found: z.number(), revision: z.number().int() })),
+  'attachment.find': engine(z.object({ folder: z.string() }), z.object({ missing: z.number(), found: z.number(), linked: z.number().describe('of those found: linked anew, which undo takes back; kept ones lie in their place again'), revision: z.number().int() })),
 
   /** Makes a library: in `folder`; with `choose`, where the system's dialog says; else in the default place, or beside it. */
   'library.create': main(z.object({ folder: z.string().optional(), choose: z.boolean().default(false), example: z.boolean().default(false) }), Overview),

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,9 +21,13 @@ export async function buildCli(): Promise<void> {
 
 export interface Ran { code: number | null; out: string; err: string }
 
-/** Runs the `sheaf` command as a process of its own, on this library, with this on its standard input. */
-export function runCli(library: string, args: readonly string[], input = ''): Promise<Ran> {
-  const child = spawn(process.execPath, [BUILT, ...args], { env: { PATH: process.env['PATH'], HOME: library, TMPDIR: process.env['TMPDIR'], SHEAF_LIBRARY: library } });
+/** Starts the `sheaf` command as a process of its own, on this library. */
+export const startCli = (library: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcessWithoutNullStreams =>
+  spawn(process.execPath, [BUILT, ...args], { env: { PATH: process.env['PATH'], HOME: library, TMPDIR: process.env['TMPDIR'], SHEAF_LIBRARY: library, ...env } });
+
+/** Runs it to its end, with this on its standard input. */
+export function runCli(library: string, args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  const child = startCli(library, args, env);
   const ran: Ran = { code: null, out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => { ran.out += text; });
   child.stderr.setEncoding('utf8').on('data', (text: string) => { ran.err += text; });

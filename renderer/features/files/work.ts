@@ -72,8 +72,8 @@ export async function findMissing(): Promise<void> {
   if (chosen.value === null) return;
   const answer = await call('attachment.find', { folder: chosen.value.folder });
   if (!answer.ok) return sayError(answer.error);
-  const { missing, found, revision } = answer.value;
-  say('toast.filesFound', { missing, found }, found > 0 ? back(revision) : undefined);
+  const { missing, found, linked, revision } = answer.value;
+  say('toast.filesFound', { missing, found }, linked > 0 ? back(revision) : undefined);
 }
 
 /** Shows what renaming would do, and asks. */

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import type { Job } from '../../contract/views.ts';
 import { Failure } from '../../contract/errors.ts';
 import { createDownloads } from '../../services/downloads/downloads.ts';
+import { machineName } from '../../services/machine.ts';
 import type { Output } from '../../contract/contract.ts';
 import type { Library } from '../library.ts';
 import { EXIT, Exit, print, printJson, progress } from '../output.ts';
 import { idsOf, queryOf } from '../papers.ts';
+import { folderName, takeOver } from './unfinished.ts';
 
 export interface DownloadOptions { json?: boolean; allMissing?: boolean }
 type Sources = Output<'download.sources'>;
@@ -31,23 +33,29 @@ export async function downloadPapers(library: Library, names: string[], options:
 async function fetchAll(library: Library, { sources }: Sources): Promise<Job[]> {
   if (sources.length === 0) return [];
   const bar = progress('Downloading');
-  // A folder of its own: the window, which may be at work on the same library, has one under the machine's name.
-  const name = `command-${String(process.pid)}`;
+  const machine = await machineName();
+  const name = folderName(machine, process.pid);
+  const folder = join(library.folder, 'cache', 'downloads');
   let finish = (): void => undefined;
   const finished = new Promise<void>((resolve) => { finish = resolve; });
+  const asked = new Set(sources.map(({ paper }) => paper));
+  const mine = (): Job[] => downloads.list().filter(({ paper = '' }) => asked.has(paper));
   const downloads = createDownloads({
     name: async () => name, newId: randomUUID, allowLoopback: process.env['SHEAF_ALLOW_LOOPBACK'] === '1',
     keep: async ({ paper }, from, { bytes, sha256, url }) => { await library.call('attachment.keep', { paper, from, mediaType: 'application/pdf', bytes, sha256, sourceUrl: url }).catch((error: unknown) => { throw asFailure(error); }); },
-    onProgress: () => { bar.at(ended(downloads.list()), sources.length); },
-    onJobs: (jobs) => { bar.at(ended(jobs), sources.length); if (jobs.length >= sources.length && ended(jobs) === jobs.length) finish(); },
+    onProgress: () => { bar.at(ended(mine()), sources.length); },
+    onJobs: () => { bar.at(ended(mine()), sources.length); if (mine().length >= sources.length && ended(mine()) === mine().length) finish(); },
   });
+  await takeOver(folder, machine, name);
   await downloads.enter(library.folder);
+  for (const { id, paper = '' } of downloads.list()) if (!asked.has(paper)) downloads.cancel(id);
+  downloads.clear();
   for (const request of sources) downloads.start(request);
   await finished;
   bar.end();
-  const jobs = downloads.list().reverse();
+  const jobs = mine().reverse();
   await downloads.leave();
-  await rm(join(library.folder, 'cache', 'downloads', name), { recursive: true, force: true });
+  await rm(join(folder, name), { recursive: true, force: true });
   return jobs;
 }
 

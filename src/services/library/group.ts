@@ -17,6 +17,8 @@ export const GroupHead = z.object({
   undoes: z.string().optional(),
   redoes: z.string().optional(),
   moves: z.array(Move).optional(),
+  /** It only brought files back to where the records say they are: nothing for undo to take back. */
+  mends: z.literal(true).optional(),
 });
 export type GroupHead = z.infer<typeof GroupHead>;
 

@@ -25,6 +25,7 @@ export class Timeline {
   async undoable(): Promise<PlacedHead | null> {
     const undone = new Set<string>();
     for await (const one of this.backwards()) {
+      if (one.head.mends) continue;
       if (one.head.undoes !== undefined) undone.add(one.head.undoes);
       else if (!undone.has(one.head.id)) return one;
     }
@@ -36,7 +37,8 @@ export class Timeline {
     const redone = new Set<string>();
     let wanted: string | undefined;
     for await (const one of this.backwards()) {
-      const { id, undoes, redoes } = one.head;
+      const { id, undoes, redoes, mends } = one.head;
+      if (mends) continue;
       if (wanted !== undefined) {
         if (id === wanted) return one;
       } else if (redoes !== undefined) redone.add(redoes);

@@ -185,6 +185,80 @@ describe('files that are missing', () => {
     expect(await ask('attachment.find', { folder: OUTSIDE })).toMatchObject({ missing: 1, found: 1 });
     expect(await found(id)).toBe(BYTES.toString());
   });
+
+  it('that are kept are no work to undo: the next undo takes back what a person did before', async () => {
+    const [id = ''] = await bring(`${OUTSIDE}/a.pdf`);
+    const { file } = await ask('attachment.locate', { id });
+    await disk.rename(file, `${OUTSIDE}/moved/${file.slice(file.lastIndexOf('/') + 1)}`);
+    expect(await ask('attachment.find', { folder: OUTSIDE })).toMatchObject({ found: 1, linked: 0 });
+    await reopen();
+    expect(await ask('history.undo', {})).toMatchObject({ label: 'attachment.add' });
+    expect(await filesOf(ids[0] ?? '')).toEqual([]);
+    expect(await ask('history.undo', {})).toMatchObject({ label: 'library.import' });
+    await ask('history.redo', {});
+    await ask('history.redo', {});
+    expect(await found(id)).toBe(BYTES.toString());
+  });
+
+  it('come back into the trash, where their paper lies there', async () => {
+    const [id = ''] = await bring(`${OUTSIDE}/a.pdf`);
+    await run('paper.trash', { selection: { ids: [ids[0]] } });
+    const { file } = await ask('attachment.locate', { id });
+    await disk.rename(file, `${OUTSIDE}/moved/${file.slice(file.lastIndexOf('/') + 1)}`);
+    expect(await ask('attachment.find', { folder: OUTSIDE })).toMatchObject({ found: 1 });
+    await run('paper.restore', { selection: { ids: [ids[0]] } });
+    expect(await found(id)).toBe(BYTES.toString());
+    expect((await ask('library.check', {})).findings).toEqual([]);
+  });
+});
+
+describe('one file of several papers', () => {
+  const both = async (): Promise<[string, string]> => {
+    const [one = ''] = await bring(`${OUTSIDE}/a.pdf`);
+    const { ids: [two = ''] } = await ask('attachment.bring', { paper: ids[1] ?? '', files: [`${OUTSIDE}/a.pdf`] });
+    return [one, two];
+  };
+  const placeOf = async (id: string): Promise<string> => (await ask('attachment.locate', { id })).file;
+  /** Whether two names are of one content: what changes under the one is seen under the other. */
+  async function areOne(one: string, two: string): Promise<boolean> {
+    disk.spoil(one, () => Buffer.from('altered'));
+    const same = await bytesAt(two) === 'altered';
+    disk.spoil(one, () => BYTES);
+    if (!same) disk.spoil(two, () => BYTES);
+    return same;
+  }
+
+  it('is stored once, under a name for each', async () => {
+    const [one, two] = await both();
+    expect([await placeOf(one), await placeOf(two)]).toEqual([`${FOLDER}/files/Lovelace 1843 Notes on the Engine - a CONtribution.pdf`, `${FOLDER}/files/Turing 1936 On Computable Numbers.pdf`]);
+    expect(await areOne(await placeOf(one), await placeOf(two))).toBe(true);
+  });
+
+  it('stays with the one when the other is deleted for good, also after a restart', async () => {
+    const [one, two] = await both();
+    await run('paper.trash', { selection: { ids: [ids[0]] } });
+    expect(await found(two)).toBe(BYTES.toString());
+    await ask('history.undo', {});
+    expect([await found(one), await found(two)]).toEqual([BYTES.toString(), BYTES.toString()]);
+    await ask('history.redo', {});
+    await run('trash.empty', {});
+    await reopen();
+    expect(disk.paths().filter((path) => path.startsWith(`${FOLDER}/trash/`))).toEqual([]);
+    expect(await found(two)).toBe(BYTES.toString());
+    expect((await ask('library.check', {})).findings).toEqual([]);
+  });
+
+  it('is shared with one in the trash, never with one that was altered in its place', async () => {
+    const [one = ''] = await bring(`${OUTSIDE}/a.pdf`);
+    await run('attachment.remove', { attachment: one });
+    const inTrash = `${FOLDER}/trash/${one}/Lovelace 1843 Notes on the Engine - a CONtribution.pdf`;
+    const toOther = async (): Promise<string> => placeOf((await ask('attachment.bring', { paper: ids[1] ?? '', files: [`${OUTSIDE}/a.pdf`] })).ids[0] ?? '');
+    expect(await areOne(inTrash, await toOther())).toBe(true);
+    await ask('history.undo', {});
+    await disk.remove(inTrash);
+    await disk.write(inTrash, Buffer.from(BYTES.map((byte) => byte ^ 1)));
+    expect(await bytesAt(await toOther())).toBe(BYTES.toString());
+  });
 });
 
 /** Work on files, one step after the other; each may be the last before the power goes. */

@@ -1,19 +1,17 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fail, ok } from '../../../contract/errors.ts';
 import { runCommand } from '../../../library/run.ts';
-import { fold } from '../../../library/fold.ts';
-import { nameByPattern } from '../../../library/file-names.ts';
+import { DEFAULT_PATTERN, nameByPattern } from '../../../library/file-names.ts';
 import { under } from '../../../library/multi-map.ts';
 import { endingFor } from '../../../model/media-type.ts';
-import type { Paper } from '../../../model/paper.ts';
 import { isInside, placeOf } from '../../library/moves.ts';
 import { takenNames, pathFor } from '../files/names.ts';
-import { hasAlready } from '../files/present.ts';
+import { hasAlready, storeOnce } from '../files/present.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';
 
 export const attachments: Handlers<'attachment.keep' | 'attachment.locate' | 'attachment.present'> = {
-  async 'attachment.keep'(session, { from, pattern, ...file }) {
+  async 'attachment.keep'(session, { from, pattern = DEFAULT_PATTERN, ...file }) {
     const { store, writer, context, disk } = session;
     const inside = (isAbsolute(from) ? relative(store.folder, from) : from).split(sep).join('/');
     if (!isInside(inside) || !inside.startsWith('cache/')) return fail('not-allowed', 'Only a file in cache/ of the library can be taken over.');
@@ -22,13 +20,14 @@ export const attachments: Handlers<'attachment.keep' | 'attachment.locate' | 'at
       await disk.remove(join(store.folder, inside));
       return ok({ id: same.id, path: same.path });
     }
+    await storeOnce(session, inside, file);
     await store.settle(inside);
     let kept = { id: '', path: '' };
     const written = await writer.write(async () => {
       const paper = store.state.paper.get(file.paper);
       if (!paper) return fail('not-found', 'The paper of this file is not in the library.');
       const now = context();
-      const path = await pathFor(session, stemFor(paper, pattern), endingFor(file.mediaType), takenNames(store.state));
+      const path = await pathFor(session, nameByPattern(pattern, paper), endingFor(file.mediaType), takenNames(store.state));
       const { sourceUrl, ...facts } = file;
       const outcome = runCommand(store.state, 'attachment.add', { ...facts, ...(sourceUrl === undefined ? {} : { sourceUrl }), kind: 'kept', path }, now);
       if (!outcome.ok) return outcome;
@@ -62,9 +61,4 @@ async function facts({ store, disk }: Session, id: string): Promise<{ id: string
   const path = file?.kind === 'linked' ? file.path : inside === null ? null : join(store.folder, inside);
   const found = path === null ? null : await disk.stat(path).catch(() => null);
   return { id, there: found !== null && !found.directory, bytes: found?.bytes ?? null };
-}
-
-/** By the pattern, else the citation key, shortened to what every disk takes. */
-function stemFor(paper: Paper, pattern: string | undefined): string {
-  return pattern === undefined ? fold(paper.citationKey).replace(/[^a-z0-9]+/g, '-').slice(0, 80) || paper.id : nameByPattern(pattern, paper);
 }

@@ -11,7 +11,7 @@ import { drop, dropStrays, takeIn, type Incoming } from '../files/incoming.ts';
 import { missingFiles, seek } from '../files/missing.ts';
 import { endingOfFile, filesOfPapers, pathFor, renamings, takenNames } from '../files/names.ts';
 import { copyOut } from '../files/out.ts';
-import { hasAlready } from '../files/present.ts';
+import { hasAlready, storeOnce } from '../files/present.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';
 
@@ -49,6 +49,7 @@ export const files: Handlers<Names> = {
     const taken = await takeIn(session, file, true);
     if (!taken.ok) return taken;
     const { inside, bytes, sha256, mediaType, ending } = taken.value;
+    await storeOnce(session, inside, taken.value);
     let path = '';
     const written = await place(session, 'attachment.replace', async () => {
       const { state } = session.store;
@@ -82,11 +83,12 @@ export const files: Handlers<Names> = {
       const incoming = await takeIn(session, path, true);
       if (incoming.ok) taken.push({ file, incoming: incoming.value });
     }
-    const moves = taken.map(({ file, incoming }) => ({ from: incoming.inside, to: file.path }));
+    const moves = taken.map(({ file, incoming }) => ({ from: incoming.inside, to: placeOf(session.store.state, file.id) }));
     const linked = found.filter((one) => one.file.kind === 'linked');
     // The record of a kept file stays as it is: its bytes go back to where it says they are.
     const written = await place(session, 'attachment.find', async () => ok({ files: linked.map(({ file, path }) => ({ attachment: file.id, set: { path } })), moves }));
-    return written.ok ? ok({ missing: missing.length, found: linked.length + taken.length, revision: written.value }) : written;
+    if (!written.ok) await Promise.all(taken.map(({ incoming }) => drop(session, incoming.inside)));
+    return written.ok ? ok({ missing: missing.length, found: linked.length + taken.length, linked: linked.length, revision: written.value }) : written;
   },
 };
 
@@ -120,7 +122,11 @@ async function keepAll(session: Session, paperId: string, paths: readonly string
   const fresh: Incoming[] = [];
   for (const one of taken) {
     const twice = fresh.some(({ sha256 }) => sha256 === one.sha256) || (await hasAlready(session, paperId, one)) !== undefined;
-    if (twice) await drop(session, one.inside); else fresh.push(one);
+    if (twice) await drop(session, one.inside);
+    else {
+      await storeOnce(session, one.inside, one);
+      fresh.push(one);
+    }
   }
   const names = takenNames(session.store.state);
   const paper = session.store.state.paper.get(paperId);
@@ -159,7 +165,7 @@ async function place({ store, writer, context }: Session, label: string, plan: (
     if (!planned.ok) return planned;
     const now = context();
     const nothing = { name: label, label, at: now.now, changes: [] };
-    if (planned.value.files.length === 0) return ok({ ...nothing, moves: planned.value.moves });
+    if (planned.value.files.length === 0) return ok({ ...nothing, moves: planned.value.moves, mends: true });
     const outcome = runCommand(store.state, 'attachment.place', { files: planned.value.files }, now);
     return outcome.ok ? ok({ ...nothing, changes: outcome.value.changes, moves: planned.value.moves }) : outcome;
   });
