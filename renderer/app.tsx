@@ -4,6 +4,7 @@ import { Palette } from './actions/Palette.tsx';
 import { PaperPane } from './features/abstract/index.ts';
 import { EditMany } from './features/details/index.ts';
 import { ActivityView, WorkInProgress } from './features/activity/index.ts';
+import { ExportDialog } from './features/export/index.ts';
 import { DropZone, ImportDialog } from './features/import/index.ts';
 import { AddressDialog, RenameDialog } from './features/files/index.ts';
 import { CollectionPicker, EmptyTrash, LibraryView, PlaceDialogs, Problems, RelationPicker, Restarting, Sidebar, StartView, TagPicker } from './features/library/index.ts';
@@ -20,7 +21,7 @@ import './app.css';
 
 /** Under this the sidebar gives its room to the list and the paper. */
 const NARROW = '(max-width: 1079px)';
-const OVERLAYS = { palette: Palette, help: Help, tags: TagPicker, collections: CollectionPicker, relate: RelationPicker, emptyTrash: EmptyTrash, renameFiles: RenameDialog, linkAddress: AddressDialog, import: ImportDialog, editMany: EditMany, context: ContextMenu } as const;
+const OVERLAYS = { palette: Palette, help: Help, tags: TagPicker, collections: CollectionPicker, relate: RelationPicker, emptyTrash: EmptyTrash, renameFiles: RenameDialog, linkAddress: AddressDialog, import: ImportDialog, export: ExportDialog, editMany: EditMany, context: ContextMenu } as const;
 
 function Overlay() {
   const overlay = useView((state) => state.overlay);

@@ -1,6 +1,7 @@
 import { abstractActions } from '../features/abstract/index.ts';
 import { activityActions } from '../features/activity/index.ts';
 import { citeActions } from '../features/cite/index.ts';
+import { exportActions } from '../features/export/index.ts';
 import { fileActions } from '../features/files/index.ts';
 import { detailsActions } from '../features/details/index.ts';
 import { importActions } from '../features/import/index.ts';
@@ -10,4 +11,4 @@ import { pdfActions } from '../features/pdf/index.ts';
 import type { Action } from './registry.ts';
 
 /** Every action of the window, in the order the palette and the help page show them. */
-export const actions: readonly Action[] = [...abstractActions, ...detailsActions, ...noteActions, ...pdfActions, ...fileActions, ...citeActions, ...importActions, ...libraryActions, ...activityActions];
+export const actions: readonly Action[] = [...abstractActions, ...detailsActions, ...noteActions, ...pdfActions, ...fileActions, ...citeActions, ...exportActions, ...importActions, ...libraryActions, ...activityActions];

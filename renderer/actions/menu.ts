@@ -16,7 +16,7 @@ type Item = { role: Exclude<MenuEntry, 'line' | { action: string }>['role'] } | 
 
 /** Each menu in order; a group stands for its actions that no menu names, so that every action is in some menu. */
 const MENUS: readonly { label: MessageKey; items: readonly Item[] }[] = [
-  { label: 'menu.file', items: [{ named: 'paper.new' }, { named: 'import.open' }, 'line', { group: 'library' }, 'line', { named: 'app.settings' }, { role: 'close' }, { role: 'quit' }] },
+  { label: 'menu.file', items: [{ named: 'paper.new' }, { named: 'import.open' }, { named: 'export.open' }, 'line', { group: 'library' }, 'line', { named: 'app.settings' }, { role: 'close' }, { role: 'quit' }] },
   { label: 'menu.edit', items: [{ named: 'history.undo' }, { named: 'history.redo' }, 'line', { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }, 'line', { named: 'list.selectAll' }, { named: 'list.selectNone' }, { named: 'list.filter' }] },
   { label: 'menu.view', items: [{ group: 'app' }, 'line', { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }] },
   { label: 'menu.paper', items: [{ group: 'status' }, 'line', { group: 'papers' }, 'line', { group: 'paper' }] },

@@ -4,6 +4,7 @@ import { activity } from './en/activity.ts';
 import { desktop } from './en/desktop.ts';
 import { details } from './en/details.ts';
 import { errors } from './en/errors.ts';
+import { exporting } from './en/export.ts';
 import { imports } from './en/import.ts';
 import { files } from './en/files.ts';
 import { labels } from '../../src/contract/labels.ts';
@@ -17,4 +18,4 @@ import { start } from './en/start.ts';
 import { variables } from './en/variables.ts';
 
 /** The one message catalogue. Keys are `area.thing`; texts are ICU MessageFormat. */
-export const en = { ...abstract, ...actions, ...activity, ...desktop, ...details, ...errors, ...files, ...imports, ...labels, ...library, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables } as const;
+export const en = { ...abstract, ...actions, ...activity, ...desktop, ...details, ...errors, ...exporting, ...files, ...imports, ...labels, ...library, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables } as const;

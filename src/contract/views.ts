@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Annotation } from '../model/annotation.ts';
 import { Attachment } from '../model/attachment.ts';
+import { DEFAULT_OPTIONS, ExportFormat, WriteOptions } from './exports.ts';
 import { Column, DEFAULT_COLUMNS, LIST_LAYOUTS, ROW_STYLES } from './list-form.ts';
 import { Collection } from '../model/collection.ts';
 import { DEFAULT_PATTERN } from '../library/file-names.ts';
@@ -98,6 +99,7 @@ export const Settings = z.object({
   folded: z.array(z.string()).default([]).describe('collections and tags that are folded away in the sidebar'),
   citationStyle: z.string().default('apa'),
   citationLocale: z.string().default('en-US'),
+  exporting: z.object({ format: ExportFormat.catch('bibtex'), options: WriteOptions.prefault({}) }).default({ format: 'bibtex', options: DEFAULT_OPTIONS }).describe('the format and choices of the last export'),
   colourNames: z.record(z.string(), z.string()).default({}),
   pdfDark: z.boolean().default(false).describe('pages of PDFs are shown dark'),
   panes: z.record(z.string(), z.number()).default({}),
@@ -113,6 +115,6 @@ const kept = Settings.shape;
 export const SettingsChange = z.object({
   theme: kept.theme.unwrap(), language: kept.language.unwrap(), abstractSize: kept.abstractSize.unwrap(), abstractMeasure: kept.abstractMeasure.unwrap(), density: kept.density.unwrap(),
   columns: kept.columns.unwrap(), layout: kept.layout.unwrap(), order: kept.order.unwrap(), folded: kept.folded.unwrap(),
-  citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), colourNames: kept.colourNames.unwrap(), pdfDark: kept.pdfDark.unwrap(), panes: kept.panes.unwrap(),
+  citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), exporting: kept.exporting.unwrap(), colourNames: kept.colourNames.unwrap(), pdfDark: kept.pdfDark.unwrap(), panes: kept.panes.unwrap(),
   firstRunDone: kept.firstRunDone.unwrap(), filePattern: kept.filePattern.unwrap(), readTo: kept.readTo.unwrap(),
 }).partial().strict();

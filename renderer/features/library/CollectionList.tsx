@@ -1,7 +1,8 @@
-import { FolderClosed, FolderInput, FolderPlus, FolderSearch, Pencil, Plus, Trash2 } from 'lucide-react';
+import { FileOutput, FolderClosed, FolderInput, FolderPlus, FolderSearch, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../../messages/messages.ts';
 import { act } from '../../stores/act.ts';
+import { openExport } from '../export/index.ts';
 import { carryOut } from '../../stores/carry-out.ts';
 import { draggedPapers, draggedPlace, dragPlace, PAPERS, PLACE } from '../../stores/drag.ts';
 import { useLibrary } from '../../stores/library.ts';
@@ -29,6 +30,7 @@ const sections = (one: Collection): Section[] => [
     ...(one.query === undefined ? [] : [{ id: 'query', label: t('collection.editQuery'), icon: FolderSearch }]),
     { id: 'move', label: t('collection.move'), icon: FolderInput },
   ] },
+  { id: 'out', items: [{ id: 'export', label: t('collection.export'), icon: FileOutput }] },
   { id: 'delete', items: [{ id: 'delete', label: t('collection.delete'), icon: Trash2, keys: 'Delete', danger: true }] },
 ];
 
@@ -43,6 +45,7 @@ function choose(item: string, id: string): void {
   if (item === 'new') void newCollection({ parent: id });
   if (item === 'rename') usePlaces.setState({ renaming: id });
   if (item === 'query' || item === 'move') usePlaces.setState({ dialog: { kind: item, id } });
+  if (item === 'export') openExport({ id, name: named(id)?.name ?? '' });
   if (item === 'delete') void remove(id);
 }
 

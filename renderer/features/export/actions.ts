@@ -5,6 +5,7 @@ import type { Action, ActionContext } from '../../actions/registry.ts';
 import { call } from '../../client/client.ts';
 import type { MessageKey } from '../../messages/messages.ts';
 import { say, sayError } from '../../stores/toasts.ts';
+import { openExport } from './store.ts';
 
 /** Formats that the palette offers beside the two with shortcuts. */
 const OTHERS = [
@@ -32,8 +33,9 @@ const any = (ctx: ActionContext): boolean => (ctx.overview?.counts.all ?? 0) > 0
 const selected = (format: ExportFormat) => async ({ selection }: ActionContext): Promise<void> => { if (selection !== null) await write(selection, format); };
 
 export const exportActions: readonly Action[] = [
-  { name: 'export.bibtex', label: 'action.exportBibtex', shortcut: 'Mod+e', icon: FileOutput, group: 'papers', menu: true, when: some, run: selected('bibtex') },
-  { name: 'export.csl-json', label: 'action.exportCsl', shortcut: 'Mod+Shift+e', icon: FileOutput, group: 'papers', menu: true, when: some, run: selected('csl-json') },
+  { name: 'export.open', label: 'action.export', shortcut: 'Mod+Shift+e', icon: FileOutput, group: 'library', menu: true, when: any, run: () => { openExport(); } },
+  { name: 'export.bibtex', label: 'action.exportBibtex', shortcut: 'Mod+e', icon: FileOutput, group: 'papers', when: some, run: selected('bibtex') },
+  { name: 'export.csl-json', label: 'action.exportCsl', icon: FileOutput, group: 'papers', when: some, run: selected('csl-json') },
   ...OTHERS.map(([format, label]): Action => ({ name: `export.${format}`, label, icon: FileOutput, group: 'papers', when: some, run: selected(format) })),
   { name: 'export.allBibtex', label: 'action.exportAllBibtex', icon: FileOutput, group: 'library', when: any, run: () => writeAll('bibtex') },
   { name: 'export.allCsl', label: 'action.exportAllCsl', icon: FileOutput, group: 'library', when: any, run: () => writeAll('csl-json') },

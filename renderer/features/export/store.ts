@@ -1,0 +1,116 @@
+import { create } from 'zustand';
+import type { ExportCheck, ExportFormat, WriteOptions } from '../../../src/contract/exports.ts';
+import type { PaperQuery, Selection } from '../../../src/contract/views.ts';
+import { call } from '../../client/client.ts';
+import { useLibrary } from '../../stores/library.ts';
+import { latest } from '../../stores/latest.ts';
+import { chosenCount, currentSelection, useSelection } from '../../stores/selection.ts';
+import { useSettings } from '../../stores/settings.ts';
+import { say, sayError } from '../../stores/toasts.ts';
+import { close, open } from '../../stores/view.ts';
+
+/** Which papers go: those picked out, the list as it is shown, a collection, or all. */
+export type What = 'chosen' | 'list' | 'collection' | 'all';
+
+interface ExportState {
+  what: What;
+  /** How many papers each would be; one that is not offered is not here. */
+  counts: Partial<Record<What, number>>;
+  chosen: Selection | null;
+  collection: { id: string; name: string } | null;
+  check: ExportCheck | null;
+  busy: boolean;
+}
+
+const FRESH: ExportState = { what: 'all', counts: {}, chosen: null, collection: null, check: null, busy: false };
+
+/** The export in front of the user. The format and its choices are remembered in the settings. */
+export const useExport = create<ExportState>(() => FRESH);
+
+const everything: PaperQuery = { scope: { in: 'all' }, tags: [], text: '', sort: 'author', descending: false };
+const queries: Record<Exclude<What, 'chosen'>, () => PaperQuery> = {
+  list: () => useSelection.getState().query,
+  collection: () => ({ ...everything, scope: { in: 'collection', collection: useExport.getState().collection?.id ?? '' } }),
+  all: () => everything,
+};
+
+/** Asks which papers, in which format; a collection when it was asked for on one. */
+export function openExport(collection: ExportState['collection'] = null): void {
+  const { query, handle } = useSelection.getState();
+  const all = useLibrary.getState().overview?.counts.all ?? 0;
+  const [chosen, picked] = [query.scope.in === 'trash' ? null : currentSelection(), chosenCount()];
+  const listed = query.scope.in === 'trash' || (handle?.total ?? 0) === all ? undefined : handle?.total;
+  const within = useLibrary.getState().overview?.collections.find(({ id }) => id === collection?.id)?.count;
+  useExport.setState({
+    ...FRESH, chosen, collection, what: collection !== null ? 'collection' : chosen !== null ? 'chosen' : listed === undefined ? 'all' : 'list',
+    counts: { ...(chosen === null ? {} : { chosen: picked }), ...(collection === null ? {} : { collection: within ?? 0 }), ...(listed === undefined ? {} : { list: listed }), all },
+  });
+  open('export');
+  void look();
+}
+
+/** The papers as the contract takes them; a list is asked for anew, since handles are not kept for ever. */
+async function selection(): Promise<Selection | null> {
+  const { what, chosen } = useExport.getState();
+  if (what === 'chosen') return chosen;
+  const answer = await call('papers.query', queries[what]());
+  if (answer.ok) return { query: answer.value.query, except: [] };
+  sayError(answer.error);
+  return null;
+}
+
+const choices = (): { format: ExportFormat; options: WriteOptions } => useSettings.getState().settings.exporting;
+
+/** What the format would not hold, asked again after every choice. */
+export const look = latest(async () => {
+  const papers = await selection();
+  if (papers === null) return;
+  const answer = await call('export.check', { selection: papers, ...choices() });
+  useExport.setState({ check: answer.ok ? answer.value : null });
+});
+
+export function choose(what: What): void {
+  useExport.setState({ what, check: null });
+  void look();
+}
+
+export function chooseFormat(format: ExportFormat): void {
+  useExport.setState({ check: null });
+  void remember({ format });
+}
+
+export const option = (change: Partial<WriteOptions>): Promise<void> => remember({ options: { ...choices().options, ...change } });
+
+async function remember(change: Partial<ReturnType<typeof choices>>): Promise<void> {
+  await useSettings.getState().set({ exporting: { ...choices(), ...change } });
+  await look();
+}
+
+/** Writes the file; the dialog stays open when nobody said where to. */
+export async function save(): Promise<void> {
+  const papers = await selection();
+  if (papers === null) return;
+  useExport.setState({ busy: true });
+  const answer = await call('export.file', { selection: papers, ...choices() });
+  useExport.setState({ busy: false });
+  if (!answer.ok) return sayError(answer.error);
+  if (answer.value === null) return;
+  const { count, file, problems } = answer.value;
+  close();
+  if (problems.length > 0) say('toast.exportedLess', { count, file, problems: problems.slice(0, 3).join(' ') });
+  else say('toast.exported', { count, file });
+}
+
+/** Puts the text of the file into the clipboard. */
+export async function copy(): Promise<void> {
+  const papers = await selection();
+  if (papers === null) return;
+  useExport.setState({ busy: true });
+  const answer = await call('export.text', { selection: papers, ...choices() });
+  const written = answer.ok ? await call('clipboard.write', { text: answer.value.text }) : answer;
+  useExport.setState({ busy: false });
+  if (!answer.ok) return sayError(answer.error);
+  if (!written.ok) return sayError(written.error);
+  close();
+  say('export.copied', { count: answer.value.count });
+}
