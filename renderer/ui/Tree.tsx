@@ -4,8 +4,8 @@ import type { DragEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { neighbour } from './tree-keys.ts';
 import './tree.css';
 
-/** A line of a tree: `open` is absent on a leaf; `marked` where it narrows what another line shows. */
-export interface TreeLine { id: string; level: number; name: string; sign: ReactNode; end?: ReactNode; open?: boolean; current: boolean; marked?: boolean }
+/** A line of a tree: `open` is absent on a leaf; `marked` where it narrows what another line shows; `drop` names the place for files that are let go on it. */
+export interface TreeLine { id: string; level: number; name: string; sign: ReactNode; end?: ReactNode; open?: boolean; current: boolean; marked?: boolean; drop?: string }
 export interface Point { x: number; y: number }
 
 interface Props {
@@ -78,12 +78,17 @@ function Line({ line, stop, onKeys, onFocus, ...props }: LineProps) {
     if (may) event.preventDefault();
   };
   return (
-    <div className={`tree-line${over ? ' drop-here' : ''}${line.marked === true ? ' tree-marked' : ''}`} role="treeitem" data-line={id} aria-level={line.level + 1}
+    <div className={`tree-line${over ? ' drop-here' : ''}${line.marked === true ? ' tree-marked' : ''}`} role="treeitem" data-line={id} data-drop={line.drop} data-drop-name={line.name} aria-level={line.level + 1}
       {...(line.open === undefined ? {} : { 'aria-expanded': line.open })} {...(line.current ? { 'aria-current': 'page' as const } : {})} aria-selected={line.current || line.marked === true}
       tabIndex={stop ? 0 : -1} style={{ paddingLeft: 20 + line.level * 14 }} draggable={props.renaming !== id}
       onClick={(event) => { props.onPress(id, event.ctrlKey || event.metaKey); }} onDoubleClick={() => { props.onRename(id); }} onContextMenu={menu} onFocus={onFocus} onKeyDown={(event) => { onKeys(event, line); }}
       onDragStart={(event) => { props.onDrag(id, event); }} onDragEnd={(event) => { props.onDrag(null, event); }}
-      onDragOver={drag} onDragLeave={() => { setOver(false); }} onDrop={(event) => { event.preventDefault(); setOver(false); props.onDrop(id); }}>
+      onDragOver={drag} onDragLeave={() => { setOver(false); }} onDrop={(event) => {
+        setOver(false);
+        if (!props.takes(id, event)) return;
+        event.preventDefault();
+        props.onDrop(id);
+      }}>
       {line.open === undefined ? null : <span className={`tree-fold${line.open ? ' tree-open' : ''}`} style={{ left: 4 + line.level * 14 }} aria-hidden onClick={(event) => { event.stopPropagation(); props.onOpen(id, line.open !== true); }}><ChevronRight size={13} /></span>}
       {line.sign}
       {props.renaming === id ? <Rename name={line.name} label={props.renameLabel} onDone={(name) => { props.onRenamed(id, name); }} /> : <span className="place-name">{line.name}</span>}

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../model/id.ts';
+import { Status } from '../model/paper.ts';
+import { FilePattern } from './views.ts';
 
 /** What is read: files by their paths, or a text. */
 export const ImportSource = z.union([z.object({ text: z.string().max(64_000_000), name: z.string().default('') }), z.object({ file: z.string() }), z.object({ files: z.array(z.string()).min(1).max(500) })]);
@@ -29,6 +31,7 @@ export type ImportProblem = z.infer<typeof ImportProblem>;
 export const LeftOut = z.object({ text: z.string(), line: z.number().int(), reason: z.string() });
 
 export const ImportPreview = z.object({
+  files: z.number().int().default(0).describe('papers that are files, to be kept in the library'),
   preview: z.string(), format: z.string(), name: z.string(), origin: z.object({ page: z.string().optional(), date: z.string().optional(), url: z.string().optional() }),
   total: z.number().int(), fresh: z.number().int(), duplicates: z.number().int(), repeated: z.number().int(),
   tags: z.number().int().describe('different keywords'), collections: z.number().int().describe('different groups'),
@@ -41,6 +44,8 @@ export type ImportPreview = z.infer<typeof ImportPreview>;
 export const ImportOrder = z.object({
   preview: z.string(), skip: z.array(z.number().int()).default([]), duplicates: Fate.default('skip'), repeats: Fate.default('keep'), prefer: Preference.default('library'),
   choices: z.array(z.object({ index: z.number().int(), fate: Fate, prefer: Preference.optional() })).default([]), job: z.string().max(60).optional(),
+  pattern: FilePattern.optional().describe('names of files that come in'),
+  into: z.object({ collection: Id.optional(), tag: Id.optional(), status: Status.optional() }).default({}).describe('where the papers go, those too that are here already'),
   tags: z.boolean().default(true).describe('keywords become tags'), collections: z.boolean().default(true).describe('groups become collections'),
 });
 export type ImportOrder = z.output<typeof ImportOrder>;

@@ -44,7 +44,7 @@ async function value<N extends OperationName>(context: Context, name: N, input: 
 }
 
 async function chooseFiles(context: Context): Promise<string[]> {
-  const options = { properties: ['openFile' as const, 'multiSelections' as const], filters: [{ name: 'Papers', extensions: ['txt', 'html', 'htm', 'md', 'bib', 'ris', 'json', 'xml', 'nbib', 'enw', 'ciw', 'yaml', 'yml', 'cff', 'csv', 'tsv', 'mrc', 'rdf'] }, { name: '*', extensions: ['*'] }] };
+  const options = { properties: ['openFile' as const, 'multiSelections' as const], filters: [{ name: 'Papers', extensions: ['pdf', 'epub', 'djvu', 'txt', 'html', 'htm', 'md', 'bib', 'ris', 'json', 'xml', 'nbib', 'enw', 'ciw', 'yaml', 'yml', 'cff', 'csv', 'tsv', 'mrc', 'rdf'] }, { name: '*', extensions: ['*'] }] };
   const window = context.window();
   const { filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
   return filePaths;

@@ -5,7 +5,6 @@ import { t, tError } from '../../messages/messages.ts';
 import { usePaper } from '../../stores/paper.ts';
 import { useReading } from '../../stores/reading.ts';
 import { useSettings } from '../../stores/settings.ts';
-import { dropOnPaper } from '../files/index.ts';
 import { DetailsTab } from '../details/index.ts';
 import { PdfTab } from '../pdf/index.ts';
 import { FootBar } from './FootBar.tsx';
@@ -51,7 +50,7 @@ function Pane({ detail }: { detail: PaperDetail }) {
     setOpenMark(id);
   };
   return (
-    <main ref={pane} onDrop={(event) => { dropOnPaper(event, paper.id); }} className={`paper-pane${wide ? '' : ' paper-pane-narrow'}`} aria-label={t('abstract.pane')}>
+    <main ref={pane} data-drop={`paper:${paper.id}`} data-drop-name={readText(paper.item.title ?? '').text} className={`paper-pane${wide ? '' : ' paper-pane-narrow'}`} aria-label={t('abstract.pane')}>
       <HeadBar detail={detail} tab={tab} side={shown} onSide={() => { useReading.setState({ side: shown ? 'closed' : 'open', editingNote: false }); }} />
       <div className="paper-body">
         <div id="paper-view" role="tabpanel" aria-labelledby={`tab-${tab}`} className="paper-view">

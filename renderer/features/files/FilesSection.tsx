@@ -7,7 +7,6 @@ import { open } from '../../stores/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { FileLine } from './FileLine.tsx';
-import { useDrop } from './drop.ts';
 import { useFileWork } from './store.ts';
 import { chooseAndBring } from './work.ts';
 import './files.css';
@@ -17,9 +16,8 @@ type Present = ReadonlyMap<string, { there: boolean; bytes: number | null }>;
 /** The files of a paper: read, added, named, taken away. */
 export function FilesSection({ detail: { paper, attachments } }: { detail: PaperDetail }) {
   const present = usePresent(paper.id, attachments.map(({ id, path }) => `${id} ${path}`).join('\n'));
-  const { over, ...drop } = useDrop(paper.id);
   return (
-    <section aria-labelledby="side-files" className={`files${over ? ' files-over' : ''}`} {...drop}>
+    <section aria-labelledby="side-files" className="files" data-drop={`files:${paper.id}`} data-drop-name={paper.item.title}>
       <h2 id="side-files" className="side-heading">{t('files.heading')}{attachments.length > 0 && <span className="side-count">{attachments.length}</span>}</h2>
       {attachments.length === 0 && <p className="side-hint">{t('files.empty')}</p>}
       {attachments.length > 0 && (
@@ -33,7 +31,6 @@ export function FilesSection({ detail: { paper, attachments } }: { detail: Paper
           sections={[{ id: t('files.addMenu'), items: [{ id: 'files.link', label: t('files.link') }, { id: 'files.linkAddress', label: t('files.linkAddress') }] }]}
           onChoose={(id) => { if (id === 'files.link') void chooseAndBring(paper.id, true); else linkAddress(paper.id); }} />
       </div>
-      {over && <p className="file-drop">{t('files.drop')}</p>}
     </section>
   );
 }

@@ -27,11 +27,13 @@ function Foot() {
   const state = useImport();
   const { papers, joins } = expected(state);
   if (state.phase === 'report') return <Button kind="main" onPress={giveUp}>{t('close')}</Button>;
-  const ready = state.phase === 'preview' && papers + joins > 0;
+  // What is here already can still be put where it was dropped.
+  const places = papers + joins === 0 && Object.keys(state.into).length > 0 && (state.preview?.duplicates ?? 0) > 0;
+  const ready = state.phase === 'preview' && (papers + joins > 0 || places);
   return (
     <>
       <Button onPress={giveUp}>{t('cancel')}</Button>
-      <Button kind="main" action="import.commit" disabled={!ready} onPress={() => void commit()}>{papers === 0 && joins > 0 ? t('import.doJoin') : t('import.do', { count: papers })}</Button>
+      <Button kind="main" action="import.commit" disabled={!ready} onPress={() => void commit()}>{places ? t('import.doPlace') : papers === 0 && joins > 0 ? t('import.doJoin') : t('import.do', { count: papers })}</Button>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { t } from '../../messages/messages.ts';
 import type { ImportPreview } from '../../../src/contract/imports.ts';
+import { useLibrary } from '../../stores/library.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { Entry } from './Entry.tsx';
 import { chooseAll, choiceOf, turnEntry, useImport } from './import-store.ts';
@@ -7,17 +8,28 @@ import { LeftOut, Problems } from './Problems.tsx';
 
 function Head({ preview }: { preview: ImportPreview }) {
   const { page, date } = preview.origin;
+  const into = useIntoName();
   const facts = [
     t('import.from', { name: preview.name === '' ? t('import.pasted') : preview.name }), t('import.format', { format: preview.format }),
     page === undefined ? '' : t('import.page', { page }), date === undefined ? '' : t('import.date', { date }),
+      into === '' ? '' : t('import.into', { name: into }),
   ].filter((fact) => fact !== '');
   const fresh = preview.total - preview.duplicates - preview.repeated;
   return (
     <header className="import-head">
       <h3>{t('import.summary', { fresh })}{preview.duplicates > 0 ? <span className="import-known">{t('import.duplicates', { count: preview.duplicates })}</span> : null}{preview.repeated > 0 ? <span className="import-known">{t('import.repeats', { count: preview.repeated })}</span> : null}</h3>
       <p className="import-facts">{facts.join(' · ')}</p>
+      {preview.files > 0 ? <p className="import-hint">{t('import.fileKept')}</p> : null}
     </header>
   );
+}
+
+/** The name of where the papers go, when they were dropped on a place; empty otherwise. */
+function useIntoName(): string {
+  const { collection, tag, status } = useImport((state) => state.into);
+  const overview = useLibrary((state) => state.overview);
+  const place = overview?.collections.find(({ id }) => id === collection) ?? overview?.tags.find(({ id }) => id === tag);
+  return place?.name ?? (status === undefined ? '' : t(`status.${status}`));
 }
 
 const FATES = [{ value: 'skip', label: 'import.skip' }, { value: 'keep', label: 'import.keep' }, { value: 'join', label: 'import.join' }] as const;

@@ -5,13 +5,17 @@ import { call, on } from '../../client/client.ts';
 import { undo } from '../../stores/act.ts';
 import { go } from '../../stores/query.ts';
 import { useSelection } from '../../stores/selection.ts';
+import { useSettings } from '../../stores/settings.ts';
 import { say } from '../../stores/toasts.ts';
 import { close, open, show } from '../../stores/view.ts';
 
 type Source = Input<'import.preview'>['source'];
+/** Where papers go that come in: where they were dropped. */
+export type Into = NonNullable<Input<'import.commit'>['into']>;
 export interface Choice { fate: Fate; prefer: Preference }
 
 interface ImportState {
+  into: Into;
   phase: 'reading' | 'preview' | 'committing' | 'report' | 'failed';
   preview: ImportPreview | null;
   skip: ReadonlySet<number>;
@@ -29,7 +33,7 @@ interface ImportState {
   error: { code: string; message: string } | null;
 }
 
-const FRESH: ImportState = { phase: 'reading', preview: null, skip: new Set(), duplicates: 'skip', repeats: 'keep', prefer: 'library', choices: new Map(), tags: true, collections: true, progress: { done: 0, total: null }, report: null, error: null };
+const FRESH: ImportState = { into: {}, phase: 'reading', preview: null, skip: new Set(), duplicates: 'skip', repeats: 'keep', prefer: 'library', choices: new Map(), tags: true, collections: true, progress: { done: 0, total: null }, report: null, error: null };
 
 /** The import in front of the user: first looked at, then done. */
 export const useImport = create<ImportState>(() => FRESH);
@@ -47,14 +51,15 @@ function begin(): string {
 let running = '';
 
 /** Reads a source and shows what would come in; nothing changes yet. */
-export async function preview(source: Source): Promise<void> {
+export async function preview(source: Source, into: Into = {}): Promise<void> {
   const job = begin();
-  useImport.setState(FRESH);
+  useImport.setState({ ...FRESH, into });
   open('import');
   const answer = await call('import.preview', { source, job });
   if (job !== running) return;
   silence();
-  if (answer.ok) useImport.setState({ phase: 'preview', preview: answer.value });
+  // A file whose paper is here belongs to it: leaving it out would lose it.
+  if (answer.ok) useImport.setState({ phase: 'preview', preview: answer.value, ...(answer.value.files > 0 ? { duplicates: 'join' } : {}) });
   else if (answer.error.code === 'cancelled') close();
   else useImport.setState({ phase: 'failed', error: answer.error });
 }
@@ -107,11 +112,11 @@ export function expected(state: Pick<ImportState, 'preview' | 'skip' | 'duplicat
 
 /** Brings the papers in, shows them, says what was broken, and offers the way back. */
 export async function commit(): Promise<void> {
-  const { preview: read, skip, duplicates, repeats, prefer, choices, tags, collections } = useImport.getState();
+  const { preview: read, skip, duplicates, repeats, prefer, choices, tags, collections, into } = useImport.getState();
   if (read === null) return;
   const job = begin();
   useImport.setState({ phase: 'committing', progress: { done: 0, total: read.total } });
-  const answer = await call('import.commit', { preview: read.preview, skip: [...skip], duplicates, repeats, prefer, choices: [...choices].map(([index, choice]) => ({ index, ...choice })), tags, collections, job });
+  const answer = await call('import.commit', { preview: read.preview, skip: [...skip], duplicates, repeats, prefer, choices: [...choices].map(([index, choice]) => ({ index, ...choice })), tags, collections, into, pattern: useSettings.getState().settings.filePattern, job });
   silence();
   if (!answer.ok) return useImport.setState(answer.error.code === 'cancelled' ? { phase: 'preview' } : { phase: 'failed', error: answer.error });
   close();

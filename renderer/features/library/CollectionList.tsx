@@ -1,4 +1,4 @@
-import { FileOutput, FolderClosed, FolderInput, FolderPlus, FolderSearch, Pencil, Plus, Trash2 } from 'lucide-react';
+import { FileInput, FileOutput, FolderClosed, FolderInput, FolderPlus, FolderSearch, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../../messages/messages.ts';
 import { act } from '../../stores/act.ts';
@@ -15,6 +15,7 @@ import type { Section } from '../../ui/Menu.tsx';
 import { PointMenu } from '../../ui/PointMenu.tsx';
 import { Tree } from '../../ui/Tree.tsx';
 import type { Point } from '../../ui/Tree.tsx';
+import { chooseFile } from '../import/index.ts';
 import { collectionLines, liesWithin } from './collection-tree.ts';
 import type { Collection } from './collection-tree.ts';
 import { letGoOn, newCollection, setFolded, usePlaces } from './organise.ts';
@@ -24,7 +25,7 @@ const all = (): readonly Collection[] => useLibrary.getState().overview?.collect
 const named = (id: string): Collection | undefined => all().find((one) => one.id === id);
 
 const sections = (one: Collection): Section[] => [
-  { id: 'make', items: [{ id: 'new', label: t('collection.newInside'), icon: FolderPlus }] },
+  { id: 'make', items: [{ id: 'new', label: t('collection.newInside'), icon: FolderPlus }, ...(one.query === undefined ? [{ id: 'import', label: t('import.here'), icon: FileInput }] : [])] },
   { id: 'edit', items: [
     { id: 'rename', label: t('collection.rename'), icon: Pencil, keys: 'F2' },
     ...(one.query === undefined ? [] : [{ id: 'query', label: t('collection.editQuery'), icon: FolderSearch }]),
@@ -43,6 +44,7 @@ async function remove(id: string): Promise<void> {
 
 function choose(item: string, id: string): void {
   if (item === 'new') void newCollection({ parent: id });
+  if (item === 'import') void chooseFile({ collection: id });
   if (item === 'rename') usePlaces.setState({ renaming: id });
   if (item === 'query' || item === 'move') usePlaces.setState({ dialog: { kind: item, id } });
   if (item === 'export') openExport({ id, name: named(id)?.name ?? '' });
@@ -81,7 +83,7 @@ export function CollectionList() {
   const [menu, setMenu] = useState<{ id: string; at: Point } | null>(null);
   const [overTop, setOverTop] = useState(false);
   const lines = collectionLines(collections, new Set(folded)).map(({ collection: one, level, open }) => ({
-    id: one.id, level, name: one.name, ...(open === undefined ? {} : { open }), current: inPapers && scope.in === 'collection' && scope.collection === one.id,
+    id: one.id, level, name: one.name, ...(one.query === undefined ? { drop: `collection:${one.id}` } : {}), ...(open === undefined ? {} : { open }), current: inPapers && scope.in === 'collection' && scope.collection === one.id,
     sign: one.query === undefined ? <FolderClosed size={14} strokeWidth={1.7} aria-hidden /> : <FolderSearch size={14} strokeWidth={1.7} aria-hidden />,
     end: <span className="place-count">{t('count', { count: one.count })}</span>,
   }));

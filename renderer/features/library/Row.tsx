@@ -42,7 +42,7 @@ export const Row = memo(function Row({ row, index, total, top, tagById, current,
   const place = table ? { role: 'row', 'aria-rowindex': index + 2 } : { role: 'option', 'aria-posinset': index + 1, 'aria-setsize': total };
   return (
     <div className={`row${state}`} {...place} data-index={index} aria-selected={chosen || current} draggable={row !== undefined}
-      {...(row === undefined ? { 'aria-label': t('list.waiting'), 'aria-busy': true } : { id: `row-${row.id}` })} style={{ transform: `translateY(${String(top)}px)` }}>
+      {...(row === undefined ? { 'aria-label': t('list.waiting'), 'aria-busy': true } : { id: `row-${row.id}`, 'data-drop': `paper:${row.id}`, 'data-drop-name': row.title })} style={{ transform: `translateY(${String(top)}px)` }}>
       {row === undefined ? <div className="row-wait" {...(table ? { role: 'gridcell' } : {})} /> : table ? <Cells row={row} columns={columns} tagById={tagById} /> : <Filled row={row} tagById={tagById} form={form} />}
     </div>
   );

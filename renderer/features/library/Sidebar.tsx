@@ -40,7 +40,7 @@ function Place({ scope, icon: Icon, name, count, action }: PlaceProps) {
   };
   return (
     <li>
-      <button type="button" className={`place${over ? ' drop-here' : ''}`} aria-current={here && inPapers ? 'page' : undefined} data-action={action} onClick={() => { show('papers'); go(scope); }} onDragOver={drag} onDragLeave={() => { setOver(false); }} onDrop={drop}>
+      <button type="button" className={`place${over ? ' drop-here' : ''}`} aria-current={here && inPapers ? 'page' : undefined} data-action={action} data-drop={scope.in === 'status' ? `status:${scope.status}` : undefined} data-drop-name={name} onClick={() => { show('papers'); go(scope); }} onDragOver={drag} onDragLeave={() => { setOver(false); }} onDrop={drop}>
         <Icon size={15} strokeWidth={1.7} aria-hidden /><span className="place-name">{name}</span>
         {count === undefined ? null : <span className="place-count">{t('count', { count })}</span>}
       </button>

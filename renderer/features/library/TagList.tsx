@@ -74,7 +74,7 @@ function lineOf(node: TagNode, level: number, folded: ReadonlySet<string>, asked
   const { tag } = node;
   const id = tag?.id ?? `${LEVEL}${node.path}`;
   return {
-    id, level, name: node.name, sign: <Dot name={node.path} colour={tag?.colour} />, ...(node.children.length === 0 ? {} : { open: !folded.has(node.path) }),
+    id, level, name: node.name, ...(tag === undefined ? {} : { drop: `tag:${tag.id}` }), sign: <Dot name={node.path} colour={tag?.colour} />, ...(node.children.length === 0 ? {} : { open: !folded.has(node.path) }),
     current: asked.here === id, marked: asked.also.includes(id),
     end: <>{tag?.key === undefined ? null : <span className="tag-key" title={t('tag.keyHint', { key: tag.key })}>{tag.key}</span>}{tag === undefined ? null : <span className="place-count">{t('count', { count: tag.count })}</span>}</>,
   };

@@ -30,7 +30,6 @@ export const files = {
   'files.remove': 'Move to trash',
   'files.unlink': 'Remove the link',
   'files.findMissing': 'Find missing files…',
-  'files.drop': 'Drop to add to this paper',
   'files.pattern': 'Names of files',
   'files.patternLabel': 'Pattern',
   'files.patternHint': 'New files are named so. Fields: {fields}',

@@ -31,7 +31,7 @@ async function commit(library: Library, preview: Preview, options: ImportOptions
   const bar = progress('Importing');
   const stop = library.on((name, payload) => { if (name === 'progress' && 'done' in payload) bar.at(payload.done, payload.total); });
   try {
-    return await library.call('import.commit', { preview: preview.preview, duplicates: options.duplicates });
+    return await library.call('import.commit', { preview: preview.preview, duplicates: preview.files > 0 && options.duplicates === 'skip' ? 'join' : options.duplicates });
   } finally {
     stop();
     bar.end();
@@ -43,7 +43,7 @@ async function sourceOf(file: string): Promise<{ text: string; name: string } | 
   const path = resolve(file);
   const found = await stat(path).catch(() => null);
   if (!found) throw new Exit(EXIT.nothing, `There is no file ${file}.`);
-  if (!found.isFile()) return { text: await readFile(path, 'utf8').catch(() => ''), name: basename(path) };
+  if (!found.isFile() && !found.isDirectory()) return { text: await readFile(path, 'utf8').catch(() => ''), name: basename(path) };
   return { file: path };
 }
 

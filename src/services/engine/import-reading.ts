@@ -6,21 +6,25 @@ import type { Draft, Reading } from '../../formats/format.ts';
 import { recogniseFormat } from '../../formats/formats.ts';
 import type { Disk } from '../disk/disk.ts';
 import { LARGEST_IMPORT, decodeText } from './decode.ts';
+import { draftOfFile, filesIn, isPaperFile } from './import-files.ts';
 
-/** What all sources of one import give together. Each draft knows its format and file. */
-export interface ReadAll { format: string; name: string; drafts: Draft[]; origin: Reading['origin']; leftOut: Reading['leftOut']; problems: ImportProblem[] }
+/** What all sources of one import give together. Each draft knows its format and file. `brings`: the files that are papers themselves, to be copied into the library. */
+export interface ReadAll { brings?: string[]; format: string; name: string; drafts: Draft[]; origin: Reading['origin']; leftOut: Reading['leftOut']; problems: ImportProblem[] }
 /** Told how far the reading is, from 0 to 1; it may wait, and it throws to stop. */
 export type Watch = (share: number) => Promise<void>;
 
 /** Reads what an import is of; of several files those that hold no papers are said, and only when none does is it an error. */
 export async function readSource(disk: Disk, source: ImportSource, watch: Watch): Promise<Result<ReadAll>> {
   if ('text' in source) return readText(source.text.replace(/^\ufeff/, ''), source.name, watch);
-  if ('file' in source) return readFile(disk, source.file, watch);
+  const files = await unfolded(disk, 'file' in source ? [source.file] : source.files);
+  const [only] = files;
+  if (files.length === 1 && only !== undefined) return readFile(disk, only, watch);
+  if (files.length === 0) return fail('not-found', 'This folder holds no PDFs, books or lists of references.');
   const all: ReadAll[] = [];
   const problems: ImportProblem[] = [];
   let first: Result<ReadAll> | null = null;
-  for (const [index, file] of source.files.entries()) {
-    const read = await readFile(disk, file, (share) => watch((index + share) / source.files.length));
+  for (const [index, file] of files.entries()) {
+    const read = await readFile(disk, file, (share) => watch((index + share) / files.length));
     if (read.ok) all.push(read.value);
     else {
       first ??= read;
@@ -30,18 +34,33 @@ export async function readSource(disk: Disk, source: ImportSource, watch: Watch)
   return all.length === 0 && first ? first : ok(together(all, problems));
 }
 
+/** Folders stand for the files in them. */
+async function unfolded(disk: Disk, paths: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const path of paths) files.push(...(isAbsolute(path) && (await disk.stat(path))?.directory ? await filesIn(disk, path) : [path]));
+  return files;
+}
+
 function together(all: ReadAll[], problems: ImportProblem[]): ReadAll {
   const many = all.length > 1;
   return {
-    format: [...new Set(all.map(({ format }) => format))].join(', '), name: all.map(({ name }) => name).join(', '), drafts: all.flatMap(({ drafts }) => drafts), origin: many ? {} : (all[0]?.origin ?? {}),
+    brings: all.flatMap(({ brings = [] }) => brings),
+    format: [...new Set(all.map(({ format }) => format))].join(', '), name: namesOf(all.map(({ name }) => name)), drafts: all.flatMap(({ drafts }) => drafts), origin: many ? {} : (all[0]?.origin ?? {}),
     leftOut: all.flatMap(({ leftOut }) => leftOut), problems: [...problems, ...all.flatMap(({ name, problems: own }) => (many ? own.map((problem) => ({ ...problem, file: name })) : own))],
   };
 }
+
+const NAMED = 3;
+const namesOf = (names: readonly string[]): string => [...names.slice(0, NAMED), ...(names.length > NAMED ? [`+${String(names.length - NAMED)}`] : [])].join(', ');
 
 async function readFile(disk: Disk, file: string, watch: Watch): Promise<Result<ReadAll>> {
   if (!isAbsolute(file)) return fail('invalid-input', 'A file is named by its whole path.');
   const facts = await disk.stat(file);
   if (!facts || facts.directory) return fail('not-found', 'There is no such file.');
+  if (isPaperFile(file)) {
+    await watch(1);
+    return ok({ format: 'files', name: basename(file), drafts: [await draftOfFile(disk, file, facts.bytes)], origin: {}, leftOut: [], problems: [], brings: [file] });
+  }
   if (facts.bytes > LARGEST_IMPORT) return fail('too-large', 'This file is too large to be a list of references.');
   try {
     return await readText(decodeText(await disk.read(file)), basename(file), watch);

@@ -18,7 +18,7 @@ export function viewOf(id: string, preview: Preview, state: LibraryState): Impor
   const copies = [...duplicates.keys(), ...repeats.keys()].sort((a, b) => a - b).filter((index) => index >= SHOWN).slice(0, SHOWN);
   const shown = [...drafts.keys()].slice(0, SHOWN);
   return {
-    preview: id, format, name, origin, total: drafts.length, fresh: drafts.length - duplicates.size, duplicates: duplicates.size, repeated: repeats.size,
+    files: preview.brings?.length ?? 0, preview: id, format, name, origin, total: drafts.length, fresh: drafts.length - duplicates.size, duplicates: duplicates.size, repeated: repeats.size,
     entries: [...shown, ...copies].flatMap((index) => { const draft = drafts[index]; return draft ? [entryOf(draft, index, preview, state)] : []; }),
     tags: new Set(drafts.flatMap((draft) => draft.tags ?? []).map(foldName)).size, collections: new Set(drafts.flatMap((draft) => draft.collections ?? []).map((path) => path.map(foldName).join('/'))).size,
     leftOut, problems,

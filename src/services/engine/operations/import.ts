@@ -7,6 +7,8 @@ import type { Imported } from '../../../library/import/import.ts';
 import { importSteps } from '../../../library/import/import.ts';
 import type { Handlers } from '../handlers.ts';
 import { readSource } from '../import-reading.ts';
+import { keepFiles, letGo, takeAll } from '../import-files.ts';
+import { inPlace } from '../../../library/import/place.ts';
 import { keepReport, newestReports, readReport } from '../import-reports.ts';
 import { viewOf } from '../import-view.ts';
 import { pause } from '../pause.ts';
@@ -36,12 +38,16 @@ export const imports: Handlers<'import.preview' | 'import.commit' | 'import.canc
     if (!preview) return fail('not-found', 'This preview is no longer kept; read the file again.', { retryable: true });
     return cancellable(session, order.job ?? order.preview, async (at) => {
       const plan = planned(preview, order);
+      const total = plan.wanted.length;
+      const taken = await takeAll(session, filesOf(preview, plan), (share) => at(Math.round(share * total), total));
+      if (!taken.ok) return taken;
       const done: { imported: Imported | null } = { imported: null };
       const written = await session.writer.write(async () => {
         done.imported = await bringIn(session, { ...preview, drafts: preview.drafts.map((draft) => grouped(draft, order)) }, plan, at);
-        return ok({ name: 'library.import', label: 'library.import', at: session.context().now, changes: done.imported.changes });
-      });
-      if (!written.ok) return written;
+        const placed = inPlace(session.store.state, done.imported, known(preview, order), order.into);
+        return ok({ name: 'library.import', label: 'library.import', at: session.context().now, ...(await keepFiles(session, placed, taken.value, order.pattern)) });
+      }).catch(async (error: unknown) => { await letGo(session, taken.value); throw error; });
+      if (!written.ok) { await letGo(session, taken.value); return written; }
       const imported = done.imported ?? { changes: [], papers: [], joined: 0, renamed: [] };
       const group = written.value.id;
       session.previews.forget(order.preview);
@@ -125,6 +131,18 @@ function planned({ drafts, duplicates, repeats }: Preview, order: ImportOrder): 
   }
   return plan;
 }
+
+/** The files of a plan's papers that are to be kept in the library. */
+function filesOf({ drafts, brings = [] }: Preview, { wanted }: Plan): string[] {
+  const kept = new Set(brings);
+  return wanted.flatMap((index) => drafts[index]?.files ?? []).map(({ path }) => path).filter((path) => kept.has(path));
+}
+
+/** The papers of the library that an import names, but for entries that were left out one by one. */
+const known = ({ duplicates }: Preview, { skip, choices, duplicates: all }: ImportOrder): string[] => {
+  const kept = new Set(choices.filter(({ fate }) => fate === 'keep').map(({ index }) => index));
+  return all === 'keep' ? [] : [...duplicates].flatMap(([index, paper]) => (skip.includes(index) || kept.has(index) ? [] : [paper]));
+};
 
 async function bringIn({ store, context }: Session, { drafts }: Preview, { wanted, joins, repeats }: Plan, at: At): Promise<Imported> {
   const steps = importSteps(store.state, { drafts: wanted.flatMap((index) => drafts[index] ?? []), joins, repeats }, context());

@@ -4,7 +4,7 @@ import { looksLikePapers } from '../../../../renderer/features/import/looks.ts';
 
 const entry = (index: number, verdict: 'new' | 'duplicate') => ({ index, title: 't', authors: '', year: '', abstract: '', type: 'article', verdict, doubts: [] });
 const rest = { repeats: 'join' as const, prefer: 'library' as const, choices: new Map<number, Choice>() };
-const preview = { preview: 'p', format: 'f', name: '', origin: {}, total: 3, fresh: 2, duplicates: 1, repeated: 0, tags: 0, collections: 0, entries: [entry(0, 'new'), entry(1, 'new'), entry(2, 'duplicate')], leftOut: [], problems: [] };
+const preview = { files: 0, preview: 'p', format: 'f', name: '', origin: {}, total: 3, fresh: 2, duplicates: 1, repeated: 0, tags: 0, collections: 0, entries: [entry(0, 'new'), entry(1, 'new'), entry(2, 'duplicate')], leftOut: [], problems: [] };
 
 describe('what an import will bring, as its button says', () => {
   it('leaves out what is there', () => { expect(expected({ preview, skip: new Set(), duplicates: 'skip', ...rest })).toEqual({ papers: 2, joins: 0 }); });
