@@ -9,6 +9,11 @@ export function runCommandLine(): void {
   void import(inApp('cli', 'sheaf.cjs'));
 }
 
+/** The limited process that reads a PDF for the command line: this program once more, without a window. */
+export function readPdfText(): void {
+  import(inApp('pdf-text', 'child.cjs')).catch(() => { process.exit(1); });
+}
+
 /** The command's own stderr as the script that started it hands it over: the usual one is closed to Chromium's messages. */
 function speakThrough(descriptor: number): void {
   process.stderr.write = (text: string | Uint8Array, ...more: unknown[]): boolean => {

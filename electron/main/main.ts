@@ -6,7 +6,7 @@ import { createDownloads } from '../../src/services/downloads/downloads.ts';
 import { machineName } from '../../src/services/machine.ts';
 import { openPdfPlaces } from '../../src/services/pdf-places.ts';
 import { openSettings } from '../../src/services/settings.ts';
-import { runCommandLine } from './command-line.ts';
+import { readPdfText, runCommandLine } from './command-line.ts';
 import type { Context } from './context.ts';
 import { showProgress } from './desktop.ts';
 import { createGrants, demandNamedPaths, grantPickedFiles } from './grants.ts';
@@ -25,7 +25,8 @@ import { serveContract, tell } from './router.ts';
 import { secureApp, secureSession } from './security.ts';
 import { openWindow } from './window.ts';
 
-if (process.argv.includes('--cli')) runCommandLine();
+if (process.argv.includes('--pdf-text')) readPdfText();
+else if (process.argv.includes('--cli')) runCommandLine();
 else runApp();
 
 function runApp(): void {

@@ -9,6 +9,7 @@ import { check, cite, exportPapers, type ExportOptions } from './commands/out.ts
 import { EXPORT_NAMES } from '../contract/exports.ts';
 import { addPaper, setFields, type SetOptions } from './commands/set.ts';
 import { showPapers } from './commands/show.ts';
+import { showText, type TextOptions } from './commands/text.ts';
 import { openLibrary, type Library } from './library.ts';
 import { EXIT, Exit } from './output.ts';
 
@@ -87,6 +88,10 @@ command<DownloadOptions>(program, 'download [papers...]', 'fetch the PDFs of pap
 command<SetOptions>(program, 'set <papers-and-fields...>', 'edit papers: FIELD=VALUE with CSL variables, FIELD= empties, author+= adds', "sheaf set he2016deep issued=2016-06 author+='Sun, Jian'", false, setFields)
   .option('--dry-run', 'show what would change, change nothing');
 command<object>(program, 'add <fields...>', 'a paper by hand', "sheaf add type=book title='On Growth and Form' author='Thompson, D. W.' issued=1917", true, addPaper);
+program.command('text <file-or-paper>').description('the words of a PDF, page by page (pages are parted by form feeds)').option('--json', 'answer as JSON').option('--library <dir>', 'the library folder')
+  .option('--pages <range>', '3, 3-5, 3- or -5').option('--password <word>', 'of an encrypted PDF (also SHEAF_PDF_PASSWORD, which others on this machine cannot see)')
+  .addHelpText('after', '\nExample:\n  sheaf text he2016deep --pages 1-2')
+  .action((name: string, _: unknown, self: Command) => showText(name, self.optsWithGlobals<TextOptions>()));
 command<object>(program, 'check', 'prove the library folder sound; changes nothing', 'sheaf check', false, (library, _, options) => check(library, options));
 command<object>(program, 'undo [times]', 'take back the last change', 'sheaf undo 3', false, (library, [count = '1'], options) => step(library, 'history.undo', times(count), options));
 command<object>(program, 'redo [times]', 'do again what was undone', 'sheaf redo', false, (library, [count = '1'], options) => step(library, 'history.redo', times(count), options));

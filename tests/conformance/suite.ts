@@ -1,14 +1,16 @@
 /** Where what was found is not what the reference says. */
 export interface Difference { case: string; field: string; expected: unknown; found: unknown }
 export interface Case { name: string; run(): Omit<Difference, 'case'>[] | Promise<Omit<Difference, 'case'>[]> }
-export interface Suite { name: string; cases: Case[] }
+/** What was seen in a case, besides whether it passed: a row of a table. */
+export type Facts = Readonly<Record<string, string | number>>;
+export interface Suite { name: string; cases: Case[]; facts?: Facts[] }
 
 /** The suites that a data folder has cases for. */
 export type Suites = (data: string) => Suite[] | Promise<Suite[]>;
-export interface Result { name: string; cases: number; passed: number; differences: Difference[] }
+export interface Result { name: string; cases: number; passed: number; differences: Difference[]; facts?: Facts[] }
 
 /** Runs every case; one that throws has failed. */
-export async function runSuite({ name, cases }: Suite): Promise<Result> {
+export async function runSuite({ name, cases, facts }: Suite): Promise<Result> {
   const differences: Difference[] = [];
   let passed = 0;
   for (const one of cases) {
@@ -16,7 +18,7 @@ export async function runSuite({ name, cases }: Suite): Promise<Result> {
     if (found.length === 0) passed++;
     differences.push(...found.map((difference) => ({ case: one.name, ...difference })));
   }
-  return { name, cases: cases.length, passed, differences };
+  return { name, cases: cases.length, passed, differences, ...(facts === undefined ? {} : { facts }) };
 }
 
 async function outcome(one: Case): Promise<Omit<Difference, 'case'>[]> {

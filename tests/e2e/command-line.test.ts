@@ -10,6 +10,7 @@ import { claimDoor } from '../../src/services/library/door.ts';
 import { ask } from '../helpers/ask.ts';
 import type { Launched } from '../helpers/launch.ts';
 import { APP_FOLDER, launchSheaf } from '../helpers/launch.ts';
+import { longPdf } from '../helpers/long-pdf.ts';
 import { until } from '../helpers/until.ts';
 
 const BIB = `@article{lovelace1843notes, title={Notes on the Analytical Engine}, author={Lovelace, Ada}, year={1843}}
@@ -92,5 +93,21 @@ describe('the command of the packaged app', () => {
     expect(ran.out).toBe('');
     expect(ran.err).toMatch(/^sheaf: There is no library in .*nowhere yet\..*\n$/);
     expect(ran.code).toBe(3);
+  });
+});
+
+describe('the words of a PDF', () => {
+  it('come page by page, from a file or from a paper', async () => {
+    const file = join(folder, 'long.pdf');
+    await writeFile(file, longPdf(3));
+    expect((await run('text', file, '--pages', '2')).out).toBe('Sheet number 2\nThe lantern was lit before dusk, and the harbour lay still.\nA second line, so that marks may run\nover the end of one.\n');
+    expect((await run('attach', 'turing1936', file)).code).toBe(0);
+    expect(JSON.parse((await run('text', 'turing1936', '--json')).out)).toMatchObject({ pages: 3, labels: ['i', 'ii', '1'], outline: 1, read: [{ page: 1, annotations: { Link: 1 } }, { page: 2 }, { page: 3 }] });
+  });
+
+  it('are refused in plain words where there are none', async () => {
+    expect(await run('text', join(folder, 'refs.bib'))).toMatchObject({ code: 1, out: '', err: expect.stringContaining('no PDF') as string });
+    expect(await run('text', 'lovelace1843notes')).toMatchObject({ code: 3, out: '', err: expect.stringContaining('has no PDF') as string });
+    expect(await run('text', 'turing1936', '--pages', 'all')).toMatchObject({ code: 2, out: '' });
   });
 });
