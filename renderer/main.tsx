@@ -26,7 +26,7 @@ followToasts();
 void followSettings();
 void followJobs();
 followJobNews();
-followOffers((offer) => ('file' in offer ? previewOffered(offer.file) : showPaper(offer.citationKey)));
+followOffers((offer) => ('file' in offer ? previewOffered(offer.file) : showPaper(offer.citationKey, offer.annotation)));
 void followLibrary().then(() => (useLibrary.getState().state === 'open' ? runQuery() : undefined));
 
 const root = document.getElementById('root');

@@ -23,9 +23,11 @@ interface ReadingState {
   hands: Hands | null;
   /** A mark to be shown where it stands in its PDF. */
   wanted: string | null;
+  /** A mark of the focused paper, or of the one that is on its way, to be shown wherever it stands. */
+  passage: string | null;
 }
 
 /** How the focused paper is being read. */
-export const useReading = create<ReadingState>(() => ({ tab: 'abstract', file: null, side: 'auto', colour: 'yellow', editingNote: false, hands: null, wanted: null }));
+export const useReading = create<ReadingState>(() => ({ tab: 'abstract', file: null, side: 'auto', colour: 'yellow', editingNote: false, hands: null, wanted: null, passage: null }));
 
 export const showTab = (tab: Tab): void => useReading.setState({ tab });

@@ -9,6 +9,7 @@ import { batchTimes } from './batch.ts';
 import { engineFigures, importFigure } from './engine-alone.ts';
 import { tableOf, type Figure } from './figure.ts';
 import { benchLibrary } from './library.ts';
+import { noteTimes } from './note.ts';
 import { NAMING, editTimes, filterTimes, frameTimes, percentile, pssOf } from './measure.ts';
 
 const { values } = parseArgs({ options: { papers: { type: 'string', default: '50000' }, data: { type: 'string' }, json: { type: 'boolean', default: false } } });
@@ -45,6 +46,7 @@ async function measure(library: string): Promise<Figure[]> {
   const worked = pssOf(sheaf.app.process().pid ?? 0);
   const { tagged, undone } = await batchTimes(sheaf.page, 3);
   const batched = pssOf(sheaf.app.process().pid ?? 0);
+  const keys = await noteTimes(sheaf.page, 'the quick brown fox jumps over the lazy dog');
   await sheaf.close();
   return [
     { name: 'start to first rows, median of 3', value: percentile(starts, 0.5), unit: 'ms', target: 2500 },
@@ -54,6 +56,7 @@ async function measure(library: string): Promise<Figure[]> {
     { name: 'frame while scrolling, p95', value: percentile(frames, 0.95), unit: 'ms', target: 20 },
     { name: '5,000 papers tagged, durable and seen, median of 3', value: percentile(tagged, 0.5), unit: 'ms', target: 300 },
     { name: '5,000 papers undone, durable and seen, median of 3', value: percentile(undone, 0.5), unit: 'ms', target: 300 },
+    { name: 'keystroke to paint in a note of 100 kB, p95', value: percentile(keys, 0.95), unit: 'ms', target: 30 },
     { name: 'memory, PSS of all processes', value: worked, unit: 'MB', target: 700 },
     { name: 'memory right after the batches of 5,000', value: batched, unit: 'MB', target: 700 },
   ];

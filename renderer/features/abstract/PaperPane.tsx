@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PaperDetail } from '../../../src/contract/views.ts';
 import { t, tError } from '../../messages/messages.ts';
 import { usePaper } from '../../stores/paper.ts';
 import { useReading } from '../../stores/reading.ts';
 import { useSettings } from '../../stores/settings.ts';
+import { say } from '../../stores/toasts.ts';
 import { DetailsTab } from '../details/index.ts';
 import { PdfTab } from '../pdf/index.ts';
 import { FootBar } from './FootBar.tsx';
@@ -38,6 +39,7 @@ function Pane({ detail }: { detail: PaperDetail }) {
   const { paper, annotations } = detail;
   const { tab, side } = useReading();
   const editingNote = useReading((state) => state.editingNote);
+  const passage = useReading((state) => state.passage);
   const [openMark, setOpenMark] = useState<string | null>(null);
   const pane = useRef<HTMLElement>(null);
   const wide = useWide(pane);
@@ -49,6 +51,12 @@ function Pane({ detail }: { detail: PaperDetail }) {
     useReading.setState({ tab: 'abstract', ...(wide ? {} : { side: 'auto' }) });
     setOpenMark(id);
   };
+  useLayoutEffect(() => {
+    if (passage === null) return;
+    useReading.setState({ passage: null });
+    if (annotations.some(({ id }) => id === passage)) goTo(passage);
+    else say('abstract.markGone');
+  });
   return (
     <main ref={pane} data-drop={`paper:${paper.id}`} data-drop-name={readText(paper.item.title ?? '').text} className={`paper-pane${wide ? '' : ' paper-pane-narrow'}`} aria-label={t('abstract.pane')}>
       <HeadBar detail={detail} tab={tab} side={shown} onSide={() => { useReading.setState({ side: shown ? 'closed' : 'open', editingNote: false }); }} />

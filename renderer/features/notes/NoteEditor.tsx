@@ -1,3 +1,4 @@
+import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef, useState } from 'react';
 import type { Note } from '../../../src/model/note.ts';
 import { call, on } from '../../client/client.ts';
@@ -7,16 +8,20 @@ import { useReading } from '../../stores/reading.ts';
 import { sayError } from '../../stores/toasts.ts';
 import { makeAutosave } from './autosave.ts';
 import type { Autosave, SaveState } from './autosave.ts';
-import { makeEditor } from './editor.ts';
-import { findPapers } from './NotePane.tsx';
+import { makeEditor, replaceText } from './editor/editor.ts';
+import { follow } from './follow.ts';
+import { findPapers } from './papers.ts';
 
 /** Milliseconds of quiet before a note is written. */
 const PAUSE = 600;
+/** Milliseconds after the last save in which a text from the library may still be older than what is shown. */
+const SETTLED = 1500;
 
 /** Edits one note (or begins one) and keeps it written; the state shown is the library's answer, not a hope. */
 export function NoteEditor({ paper, note, onLeave }: { paper: string; note: Note | null; onLeave: () => void }) {
   const place = useRef<HTMLDivElement>(null);
   const autosave = useRef<Autosave | null>(null);
+  const editor = useRef<EditorView | null>(null);
   const first = useRef(note);
   const [state, setState] = useState<SaveState>({ at: 'saved' });
 
@@ -39,9 +44,9 @@ export function NoteEditor({ paper, note, onLeave }: { paper: string; note: Note
     } });
     autosave.current = saver;
     const view = makeEditor(place.current, {
-      text: first.current?.markdown ?? '', label: t('notes.editor'), hint: t('notes.empty'), onChange: saver.change, onLeave,
-      findKeys: async (text) => (await findPapers(text)).map((row) => ({ key: row.citationKey, title: row.title })),
+      text: first.current?.markdown ?? '', label: t('notes.editor'), hint: t('notes.empty'), onChange: saver.change, onLeave, find: findPapers, follow,
     });
+    editor.current = view;
     view.focus();
     place.current.parentElement?.scrollIntoView({ block: 'nearest' });
     const forget = holdWindow(saver);
@@ -55,6 +60,16 @@ export function NoteEditor({ paper, note, onLeave }: { paper: string; note: Note
       view.destroy();
     };
   }, [paper, onLeave]);
+
+  // What another program or machine wrote into the note is shown, unless something of ours is still to be written.
+  const markdown = note?.markdown;
+  useEffect(() => {
+    if (markdown === undefined) return;
+    const timer = setTimeout(() => {
+      if (editor.current !== null && autosave.current?.pending() === false) replaceText(editor.current, markdown);
+    }, SETTLED);
+    return () => { clearTimeout(timer); };
+  }, [markdown, state]);
 
   return (
     <div className="card note-editor" onKeyDown={(event) => { event.stopPropagation(); }} onBlur={() => void autosave.current?.flush()}>

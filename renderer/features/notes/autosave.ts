@@ -5,8 +5,8 @@ import { tError } from '../../messages/messages.ts';
 export type SaveState = { at: 'saved' } | { at: 'unsaved' } | { at: 'saving' } | { at: 'failed'; message: string };
 
 export interface Autosave {
-  /** The text changed; it is written when typing pauses. */
-  change: (text: string) => void;
+  /** The text changed; it is asked for and written when typing pauses. */
+  change: (text: () => string) => void;
   /** Writes now what is not yet written; true when nothing is left unwritten. */
   flush: () => Promise<boolean>;
   pending: () => boolean;
@@ -14,18 +14,18 @@ export interface Autosave {
 
 /** Keeps a text written: one write at a time, the newest text last, and a failed one kept for the next try. */
 export function makeAutosave(options: { write: (text: string) => Promise<Result<unknown>>; delay: number; onState: (state: SaveState) => void }): Autosave {
-  let waiting: string | null = null;
+  let waiting: (() => string) | null = null;
   let running: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const drain = async (): Promise<void> => {
     while (waiting !== null) {
-      const text: string = waiting;
+      const take: () => string = waiting;
       waiting = null;
       options.onState({ at: 'saving' });
-      const answer = await options.write(text);
+      const answer = await options.write(take());
       if (!answer.ok) {
-        waiting ??= text;
+        waiting ??= take;
         options.onState({ at: 'failed', message: tError(answer.error) });
         return;
       }

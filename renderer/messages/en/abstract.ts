@@ -76,4 +76,5 @@ export const abstract = {
   'abstract.foot.copy': 'copy citation',
   'abstract.foot.archive': 'archive',
   'abstract.foot.all': 'all',
+  'abstract.markGone': 'That passage is no longer marked',
 } as const;

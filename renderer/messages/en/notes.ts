@@ -10,5 +10,5 @@ export const notes = {
   'notes.failed': 'Not saved: {message}',
   'notes.retry': 'Try again',
   'notes.done': 'Done',
-  'notes.noPaper': 'No paper with the key {key}',
+  'notes.task': 'Done',
 } as const;

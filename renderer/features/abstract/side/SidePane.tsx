@@ -2,7 +2,6 @@ import type { PaperDetail } from '../../../../src/contract/views.ts';
 import { t } from '../../../messages/messages.ts';
 import { FilesSection } from '../../files/index.ts';
 import { NotePane } from '../../notes/index.ts';
-import { openLink } from '../open-link.ts';
 import type { PlacedMarks } from '../reading/marks.ts';
 import { About } from './About.tsx';
 import { MarkCards } from './MarkCards.tsx';
@@ -13,7 +12,7 @@ export function SidePane({ detail, placed, onGo }: { detail: PaperDetail; placed
   return (
     <aside className="side-pane" aria-label={t('abstract.side')}>
       <MarkCards placed={placed} onGo={onGo} />
-      <NotePane key={detail.paper.id} paper={detail.paper.id} notes={detail.notes} onLink={openLink} />
+      <NotePane key={detail.paper.id} paper={detail.paper.id} notes={detail.notes} />
       <FilesSection detail={detail} />
       <Relations relations={detail.relations} />
       <About paper={detail.paper} />

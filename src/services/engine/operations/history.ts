@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../../../contract/views.ts';
 import { redoChanges, undoChanges } from '../../../library/undo.ts';
 import type { Change } from '../../../model/change.ts';
 import type { Group } from '../../library/group.ts';
+import { goesOn, isNear, isWriting } from './stretch.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';
 import type { Planned } from '../writer.ts';
@@ -21,17 +22,29 @@ export const history: Handlers<'history.undo' | 'history.redo' | 'history.list'>
 };
 
 async function step(session: Session, way: 'undo' | 'redo'): Promise<Result<{ label: string; revision: number }>> {
-  const written = await session.writer.write(() => plan(session, way));
-  return written.ok ? ok({ label: written.value.label, revision: written.value.revision }) : written;
+  const stretch: Group[] = [];
+  const written = await session.writer.write(() => plan(session, way, stretch));
+  if (!written.ok) return written;
+  let last = written.value;
+  // Writing that went on without a pause was kept in pieces; it goes and comes back as one.
+  while (stretch[0] && isWriting(stretch[0])) {
+    const more = await session.writer.write(() => plan(session, way, stretch));
+    if (!more.ok) break;
+    last = more.value;
+  }
+  return ok({ label: last.label, revision: last.revision });
 }
 
-async function plan({ store, writer, context }: Session, way: 'undo' | 'redo'): Promise<Result<Planned>> {
+async function plan({ store, writer, context }: Session, way: 'undo' | 'redo', stretch: Group[]): Promise<Result<Planned>> {
   // What is not durable yet is in no journal.
   await writer.settled();
   const placed = await (way === 'undo' ? store.undoable() : store.redoable());
+  if (stretch.length > 0 && !(placed && isNear(stretch, placed))) return fail('declined', 'That is another piece of work.');
   if (!placed) return fail('declined', way === 'undo' ? 'There is nothing to undo.' : 'There is nothing to do again.', { details: { reason: 'nothing' } });
   const group = await store.readGroup(placed.place);
   if (!group) return fail('declined', 'The journal no longer holds what this command did.', { details: { reason: 'missing' } });
+  if (stretch[0] && !goesOn(stretch[0], group)) return fail('declined', 'That is another piece of work.');
+  stretch.push(group);
   const changes = way === 'undo' ? undoChanges(store.state, group.changes) : redoChanges(store.state, group.changes);
   if (!changes.ok) return changes;
   const { id, label } = placed.head;

@@ -17,8 +17,8 @@ describe('a note is saved by itself', () => {
 
   it('once typing pauses, with the last text only', async () => {
     const { written, states, autosave } = setUp(() => Promise.resolve(ok(null)));
-    autosave.change('a');
-    autosave.change('ab');
+    autosave.change(() => 'a');
+    autosave.change(() => 'ab');
     expect(written).toEqual([]);
     await vi.advanceTimersByTimeAsync(500);
     expect(written).toEqual(['ab']);
@@ -27,7 +27,7 @@ describe('a note is saved by itself', () => {
   it('says saved only after the answer', async () => {
     let answer: (result: Result<unknown>) => void = () => undefined;
     const { states, autosave } = setUp(() => new Promise((resolve) => { answer = resolve; }));
-    autosave.change('a');
+    autosave.change(() => 'a');
     void autosave.flush();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(states.at(-1)).toBe('saving');
@@ -38,9 +38,9 @@ describe('a note is saved by itself', () => {
   it('never writes twice at once; text typed meanwhile follows', async () => {
     const answers: ((result: Result<unknown>) => void)[] = [];
     const { written, states, autosave } = setUp(() => new Promise((resolve) => answers.push(resolve)));
-    autosave.change('a');
+    autosave.change(() => 'a');
     void autosave.flush();
-    autosave.change('ab');
+    autosave.change(() => 'ab');
     const done = autosave.flush();
     expect(written).toEqual(['a']);
     answers[0]?.(ok(null));
@@ -53,7 +53,7 @@ describe('a note is saved by itself', () => {
   it('keeps a text that could not be written, and says so', async () => {
     let works = false;
     const { written, states, autosave } = setUp(() => Promise.resolve(works ? ok(null) : fail('no-space', 'The disk is full.')));
-    autosave.change('a');
+    autosave.change(() => 'a');
     expect(await autosave.flush()).toBe(false);
     expect(states.at(-1)).toBe('failed');
     expect(autosave.pending()).toBe(true);
