@@ -1,7 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState, Range } from '@codemirror/state';
-import { Decoration, EditorView, ViewPlugin } from '@codemirror/view';
-import type { DecorationSet, ViewUpdate } from '@codemirror/view';
+import { Decoration, ViewPlugin } from '@codemirror/view';
+import type { DecorationSet, ViewUpdate , EditorView} from '@codemirror/view';
 import type { SyntaxNodeRef } from '@lezer/common';
 import { t } from '../../../messages/messages.ts';
 import { keysOfGroup } from '../cite-group.ts';

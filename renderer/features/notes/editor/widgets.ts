@@ -1,4 +1,5 @@
-import { EditorView, WidgetType } from '@codemirror/view';
+import type { EditorView} from '@codemirror/view';
+import { WidgetType } from '@codemirror/view';
 import { setNote } from '../set-note.ts';
 
 /** A piece of Markdown, set: a formula, a table, an image. Equal source is drawn once. */
