@@ -8,7 +8,12 @@ import { importActions } from '../features/import/index.ts';
 import { libraryActions } from '../features/library/index.ts';
 import { noteActions } from '../features/notes/index.ts';
 import { pdfActions } from '../features/pdf/index.ts';
+import { settingsActions } from '../features/settings/index.ts';
 import type { Action } from './registry.ts';
 
 /** Every action of the window, in the order the palette and the help page show them. */
+<<<<<<< HEAD
 export const actions: readonly Action[] = [...abstractActions, ...detailsActions, ...noteActions, ...pdfActions, ...fileActions, ...citeActions, ...exportActions, ...importActions, ...libraryActions, ...activityActions];
+=======
+export const actions: readonly Action[] = [...abstractActions, ...detailsActions, ...noteActions, ...pdfActions, ...fileActions, ...citeActions, ...importActions, ...libraryActions, ...activityActions, ...settingsActions];
+>>>>>>> 64bc1a9 (Find settings by typing: every section lists its entries in one place, so that what is listed is found; names for colours, the list's place and PDF pages are settings)

@@ -8,6 +8,7 @@ import { openLibrary } from '../../stores/open.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { sayError } from '../../stores/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
+import type { SettingsSection } from './registry.ts';
 
 function Check() {
   const [found, setFound] = useState<Output<'library.check'> | 'working' | null>(null);
@@ -41,23 +42,27 @@ function Recent() {
   );
 }
 
-/** Where the library is, another one, and whether it is sound. */
-export function LibrarySettings() {
+/** Where the library is, and the ways to another one. */
+function Folder() {
   const folder = useLibrary((state) => state.folder);
   return (
-    <section aria-labelledby="settings-library">
-      <h2 id="settings-library">{t('settings.library')}</h2>
-      <div className="settings-box">
-        <div className="settings-folder"><span>{t('settings.folder')}</span><code>{folder}</code><p className="settings-note">{t('settings.folderNote')}</p></div>
-        <div className="settings-buttons">
-          <Button action="library.open" onPress={() => runAction('library.open')}>{t('settings.open')}</Button>
-          <Button action="library.create" onPress={() => runAction('library.create')}>{t('settings.create')}</Button>
-          <Button action="library.createElsewhere" onPress={() => runAction('library.createElsewhere')}>{t('settings.createElsewhere')}</Button>
-          <Button action="library.move" onPress={() => runAction('library.move')}>{t('settings.move')}</Button>
-        </div>
-        <Recent />
-        <Check />
+    <>
+      <div className="settings-folder"><span>{t('settings.folder')}</span><code>{folder}</code><p className="settings-note">{t('settings.folderNote')}</p></div>
+      <div className="settings-buttons">
+        <Button action="library.open" onPress={() => runAction('library.open')}>{t('settings.open')}</Button>
+        <Button action="library.create" onPress={() => runAction('library.create')}>{t('settings.create')}</Button>
+        <Button action="library.createElsewhere" onPress={() => runAction('library.createElsewhere')}>{t('settings.createElsewhere')}</Button>
+        <Button action="library.move" onPress={() => runAction('library.move')}>{t('settings.move')}</Button>
       </div>
-    </section>
+    </>
   );
 }
+
+export const librarySettings: SettingsSection = {
+  id: 'library', title: 'settings.library',
+  settings: [
+    { id: 'folder', label: 'settings.folder', words: 'settings.folder.words', Control: Folder },
+    { id: 'recent', label: 'settings.recent', words: 'settings.recent.words', Control: Recent },
+    { id: 'check', label: 'settings.check', words: 'settings.check.words', Control: Check },
+  ],
+};

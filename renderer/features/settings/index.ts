@@ -1,1 +1,3 @@
+export { settingsActions } from './actions.ts';
 export { SettingsView } from './SettingsView.tsx';
+export type { Setting, SettingsSection } from './registry.ts';

@@ -4,6 +4,7 @@ export const actions = {
   'action.palette': 'All actions…',
   'action.help': 'Keyboard shortcuts',
   'action.settings': 'Settings',
+  'action.findSetting': 'Search settings',
   'action.activity': 'Activity and history',
   'action.papers': 'Back to the papers',
   'action.next': 'Next paper',

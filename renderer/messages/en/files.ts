@@ -31,6 +31,7 @@ export const files = {
   'files.unlink': 'Remove the link',
   'files.findMissing': 'Find missing files…',
   'files.pattern': 'Names of files',
+  'files.pattern.words': 'rename attachment pdf file name template',
   'files.patternLabel': 'Pattern',
   'files.patternHint': 'New files are named so. Fields: {fields}',
   'files.patternExample': 'With your papers',

@@ -1,0 +1,9 @@
+import { fileSettings } from '../files/index.ts';
+import { aboutSettings } from './About.tsx';
+import { librarySettings } from './LibrarySettings.tsx';
+import { looksSettings } from './Looks.tsx';
+import { readingSettings } from './Reading.tsx';
+import type { SettingsSection } from './registry.ts';
+
+/** Every section of the settings, in the order of the page. */
+export const sections: readonly SettingsSection[] = [looksSettings, readingSettings, fileSettings, librarySettings, aboutSettings];
