@@ -12,8 +12,4 @@ import { settingsActions } from '../features/settings/index.ts';
 import type { Action } from './registry.ts';
 
 /** Every action of the window, in the order the palette and the help page show them. */
-<<<<<<< HEAD
-export const actions: readonly Action[] = [...abstractActions, ...detailsActions, ...noteActions, ...pdfActions, ...fileActions, ...citeActions, ...exportActions, ...importActions, ...libraryActions, ...activityActions];
-=======
-export const actions: readonly Action[] = [...abstractActions, ...detailsActions, ...noteActions, ...pdfActions, ...fileActions, ...citeActions, ...importActions, ...libraryActions, ...activityActions, ...settingsActions];
->>>>>>> 64bc1a9 (Find settings by typing: every section lists its entries in one place, so that what is listed is found; names for colours, the list's place and PDF pages are settings)
+export const actions: readonly Action[] = [...abstractActions, ...detailsActions, ...noteActions, ...pdfActions, ...fileActions, ...citeActions, ...exportActions, ...importActions, ...libraryActions, ...activityActions, ...settingsActions];
