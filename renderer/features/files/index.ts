@@ -2,7 +2,6 @@ export { AddressDialog } from './AddressDialog.tsx';
 export { EpubReader } from './epub/Reader.tsx';
 export { FilesSection } from './FilesSection.tsx';
 export { areOfPaper } from './drop.ts';
-export { dropOnPaper } from './drop.ts';
 export { fileSettings } from './PatternSetting.tsx';
 export { RenameDialog } from './RenameDialog.tsx';
 export { WebPage } from './WebPage.tsx';
