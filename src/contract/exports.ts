@@ -10,7 +10,7 @@ const ALL = ['journals', 'files', 'notes'] as const;
 export const EXPORTS = {
   bibtex: { name: 'BibTeX', extension: 'bib', choices: ['letters', ...ALL] }, biblatex: { name: 'BibLaTeX', extension: 'bib', choices: ['letters', ...ALL] }, ris: { name: 'RIS', extension: 'ris', choices: ALL },
   'csl-json': { name: 'CSL JSON', extension: 'json', choices: ['journals'] }, 'csl-yaml': { name: 'CSL YAML', extension: 'yaml', choices: ['journals'] }, 'endnote-xml': { name: 'EndNote XML', extension: 'xml', choices: ALL },
-  'zotero-json': { name: 'Zotero JSON', extension: 'json', choices: ALL }, mods: { name: 'MODS', extension: 'xml', choices: ['journals', 'notes'] }, cff: { name: 'Citation File Format', extension: 'cff', choices: ['journals'] },
+  'zotero-rdf': { name: 'Zotero RDF', extension: 'rdf', choices: ALL }, 'zotero-json': { name: 'Zotero JSON', extension: 'json', choices: ALL }, mods: { name: 'MODS', extension: 'xml', choices: ['journals', 'notes'] }, cff: { name: 'Citation File Format', extension: 'cff', choices: ['journals'] },
   hayagriva: { name: 'Hayagriva (Typst)', extension: 'yml', choices: ['journals'] }, csv: { name: 'CSV', extension: 'csv', choices: ALL },
   markdown: { name: 'Bibliography in Markdown', extension: 'md', choices: ['style'] }, html: { name: 'Bibliography in HTML', extension: 'html', choices: ['style'] },
   text: { name: 'Bibliography as plain text', extension: 'txt', choices: ['style'] }, rtf: { name: 'Bibliography in RTF', extension: 'rtf', choices: ['style'] },

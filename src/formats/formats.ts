@@ -1,7 +1,10 @@
 import { biblatex, bibtex } from './bibtex/bibtex.ts';
 import { bookmarks } from './bookmarks/bookmarks.ts';
 import { cff } from './cff/cff.ts';
+import { citavi } from './citavi/citavi.ts';
 import { cslJson } from './csl-json/csl-json.ts';
+import { coins, contextObject } from './context-object/context-object.ts';
+import { crossrefJson } from './crossref-json/crossref-json.ts';
 import { crossrefXml } from './crossref-xml/crossref-xml.ts';
 import { cslYaml } from './csl-yaml/csl-yaml.ts';
 import { csv } from './csv/csv.ts';
@@ -30,8 +33,8 @@ import { zoteroJson } from './zotero/json.ts';
 export const FORMATS: Format[] = [
   bibtex, biblatex,
   ris, nbib, refer, refworks, webOfScience, ovid,
-  pubmedXml, endnoteXml, crossrefXml, mods, marc, marcXml, zoteroRdf, dspace, primo, bookmarks,
-  datacite, openAlex,
+  pubmedXml, endnoteXml, crossrefXml, mods, marc, marcXml, zoteroRdf, dspace, primo, citavi, contextObject, coins, bookmarks,
+  datacite, openAlex, crossrefJson,
   cslJson,
   zoteroJson,
   cslYaml, cff, hayagriva, csv,

@@ -16,6 +16,8 @@ export function dateOf(text: string): CslDate {
   if (range) return { 'date-parts': [numbers(range[1] ?? ''), numbers(range[2] ?? '')] };
   const iso = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/.exec(value);
   if (iso) return plausible(iso.slice(1).filter(Boolean).map(Number), value);
+  const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(value);
+  if (dotted) return plausible([dotted[3], dotted[2], dotted[1]].map(Number), value);
   return worded(value);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Draft, Format, Outgoing, Reading } from '../format.ts';
 import { draftOf, newItem, zoteroOf, type Creator, type ZoteroItem } from './item.ts';
+import { htmlNote, plainNote } from './note.ts';
 import { baseOf, ITEM_TYPES } from './schema.ts';
 
 /** Zotero's JSON: a list of items, as Zotero, its web API (`data`) and Better BibTeX (`items`) write it. */
@@ -49,11 +50,6 @@ function draftFrom(entry: z.infer<typeof Item>): Draft {
   });
   return draftOf(item, { every: true });
 }
-
-/** A note's HTML as Markdown text: paragraphs apart, the rest of the markup gone. */
-const plainNote = (html: string): string => html.replace(/<br\s*\/?>|<\/li>/gi, '\n').replace(/<\/(?:p|h\d|div)>/gi, '\n\n').replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, '\'').replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&').trim();
-const htmlNote = (text: string): string => text.split(/\n{2,}/).map((part) => (part.startsWith('## ') ? `<h2>${escaped(part.slice(3)).replace('\n', '</h2>\n').replace(/\n(?!$)/g, '<br/>')}` : `<p>${escaped(part).replace(/\n/g, '<br/>')}</p>`)).join('');
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** A paper as Zotero's JSON has an item, with its type's own field names. */
 export function zoteroJsonOf(paper: Outgoing): Record<string, unknown> {

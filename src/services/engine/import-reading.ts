@@ -7,6 +7,7 @@ import { recogniseFormat } from '../../formats/formats.ts';
 import type { Disk } from '../disk/disk.ts';
 import { LARGEST_IMPORT, decodeText } from './decode.ts';
 import { draftOfFile, filesIn, isPaperFile } from './import-files.ts';
+import { unpacked } from './unpack.ts';
 
 /** What all sources of one import give together. Each draft knows its format and file. `brings`: the files that are papers themselves, to be copied into the library. */
 export interface ReadAll { brings?: string[]; format: string; name: string; drafts: Draft[]; origin: Reading['origin']; leftOut: Reading['leftOut']; problems: ImportProblem[] }
@@ -63,7 +64,7 @@ async function readFile(disk: Disk, file: string, watch: Watch): Promise<Result<
   }
   if (facts.bytes > LARGEST_IMPORT) return fail('too-large', 'This file is too large to be a list of references.');
   try {
-    return await readText(decodeText(await disk.read(file)), basename(file), watch);
+    return await readText(decodeText(unpacked(await disk.read(file), LARGEST_IMPORT)), basename(file), watch);
   } catch (error) {
     if (error instanceof Failure && error.error.code !== 'cancelled') return { ok: false, error: error.error };
     throw error;

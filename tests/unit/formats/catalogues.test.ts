@@ -28,7 +28,51 @@ describe('MODS of a congress', () => {
 
 describe('RDF', () => {
   it('takes no address for the name of a blank node', () => {
-    const text = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:schema="http://schema.org/"><schema:ScholarlyArticle><schema:name>T</schema:name><schema:author rdf:resource="N1"/><schema:author rdf:nodeID="N1"/></schema:ScholarlyArticle><schema:Person rdf:nodeID="N1"><schema:familyName>Ho</schema:familyName></schema:Person></rdf:RDF>';
-    expect(read(text)[0]?.item.author).toEqual([{ family: 'Ho' }]);
+    const text = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:schema="http://schema.org/"><schema:ScholarlyArticle><schema:name>T</schema:name><schema:author rdf:resource="N1"/><schema:author rdf:nodeID="N1"/></schema:ScholarlyArticle><schema:Person rdf:nodeID="N1"><schema:familyName>Ho</schema:familyName><schema:givenName>A.</schema:givenName></schema:Person></rdf:RDF>';
+    expect(read(text)[0]?.item.author).toEqual([{ family: 'Ho', given: 'A.' }]);
+  });
+});
+
+describe('COinS', () => {
+  it('reads what pages hide, by OpenURL keys', () => {
+    const [draft] = read('<p>x</p><span class="Z3988" title="ctx_ver=Z39.88-2004&amp;rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Ajournal&amp;rft.genre=article&amp;rft.atitle=On+Sets&amp;rft.jtitle=Annals&amp;rft.aulast=Zadeh&amp;rft.aufirst=Lotfi&amp;rft.au=Zadeh%2C+Lotfi&amp;rft.au=Ho%2C+A.&amp;rft.spage=1&amp;rft.epage=9&amp;rft.date=1965-06&amp;rft_id=info%3Adoi%2F10.1000%2Fx"></span>');
+    expect(draft?.item).toEqual({ type: 'article-journal', title: 'On Sets', 'container-title': 'Annals', author: [{ family: 'Zadeh', given: 'Lotfi' }, { family: 'Ho', given: 'A.' }], page: '1-9', issued: { 'date-parts': [[1965, 6]] }, DOI: '10.1000/x' });
+  });
+
+  it('reads the same as XML', () => {
+    const [draft] = read('<ctx:context-objects xmlns:ctx="info:ofi/fmt:xml:xsd:ctx"><ctx:context-object><ctx:referent><ctx:identifier>info:doi/10.1000/y</ctx:identifier><ctx:metadata-by-val><ctx:format>info:ofi/fmt:xml:xsd:book</ctx:format><ctx:metadata><b:book xmlns:b="b"><b:authors><b:author><b:aulast>Carson</b:aulast><b:aufirst>Rachel</b:aufirst></b:author></b:authors><b:btitle>The Sea Around Us</b:btitle><b:date>1951</b:date></b:book></ctx:metadata></ctx:metadata-by-val></ctx:referent></ctx:context-object></ctx:context-objects>');
+    expect(draft?.item).toEqual({ type: 'book', title: 'The Sea Around Us', author: [{ family: 'Carson', given: 'Rachel' }], issued: { 'date-parts': [[1951]] }, DOI: '10.1000/y' });
+  });
+});
+
+describe('Crossref JSON', () => {
+  it('reads works of the REST API, with abstracts freed of JATS', () => {
+    const [draft] = read(JSON.stringify({ 'message-type': 'work', message: { DOI: '10.1000/z', type: 'book-chapter', title: ['A chapter'], subtitle: ['Its rest'], 'container-title': ['The book', 'The series'], author: [{ given: 'Ada', family: 'Lovelace' }, { name: 'A Group' }], issued: { 'date-parts': [[2012, 1]] }, abstract: '<jats:p>One &amp; two.</jats:p><jats:p>Three.</jats:p>' } }));
+    expect(draft?.item).toMatchObject({ type: 'chapter', title: 'A chapter: Its rest', 'container-title': 'The book', 'collection-title': 'The series', author: [{ family: 'Lovelace', given: 'Ada' }, { literal: 'A Group' }], issued: { 'date-parts': [[2012, 1]] }, abstract: 'One & two.\n\nThree.' });
+  });
+});
+
+describe('Citavi', () => {
+  const project = `<CitaviExchangeData><Persons><Person id="p1"><FirstName>Ada</FirstName><LastName>Lovelace</LastName></Person><Person id="p2"><LastName>Royal Society</LastName></Person></Persons>
+    <References><Reference id="r1"><ReferenceType>Contribution</ReferenceType><Title>Notes</Title><Subtitle>On the Engine</Subtitle><PageRange>&lt;sp&gt;&lt;n&gt;3&lt;/n&gt;&lt;os&gt;3&lt;/os&gt;&lt;/sp&gt;&lt;os&gt;3-9&lt;/os&gt;</PageRange></Reference><Reference id="r2"><ReferenceType>BookEdited</ReferenceType><Title>Memoirs</Title><Year>1843</Year></Reference></References>
+    <ReferenceAuthors><OnetoN>r1;p1</OnetoN></ReferenceAuthors><ReferenceEditors><OnetoN>r2;p2</OnetoN></ReferenceEditors><ReferenceReferences><OnetoN>r2;r1</OnetoN></ReferenceReferences>
+    <Categories><Category id="c1"><Name>Engines</Name></Category><Category id="c2"><Name>Analytical</Name></Category></Categories><CategoryCatgories><OnetoN>c1;c2</OnetoN></CategoryCatgories><ReferenceCategories><OnetoN>r1;c2</OnetoN></ReferenceCategories>
+    <KnowledgeItems><KnowledgeItem id="k1"><ReferenceID>r1</ReferenceID><CoreStatement>Loom</CoreStatement><QuotationType>1</QuotationType><Text>It weaves.</Text></KnowledgeItem></KnowledgeItems></CitaviExchangeData>`;
+
+  it('joins a contribution with the book it is in, its categories and quotations', () => {
+    const [draft] = read(project);
+    expect(draft?.item).toMatchObject({ type: 'chapter', title: 'Notes: On the Engine', 'container-title': 'Memoirs', page: '3-9', author: [{ family: 'Lovelace', given: 'Ada' }], editor: [{ literal: 'Royal Society' }], issued: { 'date-parts': [[1843]] } });
+    expect(draft?.collections).toEqual([['Engines', 'Analytical']]);
+    expect(draft?.notes).toEqual(['### Loom\n\n> It weaves.']);
+  });
+});
+
+describe('BIBO', () => {
+  it('reads articles with lists of people, in either spelling of a list', () => {
+    const text = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:bibo="http://purl.org/ontology/bibo/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:foaf="http://xmlns.com/foaf/0.1/">
+      <bibo:AcademicArticle rdf:about="#a"><dcterms:title>On Sets</dcterms:title><dcterms:issued>1965-06</dcterms:issued><dcterms:isPartOf rdf:resource="#j"/><bibo:volume>8</bibo:volume><bibo:doi>10.1000/x</bibo:doi>
+        <bibo:authorList rdf:parseType="Collection"><foaf:Person><foaf:givenName>Lotfi</foaf:givenName><foaf:familyName>Zadeh</foaf:familyName></foaf:Person><foaf:Person><foaf:givenName>A.</foaf:givenName><foaf:familyName>Ho</foaf:familyName></foaf:Person></bibo:authorList></bibo:AcademicArticle>
+      <bibo:Journal rdf:about="#j"><dcterms:title>Information and Control</dcterms:title><bibo:issn>0019-9958</bibo:issn></bibo:Journal></rdf:RDF>`;
+    expect(read(text).map(({ item }) => item)).toEqual([{ type: 'article-journal', title: 'On Sets', issued: { 'date-parts': [[1965, 6]] }, 'container-title': 'Information and Control', ISSN: '0019-9958', volume: '8', DOI: '10.1000/x', author: [{ family: 'Zadeh', given: 'Lotfi' }, { family: 'Ho', given: 'A.' }] }]);
   });
 });

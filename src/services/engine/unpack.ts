@@ -1,0 +1,17 @@
+import { unzipSync } from 'fflate';
+import { failure } from '../../contract/errors.ts';
+
+/** What programs put their lists of references in ZIP archives as: Citavi's backups hold a project, others XML. */
+const INSIDE = /\.(?:ctv\d|xml|bib|ris|json)$/i;
+const isZip = ([a, b, c, d]: Uint8Array): boolean => a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04;
+
+/** The file itself, or the largest list of references in a ZIP archive; larger ones than `most` bytes are refused before they are unpacked. */
+export function unpacked(bytes: Uint8Array, most: number): Uint8Array {
+  if (!isZip(bytes)) return bytes;
+  let chosen: { name: string; size: number } | undefined;
+  unzipSync(bytes, { filter: ({ name, originalSize: size }) => { if (INSIDE.test(name) && size <= most && size > (chosen?.size ?? 0)) chosen = { name, size }; return false; } });
+  const wanted = chosen?.name;
+  const [found] = wanted === undefined ? [] : Object.values(unzipSync(bytes, { filter: ({ name }) => name === wanted }));
+  if (!found) throw failure('unreadable', 'This archive holds no list of references.');
+  return found;
+}
