@@ -14,6 +14,11 @@ export function readPdfText(): void {
   import(inApp('pdf-text', 'child.cjs')).catch(() => { process.exit(1); });
 }
 
+/** The process in which the packaged command line reads and writes PDFs. */
+export function runPdfProcess(): void {
+  import(inApp('pdf', 'pdf.cjs')).catch(() => { process.exit(1); });
+}
+
 /** The command's own stderr as the script that started it hands it over: the usual one is closed to Chromium's messages. */
 function speakThrough(descriptor: number): void {
   process.stderr.write = (text: string | Uint8Array, ...more: unknown[]): boolean => {

@@ -6,7 +6,7 @@ import { createDownloads } from '../../src/services/downloads/downloads.ts';
 import { machineName } from '../../src/services/machine.ts';
 import { openPdfPlaces } from '../../src/services/pdf-places.ts';
 import { openSettings } from '../../src/services/settings.ts';
-import { readPdfText, runCommandLine } from './command-line.ts';
+import { readPdfText, runCommandLine, runPdfProcess } from './command-line.ts';
 import type { Context } from './context.ts';
 import { showProgress } from './desktop.ts';
 import { createGrants, demandNamedPaths, grantPickedFiles } from './grants.ts';
@@ -19,6 +19,7 @@ import { downloadOperations } from './operations/downloads.ts';
 import { fileOperations } from './operations/files.ts';
 import { libraryOperations } from './operations/library.ts';
 import { outOperations } from './operations/out.ts';
+import { pdfOperations } from './operations/pdf.ts';
 import { registerScheme, servePages, serveScheme, type LocateFile } from './protocol.ts';
 import { leaveOnlyWhenSaved } from './quit.ts';
 import { serveContract, tell } from './router.ts';
@@ -26,6 +27,7 @@ import { secureApp, secureSession } from './security.ts';
 import { openWindow } from './window.ts';
 
 if (process.argv.includes('--pdf-text')) readPdfText();
+else if (process.argv.includes('--pdf-job')) runPdfProcess();
 else if (process.argv.includes('--cli')) runCommandLine();
 else runApp();
 
@@ -73,7 +75,7 @@ function start(): { context: Context; ready: () => void } {
     };
     serveScheme(locate);
     servePages(locate);
-    serveContract({ ...libraryOperations(context), ...outOperations(context), ...downloadOperations(context), ...fileOperations(context), ...appOperations(context) }, (name, input) => {
+    serveContract({ ...libraryOperations(context), ...outOperations(context), ...downloadOperations(context), ...fileOperations(context), ...pdfOperations(context), ...appOperations(context) }, (name, input) => {
       demandNamedPaths(grants, name, input);
       return library.call(name, input);
     });

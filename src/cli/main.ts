@@ -7,6 +7,7 @@ import { importFiles, type ImportOptions } from './commands/import.ts';
 import { listPapers, type Narrowing } from './commands/list.ts';
 import { check, cite, exportPapers, type ExportOptions } from './commands/out.ts';
 import { EXPORT_NAMES } from '../contract/exports.ts';
+import { writePdf, type WriteOptions } from './commands/pdf.ts';
 import { addPaper, setFields, type SetOptions } from './commands/set.ts';
 import { showPapers } from './commands/show.ts';
 import { showText, type TextOptions } from './commands/text.ts';
@@ -85,6 +86,9 @@ command<{ style: string; locale: string; format: string }>(program, 'cite <paper
   .option('--style <id>', 'CSL style', 'apa').option('--locale <tag>', 'language', 'en-US').option('--format <name>', 'text or html', 'text');
 command<DownloadOptions>(program, 'download [papers...]', 'fetch the PDFs of papers that have none', 'sheaf download he2016deep thangarasa2023spdf', false, downloadPapers)
   .option('--all-missing', 'of every paper that has none');
+const pdf = program.command('pdf').description('the marks in PDFs, for other programs');
+command<WriteOptions>(pdf, 'write <paper>', 'a copy of its PDF with the marks in it, which other readers show', 'sheaf pdf write he2016deep -o ~/marked.pdf', false, (library, [name = ''], options) => writePdf(library, name, options))
+  .option('-o, --output <file>', 'the copy (default: here, by the name of the PDF)').option('--file <name>', 'which PDF, by a part of its name').option('--author <name>', 'who marked it (default: your user name)');
 command<SetOptions>(program, 'set <papers-and-fields...>', 'edit papers: FIELD=VALUE with CSL variables, FIELD= empties, author+= adds', "sheaf set he2016deep issued=2016-06 author+='Sun, Jian'", false, setFields)
   .option('--dry-run', 'show what would change, change nothing');
 command<object>(program, 'add <fields...>', 'a paper by hand', "sheaf add type=book title='On Growth and Form' author='Thompson, D. W.' issued=1917", true, addPaper);

@@ -6,6 +6,7 @@ import { ImportOrder, ImportPreview, ImportReport, ImportSource } from './import
 import { FilePattern, FileSelection, HistoryEntry, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange } from './views.ts';
 import { ManyEdit } from '../library/editing/edit-many.ts';
 import { Offer } from './offer.ts';
+import { MarkedPdf, WrittenPdf } from './pdf-marks.ts';
 import { PdfPlace } from './pdf-place.ts';
 import { Paper } from '../model/paper.ts';
 
@@ -81,6 +82,9 @@ export const contract = {
   /** Looks for files that are not where they should be in a folder, by name, size and SHA-256, and takes them from there: kept ones are copied back, linked ones linked anew. */
   'attachment.find': engine(z.object({ folder: z.string() }), z.object({ missing: z.number(), found: z.number(), linked: z.number().describe('of those found: linked anew, which undo takes back; kept ones lie in their place again'), revision: z.number().int() })),
 
+  /** A PDF, where it is and what is marked in it. Answered to main and the command line only, as it speaks of paths. */
+  'pdf.marked': engine(z.object({ attachment: Id }), MarkedPdf),
+
   /** Makes a library: in `folder`; with `choose`, where the system's dialog says; else in the default place, or beside it. */
   'library.create': main(z.object({ folder: z.string().optional(), choose: z.boolean().default(false), example: z.boolean().default(false) }), Overview),
   'library.open': main(z.object({ folder: z.string().optional() }), Overview),
@@ -114,6 +118,8 @@ export const contract = {
   /** Where reading of a PDF stopped, on this machine; null when it was never read. */
   'attachment.place': main(z.object({ id: Id }), PdfPlace.nullable()),
   'attachment.setPlace': main(z.object({ id: Id, place: PdfPlace }), nil),
+  /** Saves a copy of a PDF with its marks in it, as annotations that other readers show, where the system's dialog says. Null when nothing was chosen. */
+  'pdf.write': main(z.object({ attachment: Id }), WrittenPdf.nullable()),
   'attachment.reveal': main(z.object({ id: Id }), nil),
   'link.open': main(z.object({ url: z.string().max(4096) }), nil),
   /** The window's native menu, as its registry of actions says it is now. */

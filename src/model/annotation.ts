@@ -29,6 +29,7 @@ export const Annotation = z.object({
   comment: z.string(),
   tags: z.array(Id),
   orphan: z.boolean().optional(),
+  origin: z.string().max(300).optional().describe('the annotation in the file it was taken over from: its name, else what tells it from the others'),
   added: z.string(),
   changed: z.string(),
 });

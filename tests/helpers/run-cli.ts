@@ -9,12 +9,17 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BUILT = join(ROOT, 'node_modules/.cache/sheaf-tests/cli/sheaf.cjs');
 
 /** Bundles the command as the product's build does: a test runs the sources of now, in processes that start quickly. */
-export async function buildCli(): Promise<void> {
+export const buildCli = (): Promise<void> => bundled('src/cli/main.ts', 'cli/sheaf.cjs');
+
+/** Bundles the process that the command reads and writes PDFs in. */
+export const buildPdfProcess = (): Promise<void> => bundled('src/services/pdf/process.ts', 'pdf/pdf.cjs');
+
+async function bundled(entry: string, file: string): Promise<void> {
   await build({
     root: ROOT, configFile: false, logLevel: 'error', publicDir: false, ssr: { noExternal: true },
     build: {
-      ssr: 'src/cli/main.ts', outDir: join(BUILT, '..'), emptyOutDir: false, target: 'node20', minify: false,
-      rolldownOptions: { external: [...builtinModules, /^node:/], output: { format: 'cjs', entryFileNames: 'sheaf.cjs', codeSplitting: false } },
+      ssr: entry, outDir: join(BUILT, '../..'), emptyOutDir: false, target: 'node20', minify: false,
+      rolldownOptions: { external: [...builtinModules, /^node:/], output: { format: 'cjs', entryFileNames: file, codeSplitting: false } },
     },
   });
 }

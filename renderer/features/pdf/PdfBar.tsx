@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, BookOpen, FolderOpen, Moon, MoveHorizontal, MoveVertical, PanelLeft, RotateCw, Search, ZoomIn, ZoomOut } from 'lucide-react';
+import { ArrowLeft, ArrowRight, BookOpen, FileOutput, FolderOpen, Moon, MoveHorizontal, MoveVertical, PanelLeft, RotateCw, Search, ZoomIn, ZoomOut } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -7,6 +7,7 @@ import { useSettings } from '../../stores/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { openFind, togglePanel, useReader } from './reader.ts';
 import type { Shown, Viewer } from './viewer.ts';
+import { writeCopy } from './write.ts';
 
 interface Props { picker: ReactNode; viewer: Viewer | null; shown: Shown | null; dark: boolean; onReveal: () => void }
 
@@ -45,6 +46,7 @@ export function PdfBar({ picker, viewer, shown, dark, onReveal }: Props) {
         </>
       )}
       {shown === null && <span className="pdf-bar-gap" />}
+      {viewer !== null && <Button kind="quiet" icon={FileOutput} label={t('pdf.write')} onPress={() => void writeCopy()} />}
       <Button kind="quiet" icon={FolderOpen} label={t('pdf.reveal')} onPress={onReveal} />
     </div>
   );

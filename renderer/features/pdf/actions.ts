@@ -1,10 +1,11 @@
-import { Download, FileText, Search } from 'lucide-react';
+import { Download, FileOutput, FileText, Search } from 'lucide-react';
 import type { Action, ActionContext } from '../../actions/registry.ts';
 import { showTab, useReading } from '../../stores/reading.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { download, downloadAll } from './jobs.ts';
 import { findAgain, openFind, togglePanel, useReader } from './reader.ts';
 import type { Viewer } from './viewer.ts';
+import { writeCopy } from './write.ts';
 
 const STEP = 1.2;
 
@@ -25,6 +26,7 @@ export const pdfActions: readonly Action[] = [
       else if (focused !== null) await download(focused);
     },
    },
+  { name: 'pdf.write', label: 'pdf.write', group: 'pdf', icon: FileOutput, when: reading, run: () => void writeCopy() },
   { name: 'pdf.find', label: 'pdf.find', group: 'pdf', shortcut: 'Mod+f', icon: Search, inFields: true, when: reading, run: openFind },
   { name: 'pdf.findNext', label: 'pdf.findNext', group: 'pdf', shortcut: ['F3', 'Mod+g'], inFields: true, when: reading, run: () => { findAgain(false); } },
   { name: 'pdf.findPrevious', label: 'pdf.findPrevious', group: 'pdf', shortcut: ['Shift+F3', 'Mod+Shift+g'], inFields: true, when: reading, run: () => { findAgain(true); } },

@@ -7,6 +7,8 @@ export interface Finding { query: string; matchCase: boolean; wholeWords: boolea
 interface ReaderState {
   /** The viewer on screen; null while there is none. */
   viewer: Viewer | null;
+  /** The file it shows. */
+  attachment: string | null;
   shown: Shown | null;
   panel: Panel | null;
   /** What is looked for; null while the bar is closed. */
@@ -19,7 +21,7 @@ interface ReaderState {
 const nothing: Found = { current: 0, total: 0, searching: false };
 
 /** The PDF being read: what its bar, panels and keys share. */
-export const useReader = create<ReaderState>(() => ({ viewer: null, shown: null, panel: null, finding: null, found: nothing, asked: 0 }));
+export const useReader = create<ReaderState>(() => ({ viewer: null, attachment: null, shown: null, panel: null, finding: null, found: nothing, asked: 0 }));
 
 /** Opens the find bar, or gives it the focus again; words that are selected are looked for. */
 export function openFind(): void {

@@ -30,14 +30,14 @@ export function usePdf(attachment: string, container: RefObject<HTMLDivElement |
       if (gone || container.current === null) return;
       setLocked(null);
       const viewer = showPdf(container.current, document, start.ok ? start.value : null, { shown: (shown) => { useReader.setState({ shown }); }, found: (found) => { useReader.setState({ found }); }, moved: place.moved });
-      useReader.setState({ viewer });
+      useReader.setState({ viewer, attachment });
     };
     show().catch((error: unknown) => { if (!gone) setTrouble(troubleOf(error)); });
     return () => {
       gone = true;
       place.end();
       useReader.getState().viewer?.close();
-      useReader.setState({ viewer: null, shown: null });
+      useReader.setState({ viewer: null, attachment: null, shown: null });
       opening.close();
     };
   }, [attachment, container, turn]);

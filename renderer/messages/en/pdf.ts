@@ -19,6 +19,8 @@ export const pdf = {
   'pdf.fitWidth': 'Fit width',
   'pdf.scale': '{scale, number, ::percent}',
   'pdf.fitPage': 'Fit page',
+  'pdf.write': 'Save a copy with marks…',
+  'pdf.written': '{count, plural, one {# mark} other {# marks}} saved in {file}.',
   'pdf.find': 'Find in PDF',
   'pdf.findWords': 'Find in this PDF',
   'pdf.findNext': 'Next hit',

@@ -30,6 +30,7 @@ import { history } from './operations/history.ts';
 import { imports } from './operations/import.ts';
 import { library } from './operations/library.ts';
 import { papers } from './operations/papers.ts';
+import { pdfs } from './operations/pdf.ts';
 import { Previews } from './previews.ts';
 import type { Emit, Session } from './session.ts';
 import { Texts } from './texts.ts';
@@ -50,7 +51,7 @@ export interface EngineOptions {
   log?: (id: string, error: unknown) => void;
 }
 
-const handlers: Handlers = { ...library, ...papers, ...commands, ...history, ...imports, ...exports, ...cite, ...attachments, ...files, ...downloads };
+const handlers: Handlers = { ...library, ...papers, ...commands, ...history, ...imports, ...exports, ...cite, ...attachments, ...files, ...pdfs, ...downloads };
 
 /** A `changed` event names at most so many records. */
 const NAMED = 100;

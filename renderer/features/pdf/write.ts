@@ -1,0 +1,12 @@
+import { call } from '../../client/client.ts';
+import { say, sayError } from '../../stores/toasts.ts';
+import { useReader } from './reader.ts';
+
+/** Saves a copy of the PDF on screen with its marks in it, and says where. */
+export async function writeCopy(): Promise<void> {
+  const { attachment } = useReader.getState();
+  if (attachment === null) return;
+  const answer = await call('pdf.write', { attachment });
+  if (!answer.ok) sayError(answer.error);
+  else if (answer.value !== null) say('pdf.written', { file: answer.value.file, count: answer.value.added + answer.value.updated + answer.value.unchanged });
+}

@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { fail, ok, type Result } from '../../contract/errors.ts';
+import { errorCode, isFull } from '../disk/disk.ts';
+import { nodeDisk } from '../disk/node-disk.ts';
+import { replaceFile } from '../disk/replace.ts';
+import type { PdfAnswer, PdfJob } from './job.ts';
+import { writeMarks } from './write-marks.ts';
+
+/** Does a job, in the process made for it. Errors: `unreadable`, `no-space`, `not-allowed`, and those of what was asked for. */
+export async function doJob(job: PdfJob): Promise<Result<PdfAnswer<PdfJob['do']>>> {
+  const bytes = await readFile(job.file).catch(() => null);
+  if (bytes === null) return fail('unreadable', 'The PDF is not where the library keeps it.');
+  return writeCopy(job, bytes);
+}
+
+async function writeCopy({ to, marks, author }: PdfJob & { do: 'write' }, bytes: Uint8Array): Promise<Result<PdfAnswer<'write'>>> {
+  const written = await writeMarks(bytes, marks, author);
+  if (!written.ok) return written;
+  const { bytes: made, ...counts } = written.value;
+  try {
+    await replaceFile(nodeDisk, to, made);
+    return ok(counts);
+  } catch (error) {
+    return isFull(error) ? fail('no-space', 'There is no room left on that disk.') : fail('not-allowed', `${to} cannot be written (${errorCode(error) || 'unknown'}).`);
+  }
+}

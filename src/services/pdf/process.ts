@@ -1,0 +1,11 @@
+import { text } from 'node:stream/consumers';
+import { PdfJob } from './job.ts';
+import { doJob } from './do-job.ts';
+
+/** Electron's port to who started this process; plain Node has none and is spoken to over its standard streams. */
+interface ParentPort { postMessage(message: unknown): void; once(event: 'message', listener: (event: { data: unknown }) => void): void }
+const { parentPort } = process as unknown as { parentPort?: ParentPort };
+
+/** The program of dist/pdf: a PDF is untrusted, so it is read and written here, with limits, and never where the library is. */
+if (parentPort === undefined) void text(process.stdin).then(async (input) => { process.stdout.write(JSON.stringify(await doJob(PdfJob.parse(JSON.parse(input)))), () => { process.exit(0); }); });
+else parentPort.once('message', ({ data }) => { void doJob(PdfJob.parse(data)).then((answer) => { parentPort.postMessage(answer); }); });
