@@ -1,10 +1,11 @@
 import { ContextMenu } from './actions/ContextMenu.tsx';
-import { Help } from './actions/Help.tsx';
 import { Palette } from './actions/Palette.tsx';
 import { PaperPane } from './features/abstract/index.ts';
 import { EditMany } from './features/details/index.ts';
 import { ActivityView, WorkInProgress } from './features/activity/index.ts';
 import { ExportDialog } from './features/export/index.ts';
+import { GuideBar } from './features/guide/index.ts';
+import { Help } from './features/help/index.ts';
 import { DropZone, ImportDialog } from './features/import/index.ts';
 import { AddressDialog, RenameDialog } from './features/files/index.ts';
 import { CollectionPicker, EmptyTrash, LibraryView, PlaceDialogs, Problems, RelationPicker, Restarting, Sidebar, StartView, TagPicker } from './features/library/index.ts';
@@ -52,7 +53,7 @@ export function App() {
   const open = useLibrary(isShown);
   return (
     <div className="app">
-      {open ? <><Restarting /><Problems /><Places /><PlaceDialogs /></> : <StartView />}
+      {open ? <><Restarting /><Problems /><GuideBar /><Places /><PlaceDialogs /></> : <StartView />}
       <Overlay />
       <DropZone />
       <Said />

@@ -4,6 +4,7 @@ import { citeActions } from '../features/cite/index.ts';
 import { exportActions } from '../features/export/index.ts';
 import { fileActions } from '../features/files/index.ts';
 import { detailsActions } from '../features/details/index.ts';
+import { guideActions } from '../features/guide/index.ts';
 import { importActions } from '../features/import/index.ts';
 import { libraryActions } from '../features/library/index.ts';
 import { noteActions } from '../features/notes/index.ts';
@@ -12,4 +13,4 @@ import { settingsActions } from '../features/settings/index.ts';
 import type { Action } from './registry.ts';
 
 /** Every action of the window, in the order the palette and the help page show them. */
-export const actions: readonly Action[] = [...abstractActions, ...detailsActions, ...noteActions, ...pdfActions, ...fileActions, ...citeActions, ...exportActions, ...importActions, ...libraryActions, ...activityActions, ...settingsActions];
+export const actions: readonly Action[] = [...abstractActions, ...detailsActions, ...noteActions, ...pdfActions, ...fileActions, ...citeActions, ...exportActions, ...importActions, ...libraryActions, ...activityActions, ...settingsActions, ...guideActions];

@@ -27,3 +27,12 @@ export function matching<T>(typed: string, things: readonly T[], nameOf: (thing:
     .sort((a, b) => b.fit - a.fit)
     .map(({ thing }) => thing);
 }
+
+/** Marks of letters do not count: "couleur" and "Größe" are found as people type them. */
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Whether every typed word is somewhere in the texts. */
+export function hasWords(typed: string, texts: readonly string[]): boolean {
+  const all = fold(texts.join('\n'));
+  return fold(typed).split(/\s+/).every((word) => all.includes(word));
+}

@@ -22,7 +22,7 @@ const MENUS: readonly { label: MessageKey; items: readonly Item[] }[] = [
   { label: 'menu.paper', items: [{ group: 'status' }, 'line', { group: 'papers' }, 'line', { group: 'paper' }] },
   { label: 'menu.go', items: [{ group: 'move' }] },
   { label: 'menu.window', items: [{ role: 'minimize' }, { named: 'app.activity' }] },
-  { label: 'menu.help', items: [{ named: 'app.palette' }, { named: 'app.shortcuts' }, 'line', { role: 'toggleDevTools' }] },
+  { label: 'menu.help', items: [{ named: 'app.palette' }, { named: 'app.shortcuts' }, { named: 'guide.start' }, 'line', { role: 'toggleDevTools' }] },
 ];
 const PLACED = new Set(MENUS.flatMap(({ items }) => items.flatMap((item) => (item !== 'line' && 'named' in item ? [item.named] : []))));
 

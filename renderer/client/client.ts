@@ -7,10 +7,22 @@ declare global {
   interface Window { sheaf?: Bridge }
 }
 
+type Listener = (name: OperationName, input: unknown) => void;
+const listeners = new Set<Listener>();
+
+/** Hears of everything this window asked for and got; the answer stops listening. */
+export function onDone(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** Asks the engine or the main process. Every failure, also a broken bridge, comes back as a value. */
 export async function call<N extends OperationName>(name: N, input: Input<N>): Promise<Result<Output<N>>> {
   try {
-    return window.sheaf === undefined ? fail('internal', 'bridge missing') : await window.sheaf.call(name, input);
+    if (window.sheaf === undefined) return fail('internal', 'bridge missing');
+    const answer = await window.sheaf.call(name, input);
+    if (answer.ok) for (const tell of listeners) tell(name, input);
+    return answer;
   } catch (error) {
     return fail('internal', error instanceof Error ? error.message : String(error), { retryable: true });
   }

@@ -5,6 +5,8 @@ import { desktop } from './en/desktop.ts';
 import { details } from './en/details.ts';
 import { errors } from './en/errors.ts';
 import { exporting } from './en/export.ts';
+import { guide } from './en/guide.ts';
+import { help } from './en/help.ts';
 import { imports } from './en/import.ts';
 import { files } from './en/files.ts';
 import { labels } from '../../src/contract/labels.ts';
@@ -18,4 +20,4 @@ import { start } from './en/start.ts';
 import { variables } from './en/variables.ts';
 
 /** The one message catalogue. Keys are `area.thing`; texts are ICU MessageFormat. */
-export const en = { ...abstract, ...actions, ...activity, ...desktop, ...details, ...errors, ...exporting, ...files, ...imports, ...labels, ...library, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables } as const;
+export const en = { ...abstract, ...actions, ...activity, ...desktop, ...details, ...errors, ...exporting, ...files, ...guide, ...help, ...imports, ...labels, ...library, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables } as const;

@@ -105,6 +105,7 @@ export const Settings = z.object({
   panes: z.record(z.string(), z.number()).default({}),
   recentLibraries: z.array(z.string()).default([]),
   firstRunDone: z.boolean().default(false),
+  guide: z.object({ at: z.enum(['never', 'open', 'folded', 'closed']), done: z.array(z.string()).max(20) }).default({ at: 'never', done: [] }).describe('how far the first-run guide was followed'),
   filePattern: FilePattern.default(DEFAULT_PATTERN),
   readTo: z.record(z.string(), z.object({ chapter: z.number().int().min(0), at: z.number().min(0).max(1) })).default({}).describe('how far a book was read, by its attachment; `at` is the share of the chapter'),
 });
@@ -116,5 +117,5 @@ export const SettingsChange = z.object({
   theme: kept.theme.unwrap(), language: kept.language.unwrap(), abstractSize: kept.abstractSize.unwrap(), abstractMeasure: kept.abstractMeasure.unwrap(), density: kept.density.unwrap(),
   columns: kept.columns.unwrap(), layout: kept.layout.unwrap(), order: kept.order.unwrap(), folded: kept.folded.unwrap(),
   citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), exporting: kept.exporting.unwrap(), colourNames: kept.colourNames.unwrap(), pdfDark: kept.pdfDark.unwrap(), panes: kept.panes.unwrap(),
-  firstRunDone: kept.firstRunDone.unwrap(), filePattern: kept.filePattern.unwrap(), readTo: kept.readTo.unwrap(),
+  firstRunDone: kept.firstRunDone.unwrap(), guide: kept.guide.unwrap(), filePattern: kept.filePattern.unwrap(), readTo: kept.readTo.unwrap(),
 }).partial().strict();

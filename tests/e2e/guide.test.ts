@@ -15,12 +15,68 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sheaf-guide-'));
   sheaf = await launchSheaf({ userData: join(folder, 'settings'), env: { HOME: folder, XDG_CONFIG_HOME: join(folder, '.config'), SHEAF_CHECK_ANSWERS: '1' } });
   sheaf.page.setDefaultTimeout(8000);
-  await ask(sheaf.page, 'library.create', { example: true });
-  await sheaf.page.locator('.row-current').waitFor();
 });
 afterAll(async () => {
   await sheaf.close();
   await rm(folder, { recursive: true, force: true });
+});
+
+const at = (step: string) => sheaf.page.locator(`[data-testid="guide"][data-step="${step}"]`).waitFor();
+
+it('leads a newcomer with the keyboard alone from the first screen to the first undo, seeing what was done', async () => {
+  await sheaf.page.locator('[data-action="start.example"]:focus').waitFor();
+  await keys('Enter');
+  await at('read');
+  await sheaf.page.locator('.row-current').waitFor();
+  await keys('j');
+  await at('highlight');
+  await sheaf.page.locator('.abstract-text').waitFor();
+  await keys(']', 'h');
+  await at('tag');
+  await keys('Escape', 't');
+  await sheaf.page.getByTestId('tag-field').fill('first');
+  await keys('Enter', 'Escape');
+  await at('note');
+  await keys('n');
+  await sheaf.page.locator('.note-editor .cm-content:focus').waitFor();
+  await sheaf.page.keyboard.type('Worth a second look.');
+  await at('cite');
+  await keys('Escape', 'c');
+  await at('undo');
+  await keys('Control+z');
+  await at('finished');
+});
+
+it('is shown once, and again from Help', async () => {
+  await sheaf.page.locator('[data-testid="guide"] [data-action="guide.close"]').press('Enter');
+  expect((await ask(sheaf.page, 'settings.get', {})).guide.at).toBe('closed');
+  await keys('?');
+  await sheaf.page.getByTestId('help-search').waitFor();
+  await sheaf.page.getByRole('dialog').locator('[data-action="guide.start"]').press('Enter');
+  await at('read');
+});
+
+it('can be laid aside and taken up again where it was', async () => {
+  await keys('j');
+  await at('highlight');
+  await sheaf.page.locator('[data-action="guide.fold"]').press('Enter');
+  await sheaf.page.reload();
+  await sheaf.page.locator('[data-action="guide.unfold"]').press('Enter');
+  await at('highlight');
+  await sheaf.page.locator('[data-testid="guide"] [data-action="guide.close"]').press('Enter');
+});
+
+it('finds in Help how something is done, by which keys, and the line to type', async () => {
+  await keys('?');
+  await sheaf.page.getByTestId('help-search').fill('bibtex');
+  const help = sheaf.page.getByRole('dialog');
+  await help.getByRole('heading', { name: 'Cite and export' }).waitFor();
+  expect(await help.getByText('Copy BibTeX').count()).toBeGreaterThan(0);
+  expect(await help.getByText('sheaf export --format bibtex -o refs.bib').count()).toBe(1);
+  expect(await help.getByRole('heading', { name: 'Write notes' }).count()).toBe(0);
+  await sheaf.page.getByTestId('help-search').fill('zzzz');
+  await help.getByText('Nothing here speaks of “zzzz”').waitFor();
+  await keys('Escape');
 });
 
 it('finds a setting by another word for it and changes it, with the keyboard alone', async () => {

@@ -86,6 +86,8 @@ async function openExample({ page }: Launched): Promise<void> {
   await page.locator('[role="option"][id]').first().waitFor();
   await page.locator('.row-current').waitFor();
   assert.equal((await ask(page, 'library.overview', {})).counts.all, 12);
+  await seen(page, '00-guide', 'The guide offers a first step');
+  await page.locator('[data-action="guide.close"]').click();
   await seen(page, '01-example', 'The example library is open: 12 papers');
 }
 

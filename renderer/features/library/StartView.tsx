@@ -5,6 +5,7 @@ import { runAction } from '../../actions/run.ts';
 import { t, tError } from '../../messages/messages.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { createLibrary, openLibrary } from '../../stores/open.ts';
+import { openExample } from '../guide/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { Progress } from '../../ui/Progress.tsx';
@@ -14,7 +15,7 @@ interface Way { icon: LucideIcon; name: string; title: string; hint: string; go:
 
 function ways(suggested: string): Way[] {
   return [
-    { icon: Sparkles, name: 'start.example', title: t('start.example'), hint: t('start.exampleHint'), go: () => createLibrary({ example: true }) },
+    { icon: Sparkles, name: 'start.example', title: t('start.example'), hint: t('start.exampleHint'), go: openExample },
     { icon: Leaf, name: 'start.empty', title: t('start.empty'), hint: t('start.emptyHint', { folder: suggested }), go: () => createLibrary({}) },
     { icon: FolderPlus, name: 'library.createElsewhere', title: t('start.elsewhere'), hint: t('start.elsewhereHint'), go: () => createLibrary({ choose: true }) },
     { icon: FileText, name: 'start.import', title: t('start.import'), hint: t('start.importHint'), go: async () => (await createLibrary({})) && runAction('import.open') },

@@ -1,0 +1,3 @@
+export { guideActions } from './actions.ts';
+export { GuideBar } from './GuideBar.tsx';
+export { followGuide, openExample } from './store.ts';
