@@ -4,6 +4,7 @@ import { Id } from '../model/id.ts';
 import { AppMenu } from './menu.ts';
 import { ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
 import { FilePattern, FileSelection, HistoryEntry, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange } from './views.ts';
+import { NoteDetail, NoteLine, NoteList, NoteTarget } from './notes.ts';
 import { ManyEdit } from '../library/editing/edit-many.ts';
 import { Offer } from './offer.ts';
 import { MarkedPdf, WrittenPdf } from './pdf-marks.ts';
@@ -40,6 +41,13 @@ export const contract = {
 
   /** What emptying the trash would take away for good. `bytes`: of the files inside the library folder. */
   'trash.facts': engine(nothing, z.object({ papers: z.number(), files: z.number(), bytes: z.number() })),
+
+  /** Notes, the latest first; `text`: those that hold all these words, or whose paper's title or key does. */
+  'notes.list': engine(z.object({ text: z.string().max(500).default(''), from: z.number().int().min(0).default(0), count: z.number().int().min(1).max(2000).default(500) }), NoteList),
+  'notes.get': engine(z.object({ id: Id }), NoteDetail),
+  /** The notes that name a paper, or a note that stands alone; its own are left out. */
+  'notes.mentions': engine(z.object({ id: Id }), z.array(NoteLine)),
+  'notes.target': engine(z.object({ key: z.string().max(500) }), NoteTarget),
 
   /** Runs one command of src/library/commands. `note`: an undo label's values come back for the toast. */
   'command.run': engine(z.object({ name: z.string(), input: z.unknown() }), z.object({ command: z.string(), revision: z.number().int(), created: z.array(Id), papers: z.number(), label: z.string() })),

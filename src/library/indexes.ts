@@ -1,11 +1,13 @@
 import type { Annotation } from '../model/annotation.ts';
 import type { Collection } from '../model/collection.ts';
+import type { Note } from '../model/note.ts';
 import type { Paper } from '../model/paper.ts';
 import type { Relation } from '../model/relation.ts';
 import type { TableName } from '../model/tables.ts';
 import type { Tag } from '../model/tag.ts';
 import { foldName } from './fold.ts';
 import { MultiMap, link, unlink } from './multi-map.ts';
+import { mentionsIn } from './notes/mentions.ts';
 
 /** What can be found in a library without walking through it. Only live records are in here. */
 export interface Indexes {
@@ -15,11 +17,13 @@ export interface Indexes {
   status: MultiMap; tag: MultiMap; collection: MultiMap; key: MultiMap;
   /** Annotations by tag, tags by folded name, collections by parent (`''` at the top). */
   annotationTag: MultiMap; tagName: MultiMap; children: MultiMap;
+  /** Notes by what they name, folded: citation keys, and titles of other notes. */
+  mention: MultiMap;
 }
 
 const map = (): MultiMap => new MultiMap();
 export const emptyIndexes = (): Indexes => ({
-  note: map(), annotation: map(), attachment: map(), relation: map(), status: map(), tag: map(), collection: map(), key: map(), annotationTag: map(), tagName: map(), children: map(),
+  note: map(), annotation: map(), attachment: map(), relation: map(), status: map(), tag: map(), collection: map(), key: map(), annotationTag: map(), tagName: map(), children: map(), mention: map(),
 });
 
 type Reader = (record: never) => readonly string[];
@@ -36,7 +40,7 @@ const entries: Partial<Record<TableName, Entry[]>> = {
     ['collection', 'collections', (paper: Paper) => paper.collections],
     ['key', 'citationKey', (paper: Paper) => [paper.citationKey]],
   ],
-  note: [['note', 'paper', ofPaper]],
+  note: [['note', 'paper', ofPaper], ['mention', 'markdown', (note: Note) => [...new Set(mentionsIn(note.markdown).map(({ key }) => foldName(key)))]]],
   attachment: [['attachment', 'paper', ofPaper]],
   annotation: [['annotation', 'paper', ofPaper], ['annotationTag', 'tags', (annotation: Annotation) => annotation.tags]],
   relation: [['relation', 'from', (relation: Relation) => [relation.from, relation.to]]],

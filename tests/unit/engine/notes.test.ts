@@ -67,3 +67,33 @@ describe('undo of writing', () => {
     expect([await textOf(id), await textOf(other)]).toEqual(['20', 'second']);
   });
 });
+
+describe('notes and what they name', () => {
+  it('are listed the latest first, and found by their words or their paper', async () => {
+    const id = await paper('Sketch of the Engine');
+    await run('note.write', { paper: id, markdown: '# On weaving\n\nIt *weaves* algebraical patterns.' });
+    now += 1000;
+    await run('note.write', { markdown: 'A plan\n\n- [ ] read [[lovelace1843sketch]]' });
+    const titles = async (text: string): Promise<string[]> => (await ask('notes.list', { text })).notes.map(({ title }) => title);
+    expect(await titles('')).toEqual(['A plan', 'On weaving']);
+    expect(await titles('PATTERNS weaves')).toEqual(['On weaving']);
+    expect(await titles('engine')).toEqual(['On weaving']);
+    expect(await titles('nothing')).toEqual([]);
+    await run('paper.trash', { selection: { ids: [id] } });
+    expect(await titles('')).toEqual(['A plan']);
+  });
+  it('are found from the paper, or the note, they name, in every way it is written', async () => {
+    const id = await paper('Sketch');
+    const key = (await ask('papers.get', { id })).paper.citationKey;
+    await run('note.write', { paper: id, markdown: `Its own note on [[${key}]]` });
+    const plan = await created('note.write', { markdown: 'The plan' });
+    const naming = await Promise.all([`[[${key}]]`, `[@${key}, p. 4]`, `sheaf://open/${key}`].map((link) => created('note.write', { markdown: `See ${link} and [[the plan]]` })));
+    await run('note.write', { markdown: `\`[[${key}]]\`` });
+    expect((await ask('notes.mentions', { id })).map((line) => line.id).sort()).toEqual([...naming].sort());
+    expect((await ask('notes.mentions', { id: plan })).map((line) => line.id).sort()).toEqual([...naming].sort());
+    await run('note.write', { note: naming[0], markdown: 'no longer' });
+    expect(await ask('notes.mentions', { id })).toHaveLength(2);
+    expect(await ask('notes.target', { key })).toEqual({ paper: id, note: null });
+    expect(await ask('notes.target', { key: 'The Plan' })).toEqual({ paper: null, note: plan });
+  });
+});

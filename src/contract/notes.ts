@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { Id } from '../model/id.ts';
+import { Note } from '../model/note.ts';
+
+/** The paper that a note belongs to, in a line. */
+export const NotePaper = z.object({ id: Id, title: z.string(), citationKey: z.string() });
+export type NotePaper = z.infer<typeof NotePaper>;
+
+/** One line of a list of notes: its title, and words out of it (around those looked for, or the link that is meant). */
+export const NoteLine = z.object({ id: Id, title: z.string(), excerpt: z.string(), changed: z.string(), paper: NotePaper.nullable() });
+export type NoteLine = z.infer<typeof NoteLine>;
+
+export const NoteList = z.object({ total: z.number().int(), notes: z.array(NoteLine) });
+export const NoteDetail = z.object({ note: Note, title: z.string(), paper: NotePaper.nullable() });
+export type NoteDetail = z.infer<typeof NoteDetail>;
+
+/** What a link in a note leads to: a paper by its citation key, else a note that stands alone by its title. */
+export const NoteTarget = z.object({ paper: Id.nullable(), note: Id.nullable() });
