@@ -9,6 +9,7 @@ import { Help } from './features/help/index.ts';
 import { DropZone, ImportDialog } from './features/import/index.ts';
 import { AddressDialog, RenameDialog } from './features/files/index.ts';
 import { CollectionPicker, EmptyTrash, LibraryView, PlaceDialogs, Problems, RelationPicker, Restarting, Sidebar, StartView, TagPicker } from './features/library/index.ts';
+import { NotePage, NotesList } from './features/notes/index.ts';
 import { SettingsView } from './features/settings/index.ts';
 import { Layout } from './layout.tsx';
 import { t } from './messages/messages.ts';
@@ -35,8 +36,8 @@ function Places() {
   const place = useView((state) => state.place);
   const narrow = useMedia(NARROW);
   return (
-    <Layout narrow={narrow} sidebar={<Sidebar foot={<WorkInProgress />} />} list={place === 'papers' ? <LibraryView narrow={narrow} /> : null}>
-      {place === 'settings' ? <SettingsView /> : place === 'activity' ? <ActivityView /> : <PaperPane />}
+    <Layout narrow={narrow} sidebar={<Sidebar foot={<WorkInProgress />} />} list={place === 'papers' ? <LibraryView narrow={narrow} /> : place === 'notes' ? <NotesList narrow={narrow} /> : null}>
+      {place === 'settings' ? <SettingsView /> : place === 'activity' ? <ActivityView /> : place === 'notes' ? <NotePage /> : <PaperPane />}
     </Layout>
   );
 }

@@ -25,8 +25,10 @@ interface Props { narrow: boolean; sidebar: ReactNode; list: ReactNode | null; c
 
 /** The list and what is read: beside each other, one above the other, or the list alone. A table may take more of the width. */
 function Rooms({ list, children }: Pick<Props, 'list' | 'children'>) {
-  const layout = useSettings((state) => state.settings.layout);
-  const table = useSettings((state) => state.settings.density === 'table');
+  // How papers are laid out is not how notes are: those are written beside their list.
+  const papers = useView((state) => state.place === 'papers');
+  const layout = useSettings((state) => (papers ? state.settings.layout : 'beside'));
+  const table = useSettings((state) => papers && state.settings.density === 'table');
   const pane = layout === 'above' ? 'above' : table ? 'table' : 'list';
   const { width, drag, keep } = useWidth(pane);
   const read = <div className="pane-paper">{children}</div>;

@@ -1,4 +1,4 @@
-import { Activity, Archive, BookOpen, CheckCheck, Clock, Download, Inbox, Library, Settings, Trash2 } from 'lucide-react';
+import { Activity, Archive, BookOpen, CheckCheck, Clock, Download, Inbox, Library, NotebookText, Settings, Trash2 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
@@ -51,6 +51,7 @@ function Place({ scope, icon: Icon, name, count, action }: PlaceProps) {
 function Statuses() {
   const counts = useLibrary((state) => state.overview?.counts);
   const scope = useSelection((state) => state.query.scope);
+  const notes = useView((state) => state.place === 'notes');
   return (
     <ul className="places">
       <Place scope={{ in: 'status', status: 'inbox' }} icon={Inbox} name={t('status.inbox')} count={counts?.inbox} action="go.inbox" />
@@ -60,6 +61,7 @@ function Statuses() {
       <Place scope={{ in: 'status', status: 'later' }} icon={Clock} name={t('status.later')} count={counts?.later} action="go.later" />
       <Place scope={{ in: 'status', status: 'read' }} icon={CheckCheck} name={t('status.read')} count={counts?.read} action="go.read" />
       <Place scope={{ in: 'status', status: 'archived' }} icon={Archive} name={t('status.archived')} count={counts?.archived} action="go.archived" />
+      <li><button type="button" className="place" data-action="go.notes" aria-current={notes ? 'page' : undefined} onClick={() => { show('notes'); }}><NotebookText size={15} strokeWidth={1.7} aria-hidden /><span className="place-name">{t('notes.place')}</span></button></li>
     </ul>
   );
 }

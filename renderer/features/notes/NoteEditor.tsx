@@ -18,21 +18,21 @@ const PAUSE = 600;
 const SETTLED = 1500;
 
 /** Edits one note (or begins one) and keeps it written; the state shown is the library's answer, not a hope. */
-export function NoteEditor({ paper, note, onLeave }: { paper: string; note: Note | null; onLeave: () => void }) {
+export function NoteEditor({ paper, note, focus = true, onLeave }: { paper: string | null; note: Note | null; focus?: boolean; onLeave: () => void }) {
   const place = useRef<HTMLDivElement>(null);
   const autosave = useRef<Autosave | null>(null);
   const editor = useRef<EditorView | null>(null);
-  const first = useRef(note);
+  const first = useRef({ note, focus });
   const [state, setState] = useState<SaveState>({ at: 'saved' });
 
   useEffect(() => {
     if (place.current === null) return;
-    let id = first.current?.id ?? null;
+    let id = first.current.note?.id ?? null;
     /** What was sent to an engine that stopped before it answered: it may have been written. */
     let doubtful: string | null = null;
     const write = async (markdown: string) => {
-      if (doubtful !== null) id ??= await noteThatSays(paper, doubtful);
-      const answer = await runCommand('note.write', id === null ? { paper, markdown } : { note: id, markdown });
+      if (doubtful !== null && paper !== null) id ??= await noteThatSays(paper, doubtful);
+      const answer = await runCommand('note.write', id === null ? { ...(paper === null ? {} : { paper }), markdown } : { note: id, markdown });
       if (answer.ok) id ??= answer.value.created[0] ?? null;
       doubtful = !answer.ok && answer.error.code === 'engine-stopped' ? markdown : null;
       return answer;
@@ -44,11 +44,13 @@ export function NoteEditor({ paper, note, onLeave }: { paper: string; note: Note
     } });
     autosave.current = saver;
     const view = makeEditor(place.current, {
-      text: first.current?.markdown ?? '', label: t('notes.editor'), hint: t('notes.empty'), onChange: saver.change, onLeave, find: findPapers, follow,
+      text: first.current.note?.markdown ?? '', label: t('notes.editor'), hint: t('notes.empty'), onChange: saver.change, onLeave, find: findPapers, follow,
     });
     editor.current = view;
-    view.focus();
-    place.current.parentElement?.scrollIntoView({ block: 'nearest' });
+    if (first.current.focus) {
+      view.focus();
+      place.current.parentElement?.scrollIntoView({ block: 'nearest' });
+    }
     const forget = holdWindow(saver);
     const silence = on('library', ({ state: now, same }) => { if (same && now === 'open') void saver.flush(); });
     return () => {
@@ -72,7 +74,7 @@ export function NoteEditor({ paper, note, onLeave }: { paper: string; note: Note
   }, [markdown, state]);
 
   return (
-    <div className="card note-editor" onKeyDown={(event) => { event.stopPropagation(); }} onBlur={() => void autosave.current?.flush()}>
+    <div className="card note-editor" onBlur={() => void autosave.current?.flush()}>
       <div ref={place} />
       <div className="note-foot">
         <span className={`note-state note-${state.at}`} role="status">{state.at === 'failed' ? t('notes.failed', { message: state.message }) : t(`notes.${state.at}`)}</span>

@@ -2,8 +2,11 @@ import { useCallback, useState } from 'react';
 import type { Note } from '../../../src/model/note.ts';
 import { t } from '../../messages/messages.ts';
 import { useReading } from '../../stores/reading.ts';
+import { act } from '../../stores/act.ts';
 import { carryOut } from '../../stores/carry-out.ts';
 import { follow } from './follow.ts';
+import { Mentions } from './Mentions.tsx';
+import { openNote } from './place/store.ts';
 import { NoteEditor } from './NoteEditor.tsx';
 import { NoteText } from './NoteText.tsx';
 import { taskTurned } from '../../../src/library/notes/tasks.ts';
@@ -24,9 +27,14 @@ export function NotePane({ paper, notes }: { paper: string; notes: readonly Note
       {notes.filter((note) => !editing || note !== edited).map((note) => (
         <div key={note.id} className="card note-card" onDoubleClick={() => { begin(note.id); }}>
           <NoteText markdown={note.markdown} follow={follow} onTask={(line) => void carryOut('note.write', { note: note.id, markdown: taskTurned(note.markdown, line) })} />
-          <div className="card-acts"><button type="button" onClick={() => { begin(note.id); }}>{t('notes.edit')}</button></div>
+          <div className="card-acts">
+            <button type="button" onClick={() => { begin(note.id); }}>{t('notes.edit')}</button>
+            <button type="button" onClick={() => { openNote(note.id); }}>{t('notes.openLarge')}</button>
+            <button type="button" onClick={() => void act('note.delete', { note: note.id }, 'notes.deleted')}>{t('notes.delete')}</button>
+          </div>
         </div>
       ))}
+      <Mentions of={paper} />
     </section>
   );
 }

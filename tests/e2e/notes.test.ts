@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask } from '../helpers/ask.ts';
+import { violations } from '../helpers/axe.ts';
+import { launchSheaf, type Launched } from '../helpers/launch.ts';
+import { until } from '../helpers/until.ts';
+
+/** Notes: written as they will read, found again from the papers they name. */
+let sheaf: Launched;
+let folder: string;
+let paper = '';
+const page = () => sheaf.page;
+const editor = () => page().locator('.note-editor .cm-content');
+const saved = () => page().locator('.note-editor .note-saved').waitFor();
+const notesOf = async (id: string): Promise<string[]> => (await ask(page(), 'papers.get', { id })).notes.map(({ markdown }) => markdown);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sheaf-notes-'));
+  sheaf = await launchSheaf({ userData: join(folder, 'settings'), env: { HOME: folder } });
+  page().setDefaultTimeout(10_000);
+  await ask(page(), 'library.create', { example: true });
+  const [found] = await ask(page(), 'papers.find', { names: ['shannon1948mathematical'] });
+  paper = found?.ids[0] ?? '';
+  await page().locator(`#row-${paper}`).click();
+  await page().getByRole('heading', { level: 1, name: 'A Mathematical Theory of Communication' }).waitFor();
+});
+afterAll(async () => {
+  await sheaf.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('a note', () => {
+  it('is written by keys alone, shown as it will read but for the line of the cursor, and kept', async () => {
+    await page().keyboard.press('n');
+    await editor().waitFor();
+    await page().keyboard.insertText('# Claims\n\n- [ ] read *all* of it\n- second\n\nAnd $x^2$ here.');
+    await page().locator('.cm-line', { hasText: 'And $x^2$ here.' }).waitFor();
+    await page().keyboard.press('Control+Home');
+    await page().locator('.cm-line .katex').waitFor();
+    expect(await page().locator('.cm-heading-1').textContent()).toBe('# Claims');
+    expect(await page().locator('.cm-line', { hasText: 'read all of it' }).locator('input').isChecked()).toBe(false);
+    await page().keyboard.press('ArrowDown');
+    await page().keyboard.press('ArrowDown');
+    await page().keyboard.press('Control+Enter');
+    await saved();
+    expect(await notesOf(paper)).toEqual(['# Claims\n\n- [x] read *all* of it\n- second\n\nAnd $x^2$ here.']);
+  });
+
+  it('offers papers after [[ and [@, by key, author or title', async () => {
+    await page().keyboard.press('Control+End');
+    await page().keyboard.type('\n\nSee [[attention');
+    await page().locator('.cm-tooltip-autocomplete [aria-selected]', { hasText: 'vaswani2017attention' }).waitFor();
+    await page().keyboard.press('Enter');
+    await page().keyboard.type(' and [@turing');
+    await page().locator('.cm-tooltip-autocomplete li', { hasText: 'turing1950' }).click();
+    await until(() => notesOf(paper), ([text]) => /See \[\[vaswani2017attention\]\] and \[@turing1950\w*\]$/.test(text ?? ''));
+    await page().keyboard.press('Escape');
+    await page().locator('.note-card .cite-link').first().waitFor();
+  });
+
+  it('leads to the paper it names, which says where it is mentioned; a box is ticked without opening the editor', async () => {
+    await page().locator('.note-card input').click();
+    await until(() => notesOf(paper), ([text]) => text?.includes('- [ ] read') ?? false);
+    await page().locator('.note-card .cite-link', { hasText: 'vaswani2017attention' }).click();
+    await page().getByRole('heading', { level: 1, name: 'Attention Is All You Need' }).waitFor();
+    await page().locator('.mention', { hasText: 'Claims' }).click();
+    await page().locator('.note-page .cm-heading-1', { hasText: 'Claims' }).waitFor();
+    expect(await page().locator('.notes-list [aria-selected=true]').textContent()).toContain('A Mathematical Theory');
+  });
+
+  it('stands alone, is found by its words, and goes with one undo', async () => {
+    await page().keyboard.press('Control+Shift+N');
+    await page().locator('.note-page .note-of', { hasText: 'Stands alone' }).waitFor();
+    await editor().waitFor();
+    await until(() => page().evaluate('document.activeElement?.classList.contains("cm-content")'), Boolean);
+    await page().keyboard.insertText('# Zeugma\n\nRead [[shannon1948mathematical]] again.');
+    await saved();
+    await page().keyboard.press('Escape');
+    await page().locator('.notes-list:focus-within, .notes-list:focus').waitFor();
+    await page().keyboard.press('/');
+    await page().keyboard.type('zeugma');
+    await until(() => page().locator('.note-line').count(), (count) => count === 1);
+    expect(await violations(page())).toEqual([]);
+    expect(await ask(page(), 'notes.mentions', { id: paper })).toHaveLength(1);
+    await page().keyboard.press('Escape');
+    await page().getByRole('button', { name: 'Delete note' }).click();
+    await until(() => ask(page(), 'notes.list', {}), ({ notes }) => notes.every(({ title }) => title !== 'Zeugma'));
+    await page().getByRole('button', { name: 'Undo' }).click();
+    await until(() => ask(page(), 'notes.list', {}), ({ notes }) => notes.some(({ title }) => title === 'Zeugma'));
+  });
+});
