@@ -2,7 +2,7 @@ import { ContextMenu } from './actions/ContextMenu.tsx';
 import { Palette } from './actions/Palette.tsx';
 import { PaperPane } from './features/abstract/index.ts';
 import { EditMany } from './features/details/index.ts';
-import { ActivityView, WorkInProgress } from './features/activity/index.ts';
+import { ActivityView, Waiting, WorkInProgress } from './features/activity/index.ts';
 import { ExportDialog } from './features/export/index.ts';
 import { GuideBar } from './features/guide/index.ts';
 import { Help } from './features/help/index.ts';
@@ -45,7 +45,7 @@ function Places() {
 /** Apart from the rest of the window, which a message that comes or goes does not draw again. */
 function Said() {
   const toasts = useToasts((state) => state.toasts);
-  return <Toasts toasts={toasts} label={t('toast.region')} closeLabel={t('toast.close')} onClose={dismiss} />;
+  return <Toasts toasts={toasts} label={t('toast.region')} closeLabel={t('toast.close')} onClose={dismiss}><Waiting /></Toasts>;
 }
 
 /** The window. */

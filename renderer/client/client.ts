@@ -2,6 +2,7 @@ import type { Bridge } from '../../src/contract/bridge.ts';
 import type { EventName, EventPayload, Input, OperationName, Output } from '../../src/contract/contract.ts';
 import { fail } from '../../src/contract/errors.ts';
 import type { Result } from '../../src/contract/errors.ts';
+import { waitedFor } from './waiting.ts';
 
 declare global {
   interface Window { sheaf?: Bridge }
@@ -20,7 +21,7 @@ export function onDone(listener: Listener): () => void {
 export async function call<N extends OperationName>(name: N, input: Input<N>): Promise<Result<Output<N>>> {
   try {
     if (window.sheaf === undefined) return fail('internal', 'bridge missing');
-    const answer = await window.sheaf.call(name, input);
+    const answer = await waitedFor(name, window.sheaf.call(name, input));
     if (answer.ok) for (const tell of listeners) tell(name, input);
     return answer;
   } catch (error) {

@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { Button } from './Button.tsx';
 import './toast.css';
 
 interface Message { id: number; text: string; tone: 'plain' | 'error'; action?: { label: string; run: () => void } }
-interface Props { toasts: readonly Message[]; label: string; closeLabel: string; onClose: (id: number) => void }
+interface Props { toasts: readonly Message[]; label: string; closeLabel: string; onClose: (id: number) => void; children?: ReactNode }
 
 const STAYS = { plain: 7_000, error: 14_000 } as const;
 
@@ -24,6 +25,6 @@ function One({ toast, closeLabel, onClose }: { toast: Message; closeLabel: strin
 }
 
 /** What was just done or not done, for a while, each with its way back. */
-export function Toasts({ toasts, label, closeLabel, onClose }: Props) {
-  return <div className="toasts" role="region" aria-label={label}>{toasts.map((toast) => <One key={toast.id} toast={toast} closeLabel={closeLabel} onClose={onClose} />)}</div>;
+export function Toasts({ toasts, label, closeLabel, onClose, children }: Props) {
+  return <div className="toasts" role="region" aria-label={label}>{children}{toasts.map((toast) => <One key={toast.id} toast={toast} closeLabel={closeLabel} onClose={onClose} />)}</div>;
 }

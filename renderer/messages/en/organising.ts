@@ -102,6 +102,7 @@ export const organising = {
   'layout.action.above': 'List above the paper',
   'layout.action.list': 'List alone',
   'column.choose': 'Columns',
+  'column.edge': 'Width of {name}',
   'column.hint': 'Press to sort; drag to move. Shift and an arrow sizes, Alt and an arrow moves.',
   'column.title': 'Title',
   'column.authors': 'Authors',
