@@ -32,6 +32,7 @@ async function bytes(): Promise<Record<string, string>> {
   const paths = disk.paths().filter((path) => /^\/library\/(?:[a-z]+-\d+\.json$|files\/|trash\/)/.test(path));
   const all = Object.fromEntries(await Promise.all(paths.map(async (path) => [path, Buffer.from(await disk.read(path)).toString('latin1')] as const)));
   await open();
+  expect(paths.length).toBeGreaterThan(3);
   return all;
 }
 
@@ -109,7 +110,7 @@ it('tags and collections renamed, moved or merged, and taken back after a restar
   const deeds: [string, unknown][] = [['tag.edit', { tag: one?.id, name: 'renamed/deep' }], ['collection.edit', { collection: child, name: 'Other', parent }], ['tag.merge', { from: one?.id, into: two?.id }], ['collection.delete', { collection: parent }], ['tag.delete', { tag: two?.id }]];
   for (const [name, input] of deeds) await run(name, input);
   await reopen();
-  for (const _ of deeds) await ask('history.undo', {});
+  for (let n = 0; n < deeds.length; n++) await ask('history.undo', {});
   const after = await bytes();
   const withoutTimes = (all: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(all).map(([path, text]) => [path, text.replace(/"changed":"[^"]*"/g, '')]));
   expect(withoutTimes(after)).toEqual(withoutTimes(before));
@@ -121,7 +122,7 @@ it('five thousand papers edited at once and taken back are as they were', async 
   const drafts = Array.from({ length: 5000 }, (_, n) => ({ item: { type: 'article', title: `A Study Of Number ${String(n)}`, author: [{ family: `Author${String(n % 97)}`, given: 'Ann' }], ...(n % 2 ? { language: 'de' } : {}) }, tags: [`t${String(n % 7)}`] }));
   const { created } = await run('library.import', { drafts, joins: [] });
   ids = created;
-  const plain = async (): Promise<string> => JSON.stringify((await Promise.all(ids.map((id) => ask('papers.get', { id })))).map(({ paper: { changed: _, ...rest } }) => rest));
+  const plain = async (): Promise<string> => JSON.stringify((await Promise.all(ids.map((id) => ask('papers.get', { id })))).map(({ paper }) => ({ ...paper, changed: '' })));
   const before = await plain();
   const selection = { ids };
   await run('paper.editMany', { selection, edits: [{ do: 'set', field: 'language', value: 'en' }, { do: 'case', field: 'title', to: 'sentence' }, { do: 'swap', field: 'author' }, { do: 'replace', field: 'title', find: 'study', by: 'look', regex: false, matchCase: true }] });
