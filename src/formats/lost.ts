@@ -56,5 +56,5 @@ function meaning(value: unknown): string {
   return CslDate.safeParse(value).success ? dateOf(CslDate.parse(value)) : '';
 }
 
-const nameOf = (name: CslName | string): string => (typeof name === 'string' ? name : name.literal ?? [name['non-dropping-particle'], name.family, '|', name.given, name['dropping-particle'], '|', name.suffix].filter(Boolean).join(' '));
+const nameOf = (name: CslName | string): string => (typeof name === 'string' ? name : JSON.stringify([name.literal, name['dropping-particle'], name['non-dropping-particle'], name.family, name.given, name.suffix]));
 const dateOf = (date: CslDate): string => JSON.stringify([(date['date-parts'] ?? []).map((part) => part.map(Number)), date.season === undefined ? '' : String(date.season), Boolean(date.circa), date['date-parts'] ? '' : date.literal ?? date.raw ?? date.edtf ?? '']);

@@ -23,6 +23,8 @@ function entry({ citationKey, item, tags, notes = [], files = [], verbatim = [] 
   for (const [tag, field] of OUT) put(tag, fields[field]);
   put(itemType === 'book' ? 'T2' : 'T3', fields['series'] ?? fields['seriesTitle']);
   put('M1', fields['number'] ?? fields['seriesNumber']);
+  if (fields['number'] !== undefined) put('SE', fields['section'] === undefined ? fields['seriesNumber'] : undefined);
+  put('Y2', fields['accessDate']?.replace(/-/g, '/'));
   date(item.issued, put);
   const [first, last] = String(item.page ?? fields['numPages'] ?? '').split(/\s*[-–—]+\s*/);
   put('SP', first);

