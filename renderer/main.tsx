@@ -6,6 +6,7 @@ import { followKeys } from './actions/dispatch.ts';
 import { followMenu } from './actions/menu.ts';
 import { provideActions } from './actions/registry.ts';
 import { App } from './app.tsx';
+import { CitePicker } from './features/citing/index.ts';
 import { showPaper } from './features/library/index.ts';
 import { followGuide } from './features/guide/index.ts';
 import { previewOffered } from './features/import/index.ts';
@@ -18,18 +19,26 @@ import { followQuery, runQuery } from './stores/query.ts';
 import { followToasts } from './stores/toasts.ts';
 import { followSettings } from './stores/settings.ts';
 
-provideActions(actions);
-followKeys();
-followMenu();
-followPapers();
-followQuery();
-followToasts();
-followGuide();
-void followSettings();
-void followJobs();
-followJobNews();
-followOffers((offer) => ('file' in offer ? previewOffered(offer.file) : showPaper(offer.citationKey, offer.annotation)));
-void followLibrary().then(() => (useLibrary.getState().state === 'open' ? runQuery() : undefined));
+/** The window that keeps a library: it follows everything. */
+function followAll(): void {
+  provideActions(actions);
+  followKeys();
+  followMenu();
+  followPapers();
+  followQuery();
+  followToasts();
+  followGuide();
+  void followSettings();
+  void followJobs();
+  followJobNews();
+  followOffers((offer) => ('file' in offer ? previewOffered(offer.file) : showPaper(offer.citationKey, offer.annotation)));
+  void followLibrary().then(() => (useLibrary.getState().state === 'open' ? runQuery() : undefined));
+}
+
+/** The small window of those who cite from another program is another page of the same bundle. */
+const picking = location.search === '?picker';
+if (picking) void followSettings();
+else followAll();
 
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<App />);
+if (root !== null) createRoot(root).render(picking ? <CitePicker /> : <App />);

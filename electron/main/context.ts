@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 import type { Downloads } from '../../src/services/downloads/downloads.ts';
 import type { PdfPlaces } from '../../src/services/pdf-places.ts';
 import type { SettingsFile } from '../../src/services/settings.ts';
+import type { Citing } from './citing.ts';
 import type { Grants } from './grants.ts';
 import type { OpenLibrary } from './library.ts';
 import type { Offers } from './offers.ts';
@@ -12,6 +13,7 @@ export interface Context {
   settings: SettingsFile;
   pdfPlaces: PdfPlaces;
   downloads: Downloads;
+  citing: Citing;
   grants: Grants;
   offers: Offers;
   window(): BrowserWindow | null;

@@ -6,6 +6,7 @@ import { createDownloads } from '../../src/services/downloads/downloads.ts';
 import { machineName } from '../../src/services/machine.ts';
 import { openPdfPlaces } from '../../src/services/pdf-places.ts';
 import { openSettings } from '../../src/services/settings.ts';
+import { createCiting } from './citing.ts';
 import { readPdfText, runCommandLine, runPdfProcess } from './command-line.ts';
 import type { Context } from './context.ts';
 import { showProgress } from './desktop.ts';
@@ -61,8 +62,9 @@ function start(): { context: Context; ready: () => void } {
     newId: randomUUID, allowLoopback: process.env['SHEAF_ALLOW_LOOPBACK'] === '1',
   });
   const grants = createGrants(() => [...settings.get().recentLibraries, ...[library.state().folder].filter((folder) => folder !== '')]);
+  const citing = createCiting({ call: (name, input) => library.call(name, input), settings: () => settings.get() });
   const offers = followOffers(grants, () => window, () => { tell(window, 'offered', {}); });
-  const context: Context = { library, settings, pdfPlaces: openPdfPlaces(join(app.getPath('userData'), 'pdf-places.json')), downloads, grants, offers, window: () => window, settingsChanged: () => { nativeTheme.themeSource = settings.get().theme; tell(window, 'settings', settings.get()); } };
+  const context: Context = { library, settings, pdfPlaces: openPdfPlaces(join(app.getPath('userData'), 'pdf-places.json')), downloads, citing, grants, offers, window: () => window, settingsChanged: () => { nativeTheme.themeSource = settings.get().theme; tell(window, 'settings', settings.get()); } };
   const last = process.env['SHEAF_LIBRARY'] ?? settings.get().recentLibraries[0];
   if (last) void app.whenReady().then(() => library.open(last, process.env['SHEAF_LIBRARY'] !== undefined)).catch(() => undefined);
 
@@ -85,6 +87,7 @@ function start(): { context: Context; ready: () => void } {
     offerTextMenu(window);
     window.on('closed', () => { window = null; });
     claimLinks();
+    void citing.follow();
   };
   return { context, ready };
 }

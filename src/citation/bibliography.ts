@@ -1,5 +1,6 @@
-import CSL, { type Engine } from 'citeproc';
+import CSL, { type CitationPart, type Engine } from 'citeproc';
 import type { CslItem } from '../model/csl.ts';
+import type { Cite } from './cite.ts';
 import { cslText } from './rich-text.ts';
 
 export interface Cited { id: string; item: CslItem }
@@ -9,6 +10,8 @@ export interface Bibliography { text: string; html: string; count: number }
 export interface Processor {
   /** References in the order that the style asks for, as plain text (one a line) and as HTML. */
   bibliography(papers: readonly Cited[]): Bibliography;
+  /** One citation as it stands in a text; works that are not among `papers` are left out. */
+  citation(papers: readonly Cited[], cites: readonly Cite[]): { text: string; html: string };
 }
 
 /** `style` and locales as parsed CSL (citeproc's JSON form) or as XML; `forced` sets the language also where the style has its own. */
@@ -20,16 +23,33 @@ CSL.Output.Formats[TEXT] = { ...CSL.Output.Formats['text'], '@display/left-margi
 export function makeProcessor({ style, locale, language, forced }: Setting): Processor {
   const items = new Map<string, unknown>();
   const engine = new CSL.Engine({ retrieveLocale: locale, retrieveItem: (id) => items.get(id) }, style, language, forced);
+  const take = (papers: readonly Cited[]): void => {
+    items.clear();
+    for (const paper of papers) items.set(paper.id, itemFor(paper));
+    engine.updateItems([]);
+    engine.updateItems([...items.keys()]);
+  };
   return {
+    citation: (papers, cites) => {
+      take(papers);
+      const cluster = cites.filter(({ id }) => items.has(id)).map(partOf);
+      const as = (format: string): string => {
+        engine.setOutputFormat(format);
+        return cluster.length === 0 ? '' : engine.makeCitationCluster(cluster);
+      };
+      return { text: as(TEXT), html: as('html') };
+    },
     bibliography: (papers) => {
-      items.clear();
-      for (const paper of papers) items.set(paper.id, itemFor(paper));
-      engine.updateItems([]);
-      engine.updateItems([...items.keys()]);
+      take(papers);
       return { text: asText(engine, [...items.keys()]), html: asHtml(engine, [...items.keys()]), count: items.size };
     },
   };
 }
+
+/** A work in a citation as citeproc-js takes it; what is not said is left out. */
+const partOf = ({ id, locator, label, prefix, suffix, suppressAuthor }: Cite): CitationPart => ({
+  id, ...(locator === '' ? {} : { locator, label }), ...(prefix === '' ? {} : { prefix: `${prefix} ` }), ...(suffix === '' ? {} : { suffix: /^[,.;:]/.test(suffix) ? suffix : `, ${suffix}` }), ...(suppressAuthor ? { 'suppress-author': true } : {}),
+});
 
 const TEXTS = ['title', 'title-short', 'container-title', 'collection-title', 'publisher', 'event-title'] as const;
 

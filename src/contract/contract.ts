@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ExportCheck, ExportFormat, FileCopy, WriteOptions } from './exports.ts';
+import { Cite } from '../citation/cite.ts';
 import { Id } from '../model/id.ts';
 import { AppMenu } from './menu.ts';
 import { ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
@@ -67,6 +68,8 @@ export const contract = {
   'export.check': engine(z.object({ selection: Selection, format: ExportFormat, options: WriteOptions.prefault({}) }), ExportCheck),
   'export.text': engine(z.object({ selection: Selection, format: ExportFormat, options: WriteOptions.prefault({}), beside: z.string().max(260).optional().describe('the folder for copies of files, beside the written one') }), z.object({ text: z.string(), count: z.number(), problems: z.array(z.string()), copies: z.array(FileCopy) })),
   'cite.bibliography': engine(z.object({ selection: Selection, style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), html: z.string(), count: z.number() })),
+  /** One citation as it stands in a text; works that are not there are left out. */
+  'cite.citation': engine(z.object({ cites: z.array(Cite).min(1).max(500), style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), html: z.string() })),
   'cite.styles': engine(z.object({ text: z.string().default('') }), z.array(z.object({ id: z.string(), title: z.string() }))),
 
   /** Where the PDFs of papers that have none may be fetched; `bases` names mirrors. */
@@ -101,6 +104,10 @@ export const contract = {
 
   'dialog.import': main(nothing, z.object({ files: z.array(z.string()) }).nullable()),
   'export.file': main(z.object({ selection: Selection, format: ExportFormat, options: WriteOptions.prefault({}) }), z.object({ file: z.string(), count: z.number(), problems: z.array(z.string()) }).nullable()),
+  /** Citing from other programs: whether it listens, and whether another program has the port. */
+  'citing.state': main(nothing, z.object({ listening: z.boolean(), port: z.number(), taken: z.boolean() })),
+  /** What was picked in the picker window; null when nothing is to be cited. */
+  'citing.picked': main(z.object({ cites: z.array(Cite).max(500).nullable() }), nil),
   'cite.copy': main(z.object({ selection: Selection, style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), count: z.number() })),
   'clipboard.write': main(z.object({ text: z.string(), html: z.string().optional() }), nil),
 

@@ -6,7 +6,7 @@ import { showMenu } from '../menu.ts';
 import { type MainOperations, tell } from '../router.ts';
 import { openLink } from '../security.ts';
 
-type Names = 'attachment.place' | 'attachment.setPlace' | 'link.open' | 'settings.get' | 'settings.set' | 'app.info' | 'menu.set' | 'app.offer' | 'app.notify';
+type Names = 'attachment.place' | 'attachment.setPlace' | 'link.open' | 'settings.get' | 'settings.set' | 'app.info' | 'menu.set' | 'app.offer' | 'app.notify' | 'citing.state' | 'citing.picked';
 
 /** Settings, and the ways out to the desktop. */
 export function appOperations(context: Context): Pick<MainOperations, Names> {
@@ -24,9 +24,12 @@ export function appOperations(context: Context): Pick<MainOperations, Names> {
     'settings.get': async () => context.settings.get(),
     'settings.set': async (change) => {
       const settings = await context.settings.set(defined(change));
+      if (change.citing) await context.citing.follow();
       context.settingsChanged();
       return settings;
     },
+    'citing.state': async () => context.citing.state(),
+    'citing.picked': async ({ cites }) => { context.citing.picked(cites); return null; },
     'app.offer': async () => context.offers.take(),
     'app.notify': async (words) => ({ shown: notify(context.window(), words) }),
     'app.info': async () => ({ version: app.getVersion(), platform: process.platform, electron: process.versions.electron, dark: nativeTheme.shouldUseDarkColors, settingsTrouble: context.settings.trouble }),

@@ -1,3 +1,4 @@
+import { citingSettings } from '../citing/index.ts';
 import { fileSettings } from '../files/index.ts';
 import { aboutSettings } from './About.tsx';
 import { librarySettings } from './LibrarySettings.tsx';
@@ -6,4 +7,4 @@ import { readingSettings } from './Reading.tsx';
 import type { SettingsSection } from './registry.ts';
 
 /** Every section of the settings, in the order of the page. */
-export const sections: readonly SettingsSection[] = [looksSettings, readingSettings, fileSettings, librarySettings, aboutSettings];
+export const sections: readonly SettingsSection[] = [looksSettings, readingSettings, fileSettings, citingSettings, librarySettings, aboutSettings];

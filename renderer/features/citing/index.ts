@@ -1,0 +1,2 @@
+export { CitePicker } from './CitePicker.tsx';
+export { citingSettings } from './CitingSettings.tsx';
