@@ -75,7 +75,7 @@ function start(): { context: Context; ready: () => void } {
       const found = await library.call('attachment.locate', { id });
       return found.ok ? found.value : null;
     };
-    serveScheme(locate);
+    serveScheme(locate, () => library.state().folder);
     servePages(locate);
     serveContract({ ...libraryOperations(context), ...outOperations(context), ...downloadOperations(context), ...fileOperations(context), ...pdfOperations(context), ...appOperations(context) }, (name, input) => {
       demandNamedPaths(grants, name, input);

@@ -3,6 +3,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol } from 'electron';
+import { IMAGE_FOLDER, isImageName } from '../../src/library/notes/images.ts';
 import { Id } from '../../src/model/id.ts';
 import { isReadHere, mediaTypeOf } from '../../src/model/media-type.ts';
 import { byteRange } from './byte-range.ts';
@@ -15,6 +16,8 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2', '.woff': 'font/woff', '.ttf': 'font/ttf', '.wasm': 'application/wasm', '.bcmap': 'application/octet-stream', '.pfb': 'application/octet-stream', '.icc': 'application/octet-stream',
 };
 
+const IMAGES: Record<string, string> = { '.png': 'image/png', '.jpg': 'image/jpeg', '.gif': 'image/gif', '.webp': 'image/webp', '.avif': 'image/avif' };
+
 /** Files a window asks for by id: where the engine says they are. Null when there is none. */
 export type LocateFile = (id: string) => Promise<{ file: string; mediaType: string } | null>;
 
@@ -23,15 +26,16 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }, { scheme: 'page', privileges: { standard: true, secure: true, stream: true } }]);
 }
 
-/** Serves `app://sheaf/…`: the window's own files, and `/file/<attachment id>`. Nothing is served by path. */
-export function serveScheme(locate: LocateFile): void {
+/** Serves `app://sheaf/…`: the window's own files, `/file/<attachment id>`, and `/image/<name>` of the notes of the open library. Nothing is served by path. */
+export function serveScheme(locate: LocateFile, library: () => string): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'sheaf' || (request.method !== 'GET' && request.method !== 'HEAD')) return refusal(403);
     const server = devServer();
-    if (server !== null && !url.pathname.startsWith('/file/')) return fromDevServer(server, url.pathname + url.search, CONTENT_SECURITY_POLICY);
+    if (server !== null && !/^\/(?:file|image)\//.test(url.pathname)) return fromDevServer(server, url.pathname + url.search, CONTENT_SECURITY_POLICY);
     const id = /^\/file\/([^/]+)$/.exec(url.pathname)?.[1];
-    const found = id === undefined ? await ownFile(url.pathname) : await attachment(id, locate);
+    const image = /^\/image\/([^/]+)$/.exec(url.pathname)?.[1];
+    const found = image !== undefined ? await noteImage(image, library()) : id === undefined ? await ownFile(url.pathname) : await attachment(id, locate);
     return found ? answer(found.file, found.mediaType, request) : refusal(404);
   });
 }
@@ -49,6 +53,14 @@ export function servePages(locate: LocateFile): void {
 async function attachment(id: string, locate: LocateFile): Promise<{ file: string; mediaType: string } | null> {
   const found = Id.safeParse(id).success ? await locate(id) : null;
   return found && isReadHere(found.mediaType) && mediaTypeOf(found.file) === found.mediaType ? found : null;
+}
+
+/** An image that a note shows; a link that leads out of the folder is none. */
+async function noteImage(name: string, library: string): Promise<{ file: string; mediaType: string } | null> {
+  if (!isImageName(name) || library === '') return null;
+  const folder = await realpath(join(library, IMAGE_FOLDER)).catch(() => null);
+  const file = folder === null ? null : await realpath(join(folder, name)).catch(() => null);
+  return folder !== null && file === join(folder, name) ? { file, mediaType: IMAGES[extname(name)] ?? 'application/octet-stream' } : null;
 }
 
 /** A file of the built window. The real path must lie in its folder, whatever the address is made of. */

@@ -48,6 +48,8 @@ export const contract = {
   'notes.get': engine(z.object({ id: Id }), NoteDetail),
   /** The notes that name a paper, or a note that stands alone; its own are left out. */
   'notes.mentions': engine(z.object({ id: Id }), z.array(NoteLine)),
+  /** Keeps an image for a note in the library folder (base64; once, however often it is pasted); `path` is how Markdown names it. */
+  'notes.keepImage': engine(z.object({ data: z.string().max(36_000_000) }), z.object({ path: z.string() })),
   'notes.target': engine(z.object({ key: z.string().max(500) }), NoteTarget),
 
   /** Runs one command of src/library/commands. `note`: an undo label's values come back for the toast. */

@@ -5,6 +5,7 @@ import { DEFAULT_OPTIONS, ExportFormat, WriteOptions } from './exports.ts';
 import { Column, DEFAULT_COLUMNS, LIST_LAYOUTS, ROW_STYLES } from './list-form.ts';
 import { Collection } from '../model/collection.ts';
 import { DEFAULT_PATTERN } from '../library/file-names.ts';
+import { DEFAULT_TEMPLATES, NoteTemplate } from '../library/notes/template.ts';
 import { Id } from '../model/id.ts';
 import { Note } from '../model/note.ts';
 import { Paper, Status } from '../model/paper.ts';
@@ -102,6 +103,7 @@ export const Settings = z.object({
   exporting: z.object({ format: ExportFormat.catch('bibtex'), options: WriteOptions.prefault({}) }).default({ format: 'bibtex', options: DEFAULT_OPTIONS }).describe('the format and choices of the last export'),
   citing: z.object({ allowed: z.boolean(), port: z.number().int().min(1024).max(65_535) }).default({ allowed: false, port: 23_119 }).describe('whether other programs of this machine may ask for citations'),
   colourNames: z.record(z.string(), z.string()).default({}),
+  noteTemplates: z.array(NoteTemplate).max(50).default(DEFAULT_TEMPLATES),
   pdfDark: z.boolean().default(false).describe('pages of PDFs are shown dark'),
   panes: z.record(z.string(), z.number()).default({}),
   recentLibraries: z.array(z.string()).default([]),
@@ -117,6 +119,6 @@ const kept = Settings.shape;
 export const SettingsChange = z.object({
   theme: kept.theme.unwrap(), language: kept.language.unwrap(), abstractSize: kept.abstractSize.unwrap(), abstractMeasure: kept.abstractMeasure.unwrap(), density: kept.density.unwrap(),
   columns: kept.columns.unwrap(), layout: kept.layout.unwrap(), order: kept.order.unwrap(), folded: kept.folded.unwrap(),
-  citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), exporting: kept.exporting.unwrap(), citing: kept.citing.unwrap(), colourNames: kept.colourNames.unwrap(), pdfDark: kept.pdfDark.unwrap(), panes: kept.panes.unwrap(),
+  citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), exporting: kept.exporting.unwrap(), citing: kept.citing.unwrap(), colourNames: kept.colourNames.unwrap(), noteTemplates: kept.noteTemplates.unwrap(), pdfDark: kept.pdfDark.unwrap(), panes: kept.panes.unwrap(),
   firstRunDone: kept.firstRunDone.unwrap(), guide: kept.guide.unwrap(), filePattern: kept.filePattern.unwrap(), readTo: kept.readTo.unwrap(),
 }).partial().strict();

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -89,5 +89,74 @@ describe('a note', () => {
     await until(() => ask(page(), 'notes.list', {}), ({ notes }) => notes.every(({ title }) => title !== 'Zeugma'));
     await page().getByRole('button', { name: 'Undo' }).click();
     await until(() => ask(page(), 'notes.list', {}), ({ notes }) => notes.some(({ title }) => title === 'Zeugma'));
+  });
+});
+
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const show = async (key: string, title: string): Promise<void> => {
+  await sheaf.app.evaluate(({ app }, link) => { app.emit('open-url', { preventDefault: () => undefined }, link); }, `sheaf://open/${key}`);
+  await page().getByRole('heading', { level: 1, name: title }).waitFor();
+};
+const markOf = async (id: string) => (await ask(page(), 'papers.get', { id })).annotations[0];
+
+describe('quotations', () => {
+  it('become a note by one key, each with its citation and a link to the very words', async () => {
+    const [found] = await ask(page(), 'papers.find', { names: ['he2016deep'] });
+    const id = found?.ids[0] ?? '';
+    await show('he2016deep', 'Deep Residual Learning');
+    await page().keyboard.press(']');
+    await page().locator('.sentence-focus').first().waitFor();
+    await page().keyboard.press('h');
+    const mark = await until(() => markOf(id), (one) => one !== undefined);
+    await page().keyboard.press('Shift+N');
+    const [note] = await until(() => notesOf(id), (notes) => notes.length === 1);
+    expect(note).toContain(`[@he2016deep] [↗](sheaf://open/he2016deep/${mark?.id ?? ''})`);
+    expect(note?.match(/^> (.{20})/m)?.[1]).toBe(mark?.selector.exact.slice(0, 20));
+    await editor().waitFor();
+    await page().keyboard.press('Escape');
+    await show('shannon1948mathematical', 'A Mathematical Theory');
+    await sheaf.app.evaluate(({ app }, link) => { app.emit('open-url', { preventDefault: () => undefined }, link); }, `sheaf://open/he2016deep/${mark?.id ?? ''}`);
+    await page().locator(`.abstract-text mark.mark-open[data-marks~="${mark?.id ?? ''}"]`).first().waitFor();
+    await page().keyboard.press('Escape');
+    await page().getByRole('button', { name: 'Copy quote' }).click();
+    await until(() => sheaf.app.evaluate(({ clipboard }) => clipboard.readText()), (text) => text.startsWith('> ') && text.includes(`sheaf://open/he2016deep/${mark?.id ?? ''}`));
+  });
+});
+
+describe('an image in a note', () => {
+  it('that is pasted is kept in the library folder, once, and shown', async () => {
+    await page().keyboard.press('Control+Shift+N');
+    await page().locator('.note-page .note-of', { hasText: 'Stands alone' }).waitFor();
+    await editor().waitFor();
+    const paste = `(() => {
+      const bytes = Uint8Array.from(atob('${PIXEL}'), (one) => one.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], 'a figure.png', { type: 'image/png' }));
+      document.querySelector('.note-page .cm-content').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    })()`;
+    await editor().click();
+    await page().evaluate(paste);
+    await page().locator('.note-page .cm-line', { hasText: '![a figure](files/images/' }).waitFor();
+    await page().keyboard.insertText('\n\n');
+    await page().evaluate(paste);
+    await page().keyboard.insertText('\n\nend');
+    await until(() => page().evaluate<number[]>('[...document.querySelectorAll(".note-page .cm-set img")].map((one) => one.naturalWidth)'), (widths) => widths.length === 2 && widths.every((width) => width === 1));
+    const { library } = await ask(page(), 'library.overview', {});
+    expect(await readdir(join(library.folder, 'files/images'))).toHaveLength(1);
+    expect((await page().evaluate<number>('fetch("/image/..%2f..%2flibrary.json").then(({ status }) => status)'))).toBe(404);
+  });
+});
+
+describe('templates', () => {
+  it('are edited in the settings and used at once', async () => {
+    await page().keyboard.press('Control+,');
+    await page().getByLabel('Text of the template Questions to answer').fill('# Mine: {{year}} {{citekey}}');
+    await page().keyboard.press('Tab');
+    await until(() => ask(page(), 'settings.get', {}), ({ noteTemplates }) => noteTemplates.some(({ markdown }) => markdown.startsWith('# Mine')));
+    expect((await violations(page())).filter((one) => /template/i.test(one))).toEqual([]);
+    await show('kingma2015adam', 'Adam');
+    await page().getByRole('button', { name: 'New note from a template' }).click();
+    await page().getByRole('menuitem', { name: 'Questions to answer' }).click();
+    await page().locator('.note-editor .cm-heading-1', { hasText: 'Mine: 2015 kingma2015adam' }).waitFor();
   });
 });

@@ -1,4 +1,5 @@
-import { useCallback, useState } from 'react';
+import { FilePlus2 } from 'lucide-react';
+import { useCallback, useEffect } from 'react';
 import type { Note } from '../../../src/model/note.ts';
 import { t } from '../../messages/messages.ts';
 import { useReading } from '../../stores/reading.ts';
@@ -6,7 +7,12 @@ import { act } from '../../stores/act.ts';
 import { carryOut } from '../../stores/carry-out.ts';
 import { follow } from './follow.ts';
 import { Mentions } from './Mentions.tsx';
-import { openNote } from './place/store.ts';
+import { focusedPaper } from '../../stores/paper.ts';
+import { useSettings } from '../../stores/settings.ts';
+import { Button } from '../../ui/Button.tsx';
+import { MenuButton } from '../../ui/Menu.tsx';
+import { writeFromTemplate } from './from-template.ts';
+import { openNote, useNotes } from './place/store.ts';
 import { NoteEditor } from './NoteEditor.tsx';
 import { NoteText } from './NoteText.tsx';
 import { taskTurned } from '../../../src/library/notes/tasks.ts';
@@ -15,14 +21,17 @@ import './notes.css';
 /** The notes of a paper: the first is edited in place, others are shown below it. */
 export function NotePane({ paper, notes }: { paper: string; notes: readonly Note[] }) {
   const editing = useReading((state) => state.editingNote);
-  const [which, setWhich] = useState<string | null>(null);
-  const edited = notes.find((note) => note.id === which) ?? notes[0] ?? null;
-  const leave = useCallback(() => { useReading.setState({ editingNote: false }); }, []);
-  const begin = (id: string | null): void => { setWhich(id); useReading.setState({ editingNote: true }); };
+  const which = useNotes((state) => state.beside);
+  const templates = useSettings((state) => state.settings.noteTemplates);
+  const named = notes.find((note) => note.id === which);
+  const edited = named ?? notes[0] ?? null;
+  useEffect(() => () => { useNotes.setState({ beside: null }); }, []);
+  const leave = useCallback(() => { useNotes.setState({ beside: null }); useReading.setState({ editingNote: false }); }, []);
+  const begin = (id: string | null): void => { useNotes.setState({ beside: id }); useReading.setState({ editingNote: true }); };
   return (
     <section aria-labelledby="side-note">
       <h2 id="side-note" className="side-heading">{t('notes.heading')}</h2>
-      {editing && <NoteEditor paper={paper} note={edited} onLeave={leave} />}
+      {editing && (which === null || named !== undefined) && <NoteEditor key={which ?? 'first'} paper={paper} note={edited} onLeave={leave} />}
       {!editing && notes.length === 0 && <button type="button" className="card note-empty" onClick={() => { begin(null); }}>{t('notes.empty')}</button>}
       {notes.filter((note) => !editing || note !== edited).map((note) => (
         <div key={note.id} className="card note-card" onDoubleClick={() => { begin(note.id); }}>
@@ -34,6 +43,10 @@ export function NotePane({ paper, notes }: { paper: string; notes: readonly Note
           </div>
         </div>
       ))}
+      <MenuButton label={t('notes.fromTemplate')} button={<Button kind="quiet" icon={FilePlus2}>{t('notes.fromTemplate')}</Button>} onChoose={(id) => {
+        const [detail, template] = [focusedPaper(), templates[Number(id)]];
+        if (detail?.paper.id === paper && template !== undefined) void writeFromTemplate(detail, template);
+      }} sections={[{ id: t('notes.templates'), items: templates.map(({ name }, at) => ({ id: String(at), label: name })) }]} />
       <Mentions of={paper} />
     </section>
   );

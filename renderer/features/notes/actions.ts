@@ -1,12 +1,22 @@
-import { NotebookPen, NotebookText, Search } from 'lucide-react';
-import type { Action } from '../../actions/registry.ts';
+import { NotebookPen, NotebookText, Search, TextQuote } from 'lucide-react';
+import { DEFAULT_TEMPLATE } from '../../../src/library/notes/template.ts';
+import type { Action, ActionContext } from '../../actions/registry.ts';
+import { useSettings } from '../../stores/settings.ts';
+import { writeFromTemplate } from './from-template.ts';
 import { newNote } from './place/store.ts';
 import { show } from '../../stores/view.ts';
 import { useReading } from '../../stores/reading.ts';
 
+/** A note that quotes the marks of the focused paper, in the first template's form. */
+function fromMarks({ paper }: ActionContext): unknown {
+  const [template] = useSettings.getState().settings.noteTemplates;
+  return paper === null ? undefined : writeFromTemplate(paper, template ?? DEFAULT_TEMPLATE);
+}
+
 /** Notes. */
 export const noteActions: readonly Action[] = [
   { name: 'note.edit', label: 'notes.open', group: 'paper', shortcut: 'n', icon: NotebookPen, when: (ctx) => ctx.place === 'papers' && ctx.focused !== null, run: () => { useReading.setState({ editingNote: true }); } },
+  { name: 'note.fromMarks', label: 'notes.fromMarks', group: 'paper', shortcut: 'Shift+n', icon: TextQuote, menu: true, when: (ctx) => ctx.place === 'papers' && (ctx.paper?.annotations.length ?? 0) > 0 && !ctx.trash, run: fromMarks },
   { name: 'note.new', label: 'notes.new', group: 'library', shortcut: 'Mod+Shift+n', icon: NotebookPen, inFields: true, when: (ctx) => ctx.overview !== null, run: newNote },
   { name: 'go.notes', label: 'notes.go', group: 'move', shortcut: 'Mod+7', icon: NotebookText, inFields: true, when: (ctx) => ctx.overview !== null, run: () => { show('notes'); } },
   { name: 'note.filter', label: 'notes.filter', group: 'move', shortcut: ['/', 'Mod+f'], icon: Search, when: (ctx) => ctx.place === 'notes', run: () => { document.getElementById('note-filter')?.focus(); } },

@@ -1,4 +1,5 @@
 export { noteActions } from './actions.ts';
+export { noteSettings } from './TemplateSetting.tsx';
 export { NotePane } from './NotePane.tsx';
 export { NotePage } from './place/NotePage.tsx';
 export { NotesList } from './place/NotesList.tsx';

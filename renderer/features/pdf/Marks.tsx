@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
+import { passageLink } from '../../../src/library/notes/quotes.ts';
 import type { Annotation, Colour } from '../../../src/model/annotation.ts';
 import type { Paper } from '../../../src/model/paper.ts';
 import { call } from '../../client/client.ts';
@@ -48,12 +49,12 @@ export function Marks({ viewer, container, paper, attachment, annotations }: Pro
   }, [mark, words, container]);
   const copy = useCallback(async () => {
     if (words.length === 0) return;
-    const link = paper.item.DOI === undefined ? paper.item.URL : `https://doi.org/${paper.item.DOI}`;
+    const links = [paper.item.DOI === undefined ? paper.item.URL : `https://doi.org/${paper.item.DOI}`, passageLink(paper.citationKey)];
     const quote = t('abstract.quote', { words: words.map(({ selector }) => selector.exact.replace(/\s+/g, ' ')).join(' '), source: t('pdf.sourcePage', { source: shortReference(paper.item), page: words[0]?.page ?? 1 }) });
-    const answer = await call('clipboard.write', { text: link === undefined ? quote : `${quote} ${link}` });
+    const answer = await call('clipboard.write', { text: [quote, ...links].filter((part) => part !== undefined).join(' ') });
     if (answer.ok) say('abstract.quoteCopied');
     else sayError(answer.error);
-  }, [words, paper.item]);
+  }, [words, paper]);
 
   useToolbarKeys(words.length > 0, (chosen) => void mark('highlight', chosen));
   useEffect(() => {

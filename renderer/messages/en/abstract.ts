@@ -76,5 +76,6 @@ export const abstract = {
   'abstract.foot.copy': 'copy citation',
   'abstract.foot.archive': 'archive',
   'abstract.foot.all': 'all',
+  'abstract.copyMark': 'Copy quote',
   'abstract.markGone': 'That passage is no longer marked',
 } as const;

@@ -24,5 +24,5 @@ export function excerptOf({ title, markdown }: { title?: string | undefined; mar
 function plainLine(line: string): string {
   return line
     .replace(/^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)+/, '').replace(/^\s*(?:[-*_]\s*){3,}$|^\s*(?:```|~~~|\$\$).*$|^\s*\|?[\s:|-]+\|[\s:|-]*$/, '')
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\[([^\][]*)\]\([^)]*\)/g, '$1').replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1').replace(/(\*\*|__|~~|`)/g, '').replace(/(^|\s)[*_](?=\S)|(?<=\S)[*_](?=\s|$)/g, '$1').trim();
+    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\[([^\][]*)\]\([^)]*\)/g, '$1').replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1').replace(/(\*\*|__|~~|`)/g, '').replace(/(?<!\\)\*|(?<![\p{L}\p{N}\\])_|_(?![\p{L}\p{N}])/gu, '').replace(/\\([\\`*_[\]<>~|$#@])/g, '$1').trim();
 }

@@ -29,6 +29,7 @@ import { files } from './operations/files.ts';
 import { history } from './operations/history.ts';
 import { imports } from './operations/import.ts';
 import { library } from './operations/library.ts';
+import { noteImages } from './operations/note-images.ts';
 import { notes } from './operations/notes.ts';
 import { papers } from './operations/papers.ts';
 import { pdfs } from './operations/pdf.ts';
@@ -52,7 +53,7 @@ export interface EngineOptions {
   log?: (id: string, error: unknown) => void;
 }
 
-const handlers: Handlers = { ...library, ...papers, ...notes, ...commands, ...history, ...imports, ...exports, ...cite, ...attachments, ...files, ...pdfs, ...downloads };
+const handlers: Handlers = { ...library, ...papers, ...notes, ...noteImages, ...commands, ...history, ...imports, ...exports, ...cite, ...attachments, ...files, ...pdfs, ...downloads };
 
 /** A `changed` event names at most so many records. */
 const NAMED = 100;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
 import { selectorFor } from '../../../../src/library/anchor.ts';
+import { passageLink } from '../../../../src/library/notes/quotes.ts';
 import type { Colour } from '../../../../src/model/annotation.ts';
 import type { Paper } from '../../../../src/model/paper.ts';
 import { call } from '../../../client/client.ts';
@@ -75,12 +76,13 @@ export function useMarking(page: RefObject<HTMLElement | null>, paper: Paper, re
 
   const copy = useCallback(async () => {
     if (target === null) return;
-    const link = paper.item.DOI === undefined ? paper.item.URL : `https://doi.org/${paper.item.DOI}`;
+    const here = placed.here.find(({ start, end }) => start === target.start && end === target.end)?.mark.id;
+    const links = [paper.item.DOI === undefined ? paper.item.URL : `https://doi.org/${paper.item.DOI}`, passageLink(paper.citationKey, here)];
     const quote = t('abstract.quote', { words: read.text.slice(target.start, target.end), source: shortReference(paper.item) });
-    const answer = await call('clipboard.write', { text: link === undefined ? quote : `${quote} ${link}` });
+    const answer = await call('clipboard.write', { text: [quote, ...links].filter((part) => part !== undefined).join(' ') });
     if (answer.ok) say('abstract.quoteCopied');
     else sayError(answer.error);
-  }, [target, paper.item, read.text]);
+  }, [target, paper, placed, read.text]);
 
   const step = useCallback((by: 1 | -1) => {
     document.getSelection()?.removeAllRanges();

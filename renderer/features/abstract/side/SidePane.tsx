@@ -11,7 +11,7 @@ import { Relations } from './Relations.tsx';
 export function SidePane({ detail, placed, onGo }: { detail: PaperDetail; placed: PlacedMarks; onGo: (id: string) => void }) {
   return (
     <aside className="side-pane" aria-label={t('abstract.side')}>
-      <MarkCards placed={placed} onGo={onGo} />
+      <MarkCards placed={placed} citationKey={detail.paper.citationKey} onGo={onGo} />
       <NotePane key={detail.paper.id} paper={detail.paper.id} notes={detail.notes} />
       <FilesSection detail={detail} />
       <Relations relations={detail.relations} />

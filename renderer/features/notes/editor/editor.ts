@@ -7,6 +7,7 @@ import { tags } from '@lezer/highlight';
 import { blockPreview } from './blocks.ts';
 import { completePapers } from './complete.ts';
 import type { FindPapers } from './complete.ts';
+import { takeImages } from './images.ts';
 import { followElement, noteKeys } from './keys.ts';
 import type { Follow } from './keys.ts';
 import { livePreview } from './preview.ts';
@@ -43,7 +44,7 @@ export function makeEditor(parent: HTMLElement, options: EditorOptions): EditorV
     selection: { anchor: options.text.length },
     extensions: [
       history(), drawSelection(), keymap.of(noteKeys(options.follow, options.onLeave)), markdown({ base: markdownLanguage, extensions: [noteSyntax], completeHTMLTags: false }), syntaxHighlighting(look),
-      livePreview, blockPreview, EditorView.lineWrapping, placeholder(options.hint), completePapers(options.find), clicks(options.follow),
+      livePreview, blockPreview, EditorView.lineWrapping, placeholder(options.hint), completePapers(options.find), clicks(options.follow), takeImages,
       EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'true', dir: 'auto' }),
       keymap.of([...defaultKeymap, ...historyKeymap]),
       EditorView.updateListener.of((update) => { if (update.docChanged && !update.transactions.some((one) => one.annotation(fromOutside))) options.onChange(() => update.state.doc.toString()); }),

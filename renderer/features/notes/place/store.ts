@@ -17,10 +17,12 @@ interface NotesState {
   selected: string | null;
   /** The selected note; null while it is on its way. */
   detail: NoteDetail | null;
+  /** The note that is written beside its paper; null is the first, or a new one. */
+  beside: string | null;
 }
 
 /** The notes of the library, and the one that is read. */
-export const useNotes = create<NotesState>(() => ({ text: '', total: 0, notes: null, selected: null, detail: null }));
+export const useNotes = create<NotesState>(() => ({ text: '', total: 0, notes: null, selected: null, detail: null, beside: null }));
 
 /** Asks for the list again; of many questions in a row only the newest is answered. */
 const listNotes = latest(async () => {

@@ -1,0 +1,38 @@
+import type { Annotation } from '../../model/annotation.ts';
+
+/** An address that opens the very words a mark stands on, or with no mark the paper. */
+export const passageLink = (citationKey: string, annotation?: string): string => `sheaf://open/${encodeURIComponent(citationKey).replace(/[()'*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}${annotation === undefined ? '' : `/${annotation}`}`;
+
+/** The citation of a mark: `[@key]`, with the page where there is one. */
+export function citeOf(citationKey: string, { target }: Pick<Annotation, 'target'>): string {
+  const key = /^[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*$/u.test(citationKey) && /[\p{L}\p{N}_]$/u.test(citationKey) ? citationKey : `{${citationKey}}`;
+  return target.type === 'pdf' ? `[@${key}, p. ${String(target.page)}]` : `[@${key}]`;
+}
+
+/** The words of a mark on one line, and so that Markdown takes none of them for marks of its own; formulas stay. */
+export function quotedWords(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim();
+  return line.split(/(\$[^$]+\$)/).map((part, at) => (at % 2 === 1 ? part : part.replace(/[\\`*_[\]<>~|$#]/g, '\\$&').replace(/(^|\s)@/g, '$1\\@'))).join('');
+}
+
+/** A mark as a quotation in Markdown, with its citation and a link to the passage, and its comment below. */
+export function quoteOf(mark: Annotation, citationKey: string): string {
+  const words = quotedWords(mark.selector.exact);
+  const source = `${citeOf(citationKey, mark)} [↗](${passageLink(citationKey, mark.id)})`;
+  return `${words === '' ? source : `> ${words} ${source}`}${mark.comment.trim() === '' ? '' : `\n\n${mark.comment.trim()}`}`;
+}
+
+/** Marks as they are met: those of the abstract by their words, then file by file and page by page from the top; those without a place last. */
+export function inPlaceOrder(marks: readonly Annotation[]): Annotation[] {
+  const rank = ({ target, orphan }: Annotation): [number, string, number, number] => (target.type === 'abstract' ? [orphan ? 2 : 0, '', 0, 0] : [1, target.attachment, target.page, -(target.quads[0]?.[1] ?? 0)]);
+  const placed = marks.map((mark) => ({ mark, at: [...rank(mark), mark.selector.start] as const }));
+  return placed.sort((a, b) => compare(a.at, b.at)).map(({ mark }) => mark);
+}
+
+function compare(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  for (const [index, one] of a.entries()) {
+    const other = b[index] ?? 0;
+    if (one !== other) return one < other ? -1 : 1;
+  }
+  return 0;
+}
