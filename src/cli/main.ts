@@ -7,7 +7,7 @@ import { importFiles, type ImportOptions } from './commands/import.ts';
 import { listPapers, type Narrowing } from './commands/list.ts';
 import { check, cite, exportPapers, type ExportOptions } from './commands/out.ts';
 import { EXPORT_NAMES } from '../contract/exports.ts';
-import { writePdf, type WriteOptions } from './commands/pdf.ts';
+import { takePdf, writePdf, type TakeOptions, type WriteOptions } from './commands/pdf.ts';
 import { addPaper, setFields, type SetOptions } from './commands/set.ts';
 import { showPapers } from './commands/show.ts';
 import { showText, type TextOptions } from './commands/text.ts';
@@ -89,6 +89,8 @@ command<DownloadOptions>(program, 'download [papers...]', 'fetch the PDFs of pap
 const pdf = program.command('pdf').description('the marks in PDFs, for other programs');
 command<WriteOptions>(pdf, 'write <paper>', 'a copy of its PDF with the marks in it, which other readers show', 'sheaf pdf write he2016deep -o ~/marked.pdf', false, (library, [name = ''], options) => writePdf(library, name, options))
   .option('-o, --output <file>', 'the copy (default: here, by the name of the PDF)').option('--file <name>', 'which PDF, by a part of its name').option('--author <name>', 'who marked it (default: your user name)');
+command<TakeOptions>(pdf, 'take <paper>', 'take the annotations in its PDF over as marks', 'sheaf pdf take he2016deep', false, (library, [name = ''], options) => takePdf(library, name, options))
+  .option('--file <name>', 'which PDF, by a part of its name').option('--password <word>', 'of a locked PDF (also SHEAF_PDF_PASSWORD)');
 command<SetOptions>(program, 'set <papers-and-fields...>', 'edit papers: FIELD=VALUE with CSL variables, FIELD= empties, author+= adds', "sheaf set he2016deep issued=2016-06 author+='Sun, Jian'", false, setFields)
   .option('--dry-run', 'show what would change, change nothing');
 command<object>(program, 'add <fields...>', 'a paper by hand', "sheaf add type=book title='On Growth and Form' author='Thompson, D. W.' issued=1917", true, addPaper);

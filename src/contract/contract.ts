@@ -8,7 +8,7 @@ import { FilePattern, FileSelection, HistoryEntry, Job, Overview, PaperDetail, P
 import { NoteDetail, NoteLine, NoteList, NoteTarget } from './notes.ts';
 import { ManyEdit } from '../library/editing/edit-many.ts';
 import { Offer } from './offer.ts';
-import { MarkedPdf, WrittenPdf } from './pdf-marks.ts';
+import { MarkedPdf, TakenOver, WrittenPdf } from './pdf-marks.ts';
 import { PdfPlace } from './pdf-place.ts';
 import { Paper } from '../model/paper.ts';
 
@@ -135,6 +135,8 @@ export const contract = {
   /** Where reading of a PDF stopped, on this machine; null when it was never read. */
   'attachment.place': main(z.object({ id: Id }), PdfPlace.nullable()),
   'attachment.setPlace': main(z.object({ id: Id, place: PdfPlace }), nil),
+  /** Annotations that a PDF holds become marks of the library, at once. */
+  'pdf.takeOver': main(z.object({ attachment: Id }), TakenOver),
   /** Saves a copy of a PDF with its marks in it, as annotations that other readers show, where the system's dialog says. Null when nothing was chosen. */
   'pdf.write': main(z.object({ attachment: Id }), WrittenPdf.nullable()),
   'attachment.reveal': main(z.object({ id: Id }), nil),

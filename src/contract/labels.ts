@@ -24,6 +24,7 @@ export const labels = {
   'annotation.add': 'Highlight',
   'annotation.edit': 'Edit a highlight',
   'annotation.delete': 'Remove a highlight',
+  'annotation.takeOver': 'Take over the marks of a PDF',
   'relation.add': 'Relate papers',
   'relation.remove': 'Remove a relation',
   'attachment.add': 'Add a file',

@@ -9,3 +9,7 @@ export type MarkedPdf = z.infer<typeof MarkedPdf>;
 /** A copy that was written: how many of its marks are new in it, brought up to date, or were there as they are. */
 export const WrittenPdf = z.object({ file: z.string(), added: z.number().int(), updated: z.number().int(), unchanged: z.number().int() });
 export type WrittenPdf = z.infer<typeof WrittenPdf>;
+
+/** Marks that came from a file: those that are new in the library, those it had, and annotations that are no marks (drawings, stamps). */
+export const TakenOver = z.object({ taken: z.number().int(), there: z.number().int(), others: z.number().int(), revision: z.number().int() });
+export type TakenOver = z.infer<typeof TakenOver>;

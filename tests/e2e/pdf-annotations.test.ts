@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { selectorFor } from '../../src/library/anchor.ts';
+import type { FileMark } from '../../src/services/pdf/marks.ts';
+import { writeMarks } from '../../src/services/pdf/write-marks.ts';
 import { ask } from '../helpers/ask.ts';
 import { chooseInDialogs } from '../helpers/dialogs.ts';
 import { longPdf } from '../helpers/long-pdf.ts';
+import { until } from '../helpers/until.ts';
 import type { WithPdfs } from '../helpers/with-pdfs.ts';
 import { withPdfs } from '../helpers/with-pdfs.ts';
 
@@ -20,9 +23,25 @@ const open = async (title: string): Promise<void> => {
 };
 const detailOf = async (title: string) => ask(page(), 'papers.get', { id: await world.paperOf(title) });
 
+const foreign = (name: string, more: Partial<FileMark>): FileMark => ({ name, page: 1, quads: [[72, 691, 172, 691, 72, 679, 172, 679]], kind: 'highlight', colour: 'green', comment: 'By another hand', words: '', added: '2026-01-01T00:00:00.000Z', changed: '2026-01-01T00:00:00.000Z', ...more });
+/** A PDF that another program had marked. */
+async function markedElsewhere(): Promise<Buffer> {
+  const written = await writeMarks(longPdf(3), [foreign('other-1', {}), foreign('other-2', { kind: 'underline', quads: [[72, 653, 272, 653, 72, 641, 272, 641]], colour: 'blue', comment: '' })], 'Somebody');
+  if (!written.ok) throw new Error(written.error.message);
+  return Buffer.from(written.value.bytes);
+}
+/** What the page itself shows in the middle of a place, in points from below: marks of the library lie beside it. */
+const painted = (x: number, y: number): Promise<number[]> => page().evaluate(`(() => { const canvas = document.querySelector('.page[data-page-number="1"] canvas'); if (!canvas) return []; return [...canvas.getContext('2d').getImageData(${x} / 612 * canvas.width, ${792 - y} / 792 * canvas.height, 1, 1).data].slice(0, 3); })()`);
+const choose = async (name: string): Promise<void> => {
+  await page().keyboard.press('ControlOrMeta+k');
+  await page().keyboard.type(name);
+  await page().getByRole('option', { name }).first().waitFor();
+  await page().keyboard.press('Enter');
+};
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sheaf-marked-'));
-  world = await withPdfs({ 'The Long Harbour': longPdf(5) });
+  world = await withPdfs({ 'The Long Harbour': longPdf(5), 'Marked Elsewhere': await markedElsewhere() });
 });
 afterAll(async () => { await world.close(); await rm(folder, { recursive: true, force: true }); });
 
@@ -38,5 +57,23 @@ describe('marks of a PDF', () => {
     const copy = await readFile(join(folder, 'copy.pdf'), 'latin1');
     expect(copy.startsWith(longPdf(5).toString('latin1'))).toBe(true);
     expect(copy).toContain('/Subtype /Highlight');
+  });
+
+  it('that another program made are shown, and taken over at once, once', async () => {
+    await page().keyboard.press('a');
+    await open('Marked Elsewhere');
+    await until(() => painted(170, 681), ([red, green]) => red !== undefined && green !== undefined && green - red > 30);
+    await choose('Take over the marks in this file');
+    await page().getByText('2 marks taken over').waitFor();
+    const { annotations } = await detailOf('Marked Elsewhere');
+    expect(annotations.map(({ kind, colour, comment, selector }) => [kind, colour, comment, selector.exact])).toEqual([['highlight', 'green', 'By another hand', 'The lantern was lit'], ['underline', 'blue', '', 'A second line, so that marks may run']]);
+    await page().locator('.pdf-mark').nth(1).waitFor();
+    await until(() => painted(170, 681), (colour) => colour.every((part) => part > 250));
+    await choose('Take over the marks in this file');
+    await page().getByText('No new marks in this file, 2 there already').waitFor();
+    await page().locator('.pdf-pages').focus();
+    await page().keyboard.press('ControlOrMeta+z');
+    await until(() => page().locator('.pdf-mark').count(), (count) => count === 0);
+    await until(() => painted(170, 681), ([red, green]) => red !== undefined && green !== undefined && green - red > 30);
   });
 });

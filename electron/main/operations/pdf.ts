@@ -3,18 +3,24 @@ import { dirname, join } from 'node:path';
 import { app, dialog } from 'electron';
 import { Failure } from '../../../src/contract/errors.ts';
 import { copyName, writeMarkedCopy } from '../../../src/services/pdf/marked-copy.ts';
+import { takeOver } from '../../../src/services/pdf/take-over.ts';
 import type { Context } from '../context.ts';
 import { runPdfJob } from '../pdf-job.ts';
 import type { MainOperations } from '../router.ts';
 
 /** What is done with the PDFs themselves, which only a process of its own opens. */
-export function pdfOperations(context: Context): Pick<MainOperations, 'pdf.write'> {
+export function pdfOperations(context: Context): Pick<MainOperations, 'pdf.takeOver' | 'pdf.write'> {
   const marked = async (attachment: string) => {
     const found = await context.library.call('pdf.marked', { attachment });
     if (!found.ok) throw new Failure(found.error);
     return found.value;
   };
   return {
+    'pdf.takeOver': async ({ attachment }) => {
+      const taken = await takeOver(runPdfJob, await marked(attachment), attachment, (run) => context.library.call('command.run', run));
+      if (!taken.ok) throw new Failure(taken.error);
+      return taken.value;
+    },
     'pdf.write': async ({ attachment }) => {
       const pdf = await marked(attachment);
       const to = await chooseTarget(context, copyName(pdf.name));

@@ -1,11 +1,11 @@
-import { Download, FileOutput, FileText, Search } from 'lucide-react';
+import { BookmarkPlus, Download, FileOutput, FileText, Search } from 'lucide-react';
 import type { Action, ActionContext } from '../../actions/registry.ts';
 import { showTab, useReading } from '../../stores/reading.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { download, downloadAll } from './jobs.ts';
 import { findAgain, openFind, togglePanel, useReader } from './reader.ts';
 import type { Viewer } from './viewer.ts';
-import { writeCopy } from './write.ts';
+import { takeOverMarks, writeCopy } from './write.ts';
 
 const STEP = 1.2;
 
@@ -26,6 +26,7 @@ export const pdfActions: readonly Action[] = [
       else if (focused !== null) await download(focused);
     },
    },
+  { name: 'pdf.takeOver', label: 'pdf.takeOver', group: 'pdf', icon: BookmarkPlus, when: reading, run: () => void takeOverMarks() },
   { name: 'pdf.write', label: 'pdf.write', group: 'pdf', icon: FileOutput, when: reading, run: () => void writeCopy() },
   { name: 'pdf.find', label: 'pdf.find', group: 'pdf', shortcut: 'Mod+f', icon: Search, inFields: true, when: reading, run: openFind },
   { name: 'pdf.findNext', label: 'pdf.findNext', group: 'pdf', shortcut: ['F3', 'Mod+g'], inFields: true, when: reading, run: () => { findAgain(false); } },

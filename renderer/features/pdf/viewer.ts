@@ -43,7 +43,7 @@ export function showPdf(container: HTMLDivElement, document: PDFDocumentProxy, s
   const bus = new EventBus();
   const linkService = new PDFLinkService({ eventBus: bus, externalLinkTarget: LinkTarget.BLANK, externalLinkRel: 'noopener noreferrer nofollow', ignoreDestinationZoom: true });
   const findController = new PDFFindController({ linkService, eventBus: bus });
-  const pages = new PDFViewer({ container, eventBus: bus, linkService, findController, annotationMode: AnnotationMode.ENABLE, annotationEditorMode: AnnotationEditorType.DISABLE, removePageBorders: false });
+  const pages = new PDFViewer({ container, eventBus: bus, linkService, findController, annotationMode: AnnotationMode.ENABLE_STORAGE, annotationEditorMode: AnnotationEditorType.DISABLE, removePageBorders: false });
   linkService.setViewer(pages);
   let labels: readonly string[] | null = null;
   const went = trail(() => placeOf(pages), (place) => { showPlace(pages, place); });

@@ -1,6 +1,17 @@
 import { call } from '../../client/client.ts';
+import { undo } from '../../stores/act.ts';
 import { say, sayError } from '../../stores/toasts.ts';
 import { useReader } from './reader.ts';
+
+/** The annotations in the PDF on screen become marks. */
+export async function takeOverMarks(): Promise<void> {
+  const { attachment } = useReader.getState();
+  if (attachment === null) return;
+  const answer = await call('pdf.takeOver', { attachment });
+  if (!answer.ok) { sayError(answer.error); return; }
+  const { taken, there, others, revision } = answer.value;
+  say('pdf.tookOver', { taken, there, others }, taken === 0 ? undefined : { label: 'action.undo', run: () => void undo(), revision });
+}
 
 /** Saves a copy of the PDF on screen with its marks in it, and says where. */
 export async function writeCopy(): Promise<void> {

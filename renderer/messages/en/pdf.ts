@@ -21,6 +21,8 @@ export const pdf = {
   'pdf.fitPage': 'Fit page',
   'pdf.write': 'Save a copy with marks…',
   'pdf.written': '{count, plural, one {# mark} other {# marks}} saved in {file}.',
+  'pdf.takeOver': 'Take over the marks in this file',
+  'pdf.tookOver': '{taken, plural, =0 {No new marks in this file} one {# mark taken over} other {# marks taken over}}{there, plural, =0 {} other {, # there already}}{others, plural, =0 {} one {; # drawing or stamp stays in the file} other {; # drawings and stamps stay in the file}}.',
   'pdf.find': 'Find in PDF',
   'pdf.findWords': 'Find in this PDF',
   'pdf.findNext': 'Next hit',

@@ -1,14 +1,17 @@
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
+import { ok } from '../../contract/errors.ts';
 import type { Attachment } from '../../model/attachment.ts';
 import { copyName, writeMarkedCopy } from '../../services/pdf/marked-copy.ts';
 import { runPdfJob } from '../../services/pdf/run-job.ts';
+import { takeOver } from '../../services/pdf/take-over.ts';
 import type { Library } from '../library.ts';
 import { EXIT, Exit, print, printJson, refused } from '../output.ts';
 import { idsOf } from '../papers.ts';
 
 /** `file`: which of a paper's PDFs, by a part of its name. */
 export interface WhichPdf { file?: string; json?: boolean }
+export interface TakeOptions extends WhichPdf { password?: string }
 export interface WriteOptions extends WhichPdf { output?: string; author?: string }
 
 /** `sheaf pdf write PAPER`: a copy of its PDF with the marks in it, as annotations that other readers show. */
@@ -20,6 +23,16 @@ export async function writePdf(library: Library, name: string, { output, author 
   const { file, added, updated, unchanged } = written.value;
   if (json) return printJson(written.value);
   await print(`${file}: ${added} ${added === 1 ? 'mark' : 'marks'} written${updated === 0 ? '' : `, ${updated} brought up to date`}${unchanged === 0 ? '' : `, ${unchanged} there already`}.`);
+}
+
+/** `sheaf pdf take PAPER`: the annotations in its PDF become marks of the library; undone at once. */
+export async function takePdf(library: Library, name: string, { json, password = process.env['SHEAF_PDF_PASSWORD'], ...which }: TakeOptions): Promise<void> {
+  const { id } = await pdfOf(library, name, which);
+  const taken = await takeOver(runPdfJob, await library.call('pdf.marked', { attachment: id }), id, async (run) => ok(await library.call('command.run', run)), password);
+  if (!taken.ok) throw refused(taken.error);
+  const { taken: count, there, others } = taken.value;
+  if (json) return printJson({ taken: count, there, others });
+  await print(`${count} ${count === 1 ? 'mark' : 'marks'} taken over${there === 0 ? '' : `, ${there} there already`}${others === 0 ? '' : `; ${others} of other kinds (drawings, stamps) stay in the file`}.`);
 }
 
 /** The PDF of a paper; the one it is read from where it has several and none is named. */

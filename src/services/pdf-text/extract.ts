@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { getDocument, InvalidPDFException, PasswordResponses, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TextItem } from 'pdfjs-dist/types/src/display/api.d.ts';
 import { readAsset } from './asset-files.ts';
 import type { PdfFacts, PdfPage, PdfTrouble, Said } from './said.ts';
 
@@ -15,10 +16,7 @@ export async function* extract(wanted: Wanted): AsyncGenerator<Said> {
   const bytes = await readFile(wanted.file).catch(() => null);
   if (bytes === null) return yield trouble('no-file', 'The file cannot be read.');
   if (!bytes.subarray(0, HEADER_WITHIN).includes('%PDF-')) return yield trouble('not-a-pdf', 'This is no PDF: its header is missing.');
-  const task = getDocument({
-    data: new Uint8Array(bytes), ...(wanted.password === undefined ? {} : { password: wanted.password }), BinaryDataFactory: assetsFrom(wanted.assets), useWorkerFetch: false,
-    isEvalSupported: false, enableXfa: false, disableFontFace: true, useSystemFonts: false, isOffscreenCanvasSupported: false, isImageDecoderSupported: false, verbosity: VerbosityLevel.ERRORS,
-  });
+  const task = opening(bytes, wanted);
   try {
     const document = await task.promise;
     yield { is: 'opened', facts: await factsOf(document) };
@@ -30,6 +28,12 @@ export async function* extract(wanted: Wanted): AsyncGenerator<Said> {
     await task.destroy();
   }
 }
+
+/** Begins to open a PDF with all that runs or draws switched off. */
+export const opening = (bytes: Uint8Array, { password, assets }: Pick<Wanted, 'password' | 'assets'>): PDFDocumentLoadingTask => getDocument({
+  data: new Uint8Array(bytes), ...(password === undefined ? {} : { password }), BinaryDataFactory: assetsFrom(assets), useWorkerFetch: false,
+  isEvalSupported: false, enableXfa: false, disableFontFace: true, useSystemFonts: false, isOffscreenCanvasSupported: false, isImageDecoderSupported: false, verbosity: VerbosityLevel.ERRORS,
+});
 
 /** How pdf.js asks for its data files. */
 function assetsFrom(folders: readonly string[]): new () => { fetch(asked: { filename: string }): Promise<Uint8Array> } {
@@ -62,8 +66,13 @@ async function pageOf(document: PDFDocumentProxy, page: number): Promise<PdfPage
 
 /** As pdf.js's text layer holds it, with a line break for each of its breaks. */
 async function textOf(page: PDFPageProxy): Promise<string> {
+  return (await piecesOf(page)).map(({ str, hasEOL }) => str + (hasEOL ? '\n' : '')).join('').slice(0, LONGEST_TEXT);
+}
+
+/** The pieces of a page's text as they are laid in the text layer, with their places. */
+export async function piecesOf(page: PDFPageProxy): Promise<TextItem[]> {
   const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
-  return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('').slice(0, LONGEST_TEXT);
+  return items.filter((item) => 'str' in item);
 }
 
 async function annotationsOf(page: PDFPageProxy): Promise<Record<string, number>> {
@@ -75,9 +84,10 @@ async function annotationsOf(page: PDFPageProxy): Promise<Record<string, number>
   return counts;
 }
 
-const trouble = (kind: PdfTrouble, message: string): Said => ({ is: 'trouble', trouble: kind, message });
+const trouble = (kind: PdfTrouble, message: string): Said & { is: 'trouble' } => ({ is: 'trouble', trouble: kind, message });
 
-function troubleOf(error: unknown): Said {
+/** What an exception of pdf.js stands for. */
+export function troubleOf(error: unknown): Said & { is: 'trouble' } {
   if (error instanceof Error && error.name === 'PasswordException') return 'code' in error && error.code === PasswordResponses.INCORRECT_PASSWORD ? trouble('password-wrong', 'The password is not the right one.') : trouble('password-needed', 'A password is needed.');
   if (error instanceof InvalidPDFException) return trouble('damaged', `The PDF is damaged: ${error.message}`);
   return trouble('damaged', `The PDF cannot be read: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,6 +1,6 @@
 import { PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import type { PDFDict, PDFDocument, PDFPage } from '@cantoo/pdf-lib';
-import { boundsOf, type Box } from './boxes.ts';
+import { boundsOf, type Box } from '../../library/quads.ts';
 import { appearance, FONT_SIZE } from './appearance.ts';
 import { RGB, type FileMark } from './marks.ts';
 

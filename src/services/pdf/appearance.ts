@@ -1,6 +1,6 @@
 import { PDFName, StandardFonts } from '@cantoo/pdf-lib';
 import type { PDFDocument, PDFFont, PDFRef } from '@cantoo/pdf-lib';
-import type { Box } from './boxes.ts';
+import type { Box } from '../../library/quads.ts';
 import { RGB, type FileMark } from './marks.ts';
 
 /** The size of the words in a text box, in points. */

@@ -1,16 +1,19 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fail, ok, type Result } from '../../contract/errors.ts';
 import { errorCode, isFull } from '../disk/disk.ts';
 import { nodeDisk } from '../disk/node-disk.ts';
 import { replaceFile } from '../disk/replace.ts';
+import { assetFolders } from '../pdf-text/asset-files.ts';
 import type { PdfAnswer, PdfJob } from './job.ts';
+import { readMarks } from './read-marks.ts';
 import { writeMarks } from './write-marks.ts';
 
 /** Does a job, in the process made for it. Errors: `unreadable`, `no-space`, `not-allowed`, and those of what was asked for. */
 export async function doJob(job: PdfJob): Promise<Result<PdfAnswer<PdfJob['do']>>> {
   const bytes = await readFile(job.file).catch(() => null);
   if (bytes === null) return fail('unreadable', 'The PDF is not where the library keeps it.');
-  return writeCopy(job, bytes);
+  return job.do === 'read' ? readMarks(bytes, assetFolders(join(__dirname, '..')), job.password) : writeCopy(job, bytes);
 }
 
 async function writeCopy({ to, marks, author }: PdfJob & { do: 'write' }, bytes: Uint8Array): Promise<Result<PdfAnswer<'write'>>> {

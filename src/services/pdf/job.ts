@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { SheafError } from '../../contract/errors.ts';
+import { FoundMarks } from './found.ts';
 import { FileMark } from './marks.ts';
 
 /** What the process that reads and writes PDFs is asked for; one job, then it ends. */
 export const PdfJob = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('read'), file: z.string(), password: z.string().optional() }),
   z.object({ do: z.literal('write'), file: z.string(), to: z.string(), marks: z.array(FileMark), author: z.string() }),
 ]);
 export type PdfJob = z.infer<typeof PdfJob>;
 
-const Answers = { write: z.object({ added: z.number(), updated: z.number(), unchanged: z.number() }) };
+const Answers = { read: FoundMarks, write: z.object({ added: z.number(), updated: z.number(), unchanged: z.number() }) };
 export type PdfAnswer<J extends PdfJob['do']> = z.infer<(typeof Answers)[J]>;
 
 /** What comes back of a job; anything else is a mistake of the process and throws. */

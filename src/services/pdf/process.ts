@@ -1,10 +1,16 @@
+import '../pdf-text/no-canvas.ts';
+import { Console } from 'node:console';
 import { text } from 'node:stream/consumers';
+import * as pdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { PdfJob } from './job.ts';
 import { doJob } from './do-job.ts';
 
 /** Electron's port to who started this process; plain Node has none and is spoken to over its standard streams. */
 interface ParentPort { postMessage(message: unknown): void; once(event: 'message', listener: (event: { data: unknown }) => void): void }
 const { parentPort } = process as unknown as { parentPort?: ParentPort };
+
+// pdf.js would look for its worker in a file beside it; and stdout is for the answer.
+Object.assign(globalThis, { pdfjsWorker: pdfWorker, console: new Console(process.stderr) });
 
 /** The program of dist/pdf: a PDF is untrusted, so it is read and written here, with limits, and never where the library is. */
 if (parentPort === undefined) void text(process.stdin).then(async (input) => { process.stdout.write(JSON.stringify(await doJob(PdfJob.parse(JSON.parse(input)))), () => { process.exit(0); }); });

@@ -56,3 +56,16 @@ describe('sheaf pdf write', () => {
     expect(await sheaf('pdf', 'write', 'harbour', '-o', join(library(), 'files/marked.pdf'))).toMatchObject({ code: 2 });
   });
 });
+
+describe('sheaf pdf take', () => {
+  it('takes over what a file holds, once, and undo takes it all back', async () => {
+    const marks = async (): Promise<number> => (JSON.parse((await sheaf('show', 'harbour', '--json')).out) as { papers: { annotations: unknown[] }[] }).papers[0]?.annotations.length ?? -1;
+    await sheaf('attach', 'harbour', join(folder, 'marked.pdf'));
+    const named = ['--file', '(2)', '--json'];
+    expect(JSON.parse((await sheaf('pdf', 'take', 'harbour', ...named)).out)).toEqual({ taken: 1, there: 0, others: 0 });
+    expect(await marks()).toBe(2);
+    expect(JSON.parse((await sheaf('pdf', 'take', 'harbour', ...named)).out)).toEqual({ taken: 0, there: 1, others: 0 });
+    await sheaf('undo');
+    expect(await marks()).toBe(1);
+  });
+});
