@@ -6,10 +6,11 @@ import { desktop } from './en/desktop.ts';
 import { details } from './en/details.ts';
 import { errors } from './en/errors.ts';
 import { exporting } from './en/export.ts';
+import { files } from './en/files.ts';
 import { guide } from './en/guide.ts';
 import { help } from './en/help.ts';
+import { history } from './en/history.ts';
 import { imports } from './en/import.ts';
-import { files } from './en/files.ts';
 import { labels } from '../../src/contract/labels.ts';
 import { library } from './en/library.ts';
 import { menu } from './en/menu.ts';
@@ -21,4 +22,4 @@ import { start } from './en/start.ts';
 import { variables } from './en/variables.ts';
 
 /** The one message catalogue. Keys are `area.thing`; texts are ICU MessageFormat. */
-export const en = { ...abstract, ...actions, ...activity, ...citing, ...desktop, ...details, ...errors, ...exporting, ...files, ...guide, ...help, ...imports, ...labels, ...library, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables } as const;
+export const en = { ...abstract, ...actions, ...activity, ...citing, ...desktop, ...details, ...errors, ...exporting, ...files, ...guide, ...help, ...history, ...imports, ...labels, ...library, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables } as const;

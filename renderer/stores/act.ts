@@ -22,6 +22,13 @@ export async function redo(): Promise<void> {
   else sayError(answer.error);
 }
 
+/** Takes back one command out of the history, where what it left still stands. `paper`: whose history it was found in. */
+export async function takeBack(id: string, paper?: string): Promise<void> {
+  const answer = await call('history.takeBack', { id, ...(paper === undefined ? {} : { paper }) });
+  if (answer.ok) say('toast.undone', { what: wordFor(answer.value.label) }, { label: 'action.redo', run: () => void redo(), revision: answer.value.revision });
+  else sayError(answer.error);
+}
+
 /** Runs a command and says what it did, with the way back; or says why it did not. */
 export async function act<N extends CommandName>(name: N, input: InputOf<N>, key: MessageKey, values?: Values): Promise<boolean> {
   const answer = await runCommand(name, input);

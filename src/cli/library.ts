@@ -43,7 +43,7 @@ async function engineFor(folder: string, create: boolean): Promise<Engine> {
 
 /** An engine that also serves other commands; whoever is let in may finish before it closes. */
 async function ownEngine(door: Door & { owner: true }, folder: string, create: boolean): Promise<Engine> {
-  const opened = await openEngine({ folder, create, index: 'asked' });
+  const opened = await openEngine({ folder, create, index: 'asked', by: 'command-line' });
   if (!opened.ok) {
     await door.close();
     throw refused(opened.error);

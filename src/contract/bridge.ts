@@ -16,7 +16,8 @@ export const GRANT = 'sheaf:grant';
 
 /** The library engine as its hosts (utility process, command line, tests) see it: calls in, events out. */
 export interface Engine {
-  call<N extends OperationName>(name: N, input: unknown): Promise<Result<Output<N>>>;
+  /** `from` is kept with what it changes, for histories. */
+  call<N extends OperationName>(name: N, input: unknown, from?: 'window' | 'command-line'): Promise<Result<Output<N>>>;
   on(listener: <N extends EventName>(name: N, payload: EventPayload<N>) => void): () => void;
   /** Folds what it may, releases the lock, closes files. */
   close(): Promise<void>;

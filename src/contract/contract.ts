@@ -56,6 +56,8 @@ export const contract = {
   'command.run': engine(z.object({ name: z.string(), input: z.unknown() }), z.object({ command: z.string(), revision: z.number().int(), created: z.array(Id), papers: z.number(), label: z.string() })),
   'history.undo': engine(nothing, z.object({ label: z.string(), revision: z.number().int() })),
   'history.redo': engine(nothing, z.object({ label: z.string(), revision: z.number().int() })),
+  /** Takes back one command out of the history, not only the newest, where what it left still stands. `paper`: the one whose history it was found in. */
+  'history.takeBack': engine(z.object({ id: z.string().min(1).max(100), paper: Id.optional() }), z.object({ label: z.string(), revision: z.number().int() })),
   'history.list': engine(z.object({ paper: Id.optional(), limit: z.number().int().min(1).max(500).default(100) }), z.array(HistoryEntry)),
 
   /** Reads without changing anything. `job` names the work in `progress` events and for `import.cancel`. */

@@ -97,3 +97,31 @@ it('helps where no setting is called so, and gives the words up before the page'
   await keys('Escape');
   await sheaf.page.locator('.list').waitFor();
 });
+
+it('says in every empty place what belongs there, with a way on', async () => {
+  const kind = (name: string) => sheaf.page.locator(`[data-testid="empty"][data-kind="${name}"]`).waitFor();
+  await keys('Control+6');
+  await kind('archived');
+  await sheaf.page.locator('[data-testid="empty"] [data-action="go.all"]').press('Enter');
+  await sheaf.page.locator('.row').first().waitFor();
+  await keys('Control+1', '/');
+  await sheaf.page.keyboard.type('nowhere-to-be-found');
+  await kind('filter');
+  await sheaf.page.locator('[data-action="empty.clear"]').press('Enter');
+  await sheaf.page.locator('.row').first().waitFor();
+  await sheaf.page.locator('[data-action="go.trash"]').press('Enter');
+  await kind('trash');
+});
+
+it('shows what was done to a paper, where, and takes one step of it back', async () => {
+  await keys('Control+2');
+  await sheaf.page.locator('.list').focus();
+  await keys('Home', 'Alt+4', 'l');
+  await sheaf.page.locator('[data-action="paper.history"]').press('Enter');
+  const lines = sheaf.page.getByTestId('paper-history').getByTestId('history-line');
+  await lines.filter({ hasText: 'Rate' }).getByText('★★★★').waitFor();
+  await lines.filter({ hasText: 'Change status' }).getByText('Later').waitFor();
+  await lines.filter({ hasText: 'Rate' }).locator('[data-action="history.takeBack"]').press('Enter');
+  await lines.filter({ hasText: 'Rate' }).last().getByText('undone').waitFor();
+  expect((await ask(sheaf.page, 'papers.query', { scope: { in: 'status', status: 'later' }, first: 50 })).rows.every(({ rating }) => rating !== 4)).toBe(true);
+});

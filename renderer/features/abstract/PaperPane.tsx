@@ -3,10 +3,13 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PaperDetail } from '../../../src/contract/views.ts';
 import { t, tError } from '../../messages/messages.ts';
 import { usePaper } from '../../stores/paper.ts';
-import { useReading } from '../../stores/reading.ts';
+import { showTab, useReading } from '../../stores/reading.ts';
+import { useRows } from '../../stores/rows.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { say } from '../../stores/toasts.ts';
-import { DetailsTab } from '../details/index.ts';
+import { runAction } from '../../actions/run.ts';
+import { Button } from '../../ui/Button.tsx';
+import { DetailsTab, toAbstractField } from '../details/index.ts';
 import { PdfTab } from '../pdf/index.ts';
 import { FootBar } from './FootBar.tsx';
 import { HeadBar } from './header/HeadBar.tsx';
@@ -26,10 +29,11 @@ const ROOM_FOR_SIDE = 800;
 /** The focused paper: its abstract or PDF, with marks, note and origin beside it. */
 export function PaperPane() {
   const { id, detail, error } = usePaper();
+  const empty = useRows((state) => state.handle?.total === 0);
   if (detail !== null) return <Pane key={detail.paper.id} detail={detail} />;
   return (
     <main className="paper-pane paper-pane-empty" aria-label={t('abstract.pane')} aria-busy={id !== null && error === null}>
-      {id === null && <><p className="empty-title">{t('abstract.nothing')}</p><p>{t('abstract.nothingHint')}</p></>}
+      {id === null && <><p className="empty-title">{t(empty ? 'abstract.soon' : 'abstract.nothing')}</p><p>{t(empty ? 'abstract.soonHint' : 'abstract.nothingHint')}</p></>}
       {error !== null && <><p className="empty-title">{t('abstract.unavailable')}</p><p>{tError(error)}</p></>}
     </main>
   );
@@ -77,6 +81,20 @@ function shownText(text: string): ReactNode {
   return read.text === text ? null : <SetBlocks read={read} marks={[]} onLink={openLink} />;
 }
 
+/** Where there is nothing to read yet: how it gets there. */
+function NoAbstract() {
+  return (
+    <div className="abstract-missing">
+      <p className="empty-title">{t('abstract.missing')}</p><p>{t('abstract.missingHint')}</p>
+      <div className="abstract-ways">
+        <Button action="details.abstract" onPress={() => { showTab('details'); toAbstractField(); }}>{t('abstract.write')}</Button>
+        <Button action="pdf.open" onPress={() => runAction('pdf.open')}>{t('pdf.open')}</Button>
+        <Button action="note.edit" onPress={() => runAction('note.edit')}>{t('notes.open')}</Button>
+      </div>
+    </div>
+  );
+}
+
 type PageProps = Omit<Parameters<typeof AbstractText>[0], 'paper'> & { detail: PaperDetail };
 
 function AbstractPage({ detail, read, placed, open, setOpen }: PageProps) {
@@ -87,7 +105,7 @@ function AbstractPage({ detail, read, placed, open, setOpen }: PageProps) {
       <article className="abstract-page" style={{ '--abstract-size': `${String(size)}px`, '--abstract-measure': `${String(measure)}ch` }}>
         <Heading paper={detail.paper} />
         {read.text === ''
-          ? <div className="abstract-missing"><p>{t('abstract.missing')}</p><p>{t('abstract.missingHint')}</p></div>
+          ? <NoAbstract />
           : <AbstractText paper={detail.paper} read={read} placed={placed} open={open} setOpen={setOpen} />}
       </article>
     </div>

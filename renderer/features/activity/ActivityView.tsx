@@ -1,24 +1,24 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { HistoryEntry, Job } from '../../../src/contract/views.ts';
+import type { Job } from '../../../src/contract/views.ts';
 import { actionContext } from '../../actions/context.ts';
 import type { Action } from '../../actions/registry.ts';
 import { runAction } from '../../actions/run.ts';
 import { t } from '../../messages/messages.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { useJobs } from '../../stores/jobs.ts';
-import { wordFor } from '../../stores/act.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ImportReports } from '../import/index.ts';
 import { jobActions } from './actions.ts';
 import { JobLine } from './JobLine.tsx';
 import { useHistory } from './history.ts';
+import { HistoryList } from './HistoryList.tsx';
 import './activity.css';
 
 function Jobs() {
   const jobs = useJobs((state) => state.jobs);
   const now = useNow(jobs.some((job) => job.retryAt !== undefined));
-  if (jobs.length === 0) return <p className="page-none">{t('activity.jobsNone')}</p>;
+  if (jobs.length === 0) return <div className="page-none"><p>{t('activity.jobsNone')}</p><div className="page-acts"><Button action="import.open" onPress={() => runAction('import.open')}>{t('action.import')}</Button></div></div>;
   return <ul className="lines">{[...jobs].sort((a, b) => turn(a) - turn(b)).map((job) => <JobLine key={job.id} job={job} now={now} />)}</ul>;
 }
 
@@ -51,27 +51,10 @@ function ForAll({ action: { name, icon, label, when } }: { action: Action }) {
   return usable ? <Button kind="quiet" {...(icon === undefined ? {} : { icon })} action={name} onPress={() => runAction(name)}>{t(label)}</Button> : null;
 }
 
-/** What a line of the history says: an undo names what it took back. */
-function wordsOf({ command, label }: HistoryEntry): string {
-  const what = wordFor(label);
-  if (command === 'history.undo') return t('activity.undoOf', { what });
-  return command === 'history.redo' ? t('activity.redoOf', { what }) : what;
-}
-
 function History() {
   const entries = useHistory();
-  if (entries.length === 0) return <p className="page-none">{t('activity.historyNone')}</p>;
-  return (
-    <ol className="lines">
-      {entries.map((entry) => (
-        <li key={entry.id} className={`line${entry.undone ? ' line-undone' : ''}`}>
-          <span className="line-name">{wordsOf(entry)}{entry.undone ? <span className="line-tag">{t('activity.undone')}</span> : null}</span>
-          <span className="line-fact">{t('activity.papers', { count: entry.papers })}</span>
-          <time className="line-fact" dateTime={entry.at}>{t('activity.when', { at: new Date(entry.at) })}</time>
-        </li>
-      ))}
-    </ol>
-  );
+  if (entries === null) return null;
+  return entries.length === 0 ? <p className="page-none">{t('activity.historyNone')}</p> : <HistoryList entries={entries} />;
 }
 
 /** What goes on, and what was done; all of it can be taken back. */

@@ -8,12 +8,16 @@ import { focusPaper } from '../../stores/selection.ts';
 import { say } from '../../stores/toasts.ts';
 import { open, show } from '../../stores/view.ts';
 
-/** Waits for the form and puts the cursor in its title. */
-function toTitle(tries = 60): void {
-  const field = document.querySelector<HTMLElement>('[data-testid="field-title"]');
-  if (field !== null && document.querySelector('[data-testid="details"]') !== null) field.focus();
-  else if (tries > 0) requestAnimationFrame(() => { toTitle(tries - 1); });
+/** Waits for the form and puts the cursor in one of its fields. */
+function toField(name: 'title' | 'abstract', tries = 60): void {
+  const field = document.querySelector<HTMLElement>(`[data-testid="details"] [data-testid="field-${name}"]`);
+  if (field !== null) field.focus();
+  else if (tries > 0) requestAnimationFrame(() => { toField(name, tries - 1); });
 }
+const toTitle = (): void => { toField('title'); };
+
+/** Puts the cursor where the abstract is written, once the form is there. */
+export const toAbstractField = (): void => { toField('abstract'); };
 
 async function addByHand(): Promise<void> {
   const made = await carryOut('paper.add', { draft: { item: { type: 'article-journal' } } });

@@ -1,3 +1,3 @@
-export { detailsActions } from './actions.ts';
+export { detailsActions, toAbstractField } from './actions.ts';
 export { DetailsTab } from './DetailsTab.tsx';
 export { EditMany } from './EditMany.tsx';

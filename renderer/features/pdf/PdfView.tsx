@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Annotation } from '../../../src/model/annotation.ts';
 import type { Paper } from '../../../src/model/paper.ts';
+import { runAction } from '../../actions/run.ts';
 import { t } from '../../messages/messages.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -41,7 +42,7 @@ export function PdfView({ attachment, paper, annotations, picker, onLink, onReve
         <div className="pdf-frame">
           <div key={turn} ref={container} className="pdf-pages" tabIndex={0} role="region" aria-label={t('pdf.viewer')}><div className="pdfViewer" /></div>
           {viewer !== null && <Marks viewer={viewer} container={container} paper={paper} attachment={attachment} annotations={annotations} />}
-          {trouble !== null && <div className="pdf-message pdf-trouble" role="alert"><p className="empty-title">{t(`pdf.trouble.${trouble}`)}</p><p>{t('pdf.trouble.hint')}</p><Button onPress={() => { setTurn(turn + 1); }}>{t('pdf.retry')}</Button></div>}
+          {trouble !== null && <div className="pdf-message pdf-trouble" role="alert"><p className="empty-title">{t(`pdf.trouble.${trouble}`)}</p><p>{t('pdf.trouble.hint')}</p><Button onPress={() => { setTurn(turn + 1); }}>{t('pdf.retry')}</Button>{trouble === 'missing' ? <Button action="files.findMissing" onPress={() => runAction('files.findMissing')}>{t('files.findMissing')}</Button> : <Button action="pdf.reveal" onPress={onReveal}>{t('pdf.reveal')}</Button>}</div>}
           {trouble === null && locked !== null && <Password key={locked.turn} locked={locked} />}
           {trouble === null && locked === null && shown === null && <p className="pdf-message pdf-trouble">{t('pdf.opening')}</p>}
         </div>

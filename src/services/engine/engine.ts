@@ -15,6 +15,8 @@ import { LIBRARY_FILE } from '../library/layout.ts';
 import type { Store, StoreOptions } from '../library/store.ts';
 import { openStore } from '../library/store.ts';
 import { machineName } from '../machine.ts';
+import type { Caller } from './caller.ts';
+import { caller } from './caller.ts';
 import { watchForeign } from './foreign.ts';
 import { Gate } from './gate.ts';
 import type { Handler, Handlers } from './handlers.ts';
@@ -49,6 +51,8 @@ export interface EngineOptions {
   random?: (length: number) => Uint8Array;
   /** Whether the full text is made ready at once (for a window) or when words are first looked for (for one command). */
   index?: 'now' | 'asked';
+  /** Who asks, unless a call says so itself. */
+  by?: Caller;
   /** Hears of exceptions nobody expected, with the id that the caller was given. */
   log?: (id: string, error: unknown) => void;
 }
@@ -71,7 +75,7 @@ async function storeFor({ folder, create = false, disk = nodeDisk, machine, now 
   return createLibrary({ ...options, name: basename(folder) });
 }
 
-function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = randomBytes, index = 'now', log = () => undefined }: EngineOptions): Engine {
+function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = randomBytes, index = 'now', by = 'window', log = () => undefined }: EngineOptions): Engine {
   const listeners = new Set<<N extends EventName>(name: N, payload: EventPayload<N>) => void>();
   const emit: Emit = (name, payload) => { for (const listener of listeners) listener(name, payload); };
   const newId = risingIds(now, random);
@@ -81,7 +85,7 @@ function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = ra
   const stopWatching = disk === nodeDisk && !store.readOnly ? watchForeign(store.folder, store.machine, () => void session.writer.hear().catch((error: unknown) => answerTo(error, log))) : () => undefined;
   let closing: Promise<void> | null = null;
   return {
-    call: (name, input) => (closing ? Promise.resolve(fail('library-missing', 'The library is closed.')) : gate.pass(() => answer(session, name, input, log))),
+    call: (name, input, from = by) => (closing ? Promise.resolve(fail('library-missing', 'The library is closed.')) : caller.run(from, () => gate.pass(() => answer(session, name, input, log)))),
     on(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

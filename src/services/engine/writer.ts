@@ -2,6 +2,7 @@ import type { Result } from '../../contract/errors.ts';
 import { ok } from '../../contract/errors.ts';
 import type { Change } from '../../model/change.ts';
 import type { Command, Store } from '../library/store.ts';
+import { caller } from './caller.ts';
 import { papersTouched } from './touched.ts';
 
 /** A command that is durable: what it was, and what it touched. */
@@ -52,7 +53,7 @@ export class Writer {
     if (changes.length === 0 && !planned.moves?.length) return () => Promise.resolve({ id: '', revision: store.revision, label: planned.label, papers: new Set<string>() });
     const id = this.newId();
     const before = papersTouched(store.state, changes);
-    const durable = store.commit({ ...planned, id });
+    const durable = store.commit({ ...planned, id, ...(caller.getStore() === 'command-line' ? { by: 'command-line' } : {}) });
     const papers = new Set([...before, ...papersTouched(store.state, changes)]);
     const written = { id, revision: store.revision, label: planned.label, papers };
     this.listener.changed(changes, papers);

@@ -19,6 +19,8 @@ export const GroupHead = z.object({
   moves: z.array(Move).optional(),
   /** It only brought files back to where the records say they are: nothing for undo to take back. */
   mends: z.literal(true).optional(),
+  /** Who asked for it; the window where nothing is said. */
+  by: z.literal('command-line').optional(),
 });
 export type GroupHead = z.infer<typeof GroupHead>;
 

@@ -45,7 +45,7 @@ export interface StoreOptions {
 }
 
 /** A command as it goes to the journal. `at` is ISO 8601. `moves` are files beyond those that follow from the changes. */
-export interface Command { id: string; name: string; label: string; at: string; changes: Change[]; undoes?: string; redoes?: string; moves?: Move[]; mends?: true }
+export interface Command { id: string; name: string; label: string; at: string; changes: Change[]; undoes?: string; redoes?: string; moves?: Move[]; mends?: true; by?: 'command-line' }
 
 const FOLD_BYTES = 4_000_000;
 const ROTATE_BYTES = 1_000_000;
@@ -203,8 +203,8 @@ export class Store {
     if (this.touched.damaged) await this.fold();
   }
 
-  private headOf({ id, name, label, at, undoes, redoes, mends }: Command, moves: Move[]): GroupHead {
-    return { id, name, label, hlc: this.clock.tick(), at, ...(undoes === undefined ? {} : { undoes }), ...(redoes === undefined ? {} : { redoes }), ...(moves.length === 0 ? {} : { moves }), ...(mends ? { mends } : {}) };
+  private headOf({ id, name, label, at, undoes, redoes, mends, by }: Command, moves: Move[]): GroupHead {
+    return { id, name, label, hlc: this.clock.tick(), at, ...(undoes === undefined ? {} : { undoes }), ...(redoes === undefined ? {} : { redoes }), ...(moves.length === 0 ? {} : { moves }), ...(mends ? { mends } : {}), ...(by === undefined ? {} : { by }) };
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -54,6 +54,33 @@ describe('the engine', () => {
     expect((await ask('library.overview', {})).counts.all).toBe(2);
   });
 
+  it('takes back one command out of the middle of the history while what it left still stands, and says why not otherwise', async () => {
+    await importText(BIB);
+    const [first] = (await ask('papers.query', { ...all, first: 1 })).rows;
+    const paper = first?.id ?? '';
+    await run('paper.rate', { selection: { ids: [paper] }, rating: 4 });
+    await run('paper.status', { selection: { ids: [paper] }, status: 'read' });
+    const rated = (await ask('history.list', { paper })).find(({ command }) => command === 'paper.rate');
+    expect(rated).toMatchObject({ here: true, by: 'window', fields: [{ field: 'rating', before: '', after: '4' }] });
+    await ask('history.takeBack', { id: rated?.id ?? '', paper });
+    expect((await ask('papers.get', { id: paper })).paper).toMatchObject({ rating: 0, status: 'read' });
+    expect((await ask('history.list', { paper })).find(({ id }) => id === rated?.id)).toMatchObject({ undone: true });
+    expect(await engine.call('history.takeBack', { id: rated?.id ?? '', paper })).toMatchObject({ ok: false, error: { code: 'declined' } });
+    await ask('history.undo', {});
+    expect((await ask('papers.get', { id: paper })).paper.status).toBe('inbox');
+    await run('paper.rate', { selection: { ids: [paper] }, rating: 2 });
+    const older = (await ask('history.list', { paper })).find(({ command }) => command === 'paper.rate');
+    await run('paper.rate', { selection: { ids: [paper] }, rating: 5 });
+    expect(await engine.call('history.takeBack', { id: older?.id ?? '' })).toMatchObject({ ok: false, error: { code: 'declined', details: { reason: 'edited' } } });
+  });
+
+  it('keeps what the command line did apart from what the window did', async () => {
+    await importText(BIB);
+    const [first] = (await ask('papers.query', { ...all, first: 1 })).rows;
+    await engine.call('command.run', { name: 'paper.rate', input: { selection: { ids: [first?.id ?? ''] }, rating: 3 } }, 'command-line');
+    expect((await ask('history.list', {})).map(({ command, by }) => [command, by])).toEqual([['paper.rate', 'command-line'], ['library.import', 'window']]);
+  });
+
   it('finds copies of what is there, skips them, or fills in their empty fields', async () => {
     await importText(BIB);
     expect(await importText(BIB)).toMatchObject({ imported: 0, skipped: 2 });

@@ -1,8 +1,9 @@
 import type { Paper } from '../../../../src/model/paper.ts';
 import { t } from '../../../messages/messages.ts';
+import { PaperHistory } from '../../activity/index.ts';
 import { openLink } from '../open-link.ts';
 
-/** Where a paper came from and when. */
+/** Where a paper came from and when, and what was done to it since. */
 export function About({ paper }: { paper: Paper }) {
   const { origin } = paper;
   const name = origin?.page ?? origin?.name ?? origin?.format ?? '';
@@ -13,6 +14,7 @@ export function About({ paper }: { paper: Paper }) {
       <h2 id="side-about" className="side-heading">{t('abstract.about')}</h2>
       {name !== '' && (url === undefined ? <p>{line}</p> : <p><button type="button" className="quiet-button" onClick={() => { openLink(url); }}>{line}</button></p>)}
       <p>{t('abstract.added', { date: new Date(paper.added) })}</p>
+      <PaperHistory key={paper.id} paper={paper.id} />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { Result } from '../../../contract/errors.ts';
 import { fail, ok } from '../../../contract/errors.ts';
 import type { HistoryEntry } from '../../../contract/views.ts';
 import { redoChanges, undoChanges } from '../../../library/undo.ts';
+import { Annotation } from '../../../model/annotation.ts';
 import type { Change } from '../../../model/change.ts';
 import type { Group } from '../../library/group.ts';
 import { goesOn, isNear, isWriting } from './stretch.ts';
@@ -9,15 +10,20 @@ import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';
 import type { Planned } from '../writer.ts';
 
-export const history: Handlers<'history.undo' | 'history.redo' | 'history.list'> = {
+export const history: Handlers<'history.undo' | 'history.redo' | 'history.takeBack' | 'history.list'> = {
   'history.undo': (session) => step(session, 'undo'),
   'history.redo': (session) => step(session, 'redo'),
+
+  async 'history.takeBack'(session, { id, paper }) {
+    const written = await session.writer.write(() => planOne(session, id, paper ?? null));
+    return written.ok ? ok({ label: written.value.label, revision: written.value.revision }) : written;
+  },
 
   async 'history.list'({ store, writer }, { paper, limit }) {
     await writer.settled();
     const groups = await store.historyOf(paper ?? null, limit);
     const undone = undoneOf(groups);
-    return ok(groups.map((group) => entryOf(group, undone, paper)));
+    return ok(groups.map((group) => entryOf(group, undone, paper, store.machine)));
   },
 };
 
@@ -51,6 +57,21 @@ async function plan({ store, writer, context }: Session, way: 'undo' | 'redo', s
   return ok({ name: `history.${way}`, label, at: context().now, changes: changes.value, ...(way === 'undo' ? { undoes: id } : { redoes: id }) });
 }
 
+/** How far back one command is looked for. */
+const REACH = 500;
+
+/** What takes one command back, wherever it is in the history. */
+async function planOne({ store, writer, context }: Session, id: string, paper: string | null): Promise<Result<Planned>> {
+  await writer.settled();
+  const groups = await store.historyOf(paper, REACH);
+  const found = groups.find(({ head }) => head.id === id);
+  const group = found && (await store.readGroup(found.place));
+  if (!group) return fail('not-found', 'The journal no longer holds what this command did.');
+  if (group.head.mends || group.head.undoes !== undefined || group.head.redoes !== undefined || undoneOf(groups).has(id)) return fail('declined', 'There is nothing of it to take back.', { details: { reason: 'nothing' } });
+  const changes = undoChanges(store.state, group.changes);
+  return changes.ok ? ok({ name: 'history.undo', label: group.head.label, at: context().now, changes: changes.value, undoes: id }) : changes;
+}
+
 /** The commands that stand undone. Newest first: an undo that was itself followed by a redo no longer counts. */
 function undoneOf(groups: Group[]): Set<string> {
   const undone = new Set<string>();
@@ -61,14 +82,25 @@ function undoneOf(groups: Group[]): Set<string> {
   return undone;
 }
 
-function entryOf({ head, place, changes }: Group, undone: Set<string>, paper: string | undefined): HistoryEntry {
+function entryOf({ head, place, changes }: Group, undone: Set<string>, paper: string | undefined, machine: string): HistoryEntry {
   const papers = new Set(changes.flatMap((change) => (change.table === 'paper' ? [change.id] : 'record' in change && typeof change.record['paper'] === 'string' ? [change.record['paper']] : [])));
   const shown = paper === undefined ? changes.slice(0, 20) : changes.filter((change) => change.id === paper || change.table !== 'paper').slice(0, 20);
-  return { id: head.id, command: head.name, label: head.label, at: head.at, machine: place.machine, papers: papers.size, undone: undone.has(head.id), fields: shown.flatMap(fieldsOf) };
+  return { id: head.id, command: head.name, label: head.label, at: head.at, machine: place.machine, here: place.machine === machine, by: head.by ?? 'window', papers: papers.size, undone: undone.has(head.id), fields: shown.flatMap(fieldsOf) };
 }
 
 const SHOWN = 300;
+const Quoting = Annotation.pick({ selector: true });
 const shown = (value: unknown): string => (value === null || value === undefined ? '' : (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, SHOWN));
+
+/** The words by which a person knows a record that came or went. */
+function saidBy({ table, record }: Extract<Change, { op: 'put' | 'remove' }>): [field: string, words: string] {
+  switch (table) {
+    case 'annotation': return ['mark', shown(Quoting.safeParse(record).data?.selector.exact)];
+    case 'note': return ['note', shown(record['markdown'])];
+    case 'attachment': return ['file', shown(record['title'] ?? record['path'])];
+    default: return ['', ''];
+  }
+}
 
 function fieldsOf(change: Change): HistoryEntry['fields'] {
   switch (change.op) {
@@ -76,6 +108,10 @@ function fieldsOf(change: Change): HistoryEntry['fields'] {
     case 'patch': return change.splices.map(({ cut, put }) => ({ field: change.field, before: shown(cut), after: shown(put) }));
     case 'add': return [{ field: change.field, before: '', after: change.element }];
     case 'drop': return [{ field: change.field, before: change.element, after: '' }];
+    case 'put': case 'remove': {
+      const [field, words] = saidBy(change);
+      return words === '' ? [] : [{ field, before: change.op === 'remove' ? words : '', after: change.op === 'put' ? words : '' }];
+    }
     default: return [];
   }
 }
