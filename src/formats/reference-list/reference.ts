@@ -18,9 +18,11 @@ export function referenceOf(raw: string): CslItem {
   const url = /https?:\/\/(?!(?:dx\.)?doi\.org)\S+[^\s.,;)\]]/.exec(text)?.[0];
   if (url) item.URL = url;
   const { names, end } = authorsAt(text);
-  const start = Math.max(end, namesBefore(text, end));
+  const before = Math.max(end, namesBefore(text, end));
   if (names.length > 0) item.author = names;
-  const { title, after } = titleAt(text, start);
+  const far = titleAt(text, before);
+  const start = before > end && (far.title.length < 4 || /^[\W\d]*$/.test(far.title)) ? end : before;
+  const { title, after } = start === before ? far : titleAt(text, end);
   if (title) item.title = title;
   const year = yearOf(text, start, after);
   if (year) item.issued = { 'date-parts': [[year]] };
@@ -31,12 +33,13 @@ export function referenceOf(raw: string): CslItem {
 
 /** Names of any shape end where a year in brackets, or between stops, follows them: no running words stand before it. */
 function namesBefore(text: string, end: number): number {
+  if (end > 0 && /^[\s.,:;]*[\p{Script=Han}\p{Script=Hangul}]/u.test(text.slice(end))) return end;
   const dated = /^.{2,160}?(?=[\s.,]*(?:\((?:1[5-9]|20)\d\d[a-z]?\)|[.,] ?(?:1[5-9]|20)\d\d[a-z]?[.,:]))/u.exec(text)?.[0] ?? '';
   return dated.length > end && (dated.slice(end).match(/(?<![\p{L}'’-])\p{Ll}{4,}/gu) ?? []).length <= 1 && (end === 0 || (dated.length - end < 60 && !/[\d:]/.test(dated.slice(end)))) ? dated.length : end;
 }
 
 /** Without the number in front, and with the blanks that text taken from PDFs has before its punctuation taken out. */
-const tidy = (raw: string): string => raw.replace(/\s+/g, ' ').replace(/^ *(?:\[[^\]]{1,12}\]|\(\d{1,4}\)|\d{1,4}[.)](?= ?\D)|\d{1,3}-(?=\p{Lu}\p{Ll}))\s*/u, '').replace(/ +([,.;:])/g, '$1').replace(/([,;])(?=[\p{L}“"‘])/gu, '$1 ').replace(/(?<=\p{Ll}{3})\.(?=\p{Lu}\p{L})/gu, '. ').replace(/\(\s+/g, '(').replace(/\s+\)/g, ')').trim();
+const tidy = (raw: string): string => raw.replace(/\s+/g, ' ').replace(/^ *(?:\[[^\]]{1,12}\]|\(\d{1,4}\)|\d{1,4}[.)](?= ?\D)|\d{1,3}-(?=\p{Lu}\p{Ll}))\s*/u, '').replace(/ +([,.;:])/g, '$1').replace(/([,;])(?=[\p{L}“"‘])/gu, '$1 ').replace(/(?<=\p{Ll}{3}|\p{Ll}\))\.(?=\p{Lu}[\p{L}.])/gu, '. ').replace(/(?<=\p{L}{2})([,;])(?=\d)/gu, '$1 ').replace(/\(\s+/g, '(').replace(/\s+\)/g, ')').trim();
 
 /** A DOI, also one that its page has broken; brackets that were opened outside do not belong to it. */
 function doiOf(text: string): string | undefined {
