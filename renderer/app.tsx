@@ -8,7 +8,7 @@ import { GuideBar } from './features/guide/index.ts';
 import { Help } from './features/help/index.ts';
 import { DropZone, ImportDialog } from './features/import/index.ts';
 import { AddressDialog, RenameDialog } from './features/files/index.ts';
-import { CollectionPicker, EmptyTrash, LibraryView, PlaceDialogs, Problems, RelationPicker, Restarting, Sidebar, StartView, TagPicker } from './features/library/index.ts';
+import { CollectionPicker, Duplicates, EmptyTrash, LibraryView, PlaceDialogs, Problems, RelationPicker, Restarting, Sidebar, StartView, TagPicker } from './features/library/index.ts';
 import { NotePage, NotesList } from './features/notes/index.ts';
 import { SettingsView } from './features/settings/index.ts';
 import { Layout } from './layout.tsx';
@@ -23,7 +23,7 @@ import './app.css';
 
 /** Under this the sidebar gives its room to the list and the paper. */
 const NARROW = '(max-width: 1079px)';
-const OVERLAYS = { palette: Palette, help: Help, tags: TagPicker, collections: CollectionPicker, relate: RelationPicker, emptyTrash: EmptyTrash, renameFiles: RenameDialog, linkAddress: AddressDialog, import: ImportDialog, export: ExportDialog, editMany: EditMany, context: ContextMenu } as const;
+const OVERLAYS = { palette: Palette, help: Help, tags: TagPicker, collections: CollectionPicker, relate: RelationPicker, duplicates: Duplicates, emptyTrash: EmptyTrash, renameFiles: RenameDialog, linkAddress: AddressDialog, import: ImportDialog, export: ExportDialog, editMany: EditMany, context: ContextMenu } as const;
 
 function Overlay() {
   const overlay = useView((state) => state.overlay);

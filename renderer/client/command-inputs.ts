@@ -14,6 +14,7 @@ export interface CommandInputs {
   'paper.edit': { paper: Id; set: Record<string, unknown> };
   'paper.add': { draft: { item: CslItem } };
   'paper.editMany': Of & { edits: ManyEdit[] };
+  'paper.merge': { groups: { into: Id; from: Id[] }[] };
   'paper.refreshKey': Of;
   'paper.status': Of & { status: Status };
   'paper.rate': Of & { rating: number };

@@ -3,6 +3,7 @@ import { actions } from './en/actions.ts';
 import { activity } from './en/activity.ts';
 import { citing } from './en/citing.ts';
 import { desktop } from './en/desktop.ts';
+import { duplicates } from './en/duplicates.ts';
 import { details } from './en/details.ts';
 import { errors } from './en/errors.ts';
 import { exporting } from './en/export.ts';
@@ -22,4 +23,4 @@ import { start } from './en/start.ts';
 import { variables } from './en/variables.ts';
 
 /** The one message catalogue. Keys are `area.thing`; texts are ICU MessageFormat. */
-export const en = { ...abstract, ...actions, ...activity, ...citing, ...desktop, ...details, ...errors, ...exporting, ...files, ...guide, ...help, ...history, ...imports, ...labels, ...library, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables } as const;
+export const en = { ...abstract, ...actions, ...activity, ...citing, ...desktop, ...details, ...duplicates, ...errors, ...exporting, ...files, ...guide, ...help, ...history, ...imports, ...labels, ...library, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables } as const;

@@ -3,7 +3,7 @@ import { ExportCheck, ExportFormat, FileCopy, WriteOptions } from './exports.ts'
 import { Cite } from '../citation/cite.ts';
 import { Id } from '../model/id.ts';
 import { AppMenu } from './menu.ts';
-import { ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
+import { Likely, ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
 import { FilePattern, FileSelection, HistoryEntry, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange } from './views.ts';
 import { NoteDetail, NoteLine, NoteList, NoteTarget } from './notes.ts';
 import { ManyEdit } from '../library/editing/edit-many.ts';
@@ -36,6 +36,9 @@ export const contract = {
 
   /** Papers by what people call them: citation key, id or its beginning, DOI, arXiv id. One answer a name, empty where nothing fits. */
   'papers.find': engine(z.object({ names: z.array(z.string().max(2000)).max(10_000) }), z.array(z.object({ name: z.string(), ids: z.array(Id) }))),
+
+  /** Papers that may be one and the same, in groups, the fullest account of each first; differences are against that one. */
+  'papers.duplicates': engine(nothing, z.object({ total: z.number(), groups: z.array(z.array(Likely)).describe('the first 200') })),
 
   /** What `paper.editMany` would do: how many papers differ, and the first differences. */
   'papers.previewEdit': engine(z.object({ selection: Selection, edits: z.array(ManyEdit).min(1).max(50) }), z.object({ total: z.number(), changed: z.number(), first: z.array(z.object({ paper: Id, title: z.string(), field: z.string(), before: z.string(), after: z.string() })) })),

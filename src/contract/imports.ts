@@ -18,6 +18,10 @@ export type Preference = z.infer<typeof Preference>;
 export const Difference = z.object({ field: z.string(), here: z.string(), there: z.string() });
 export type Difference = z.infer<typeof Difference>;
 
+/** A paper that may be the same as others of its group. */
+export const Likely = z.object({ id: Id, title: z.string(), authors: z.string(), year: z.string(), venue: z.string(), citationKey: z.string(), added: z.string(), files: z.number(), notes: z.number(), marks: z.number(), differences: z.array(Difference) });
+export type Likely = z.infer<typeof Likely>;
+
 /** One paper of an import preview. `here`: the paper or the earlier entry it is a copy of, and where the two differ. */
 export const PreviewEntry = z.object({
   index: z.number().int(), title: z.string(), authors: z.string(), year: z.string(), abstract: z.string(), type: z.string(), line: z.number().int().optional(),

@@ -43,3 +43,39 @@ const firstPage = ({ page }: CslItem): string => /\w+/.exec(String(page ?? ''))?
 /** A DOI that tells works apart: those of preprints do not. */
 const registered = ({ DOI = '' }: CslItem): string => (/^10\.(?:48550|1101|31234|31219|2139)\//.test(DOI) ? '' : DOI.toLowerCase());
 const differ = (one: unknown, other: unknown): boolean => one !== undefined && other !== undefined && one !== '' && other !== '' && fold(String(one)) !== fold(String(other));
+
+/**
+ * The papers of a library that may be one and the same, as groups: one identifier, or one title and nothing that tells them apart.
+ * Two that are related in any way are known to be two.
+ */
+export function duplicateGroups(state: LibraryState): string[][] {
+  const { identifier, title } = fingerprintsOf(state);
+  const group = new Map<string, Set<string>>();
+  const unite = (one: string, other: string): void => {
+    const [a, b] = [group.get(one) ?? new Set([one]), group.get(other) ?? new Set([other])];
+    if (a === b) return;
+    for (const id of b) a.add(id);
+    for (const id of a) group.set(id, a);
+  };
+  for (const [, ids] of identifier) pairs(ids, (one, other) => { if (!areRelated(state, one, other)) unite(one, other); });
+  for (const [words, ids] of title) {
+    if (words !== '') pairs(ids, (one, other) => { if (areOneWork(state, one, other) && !areRelated(state, one, other)) unite(one, other); });
+  }
+  return [...new Set(group.values())].map((ids) => [...ids].sort());
+}
+
+/** A title such as "Editorial" may be that of thousands: of those the first are compared. */
+const MOST_OF_A_TITLE = 200;
+
+function pairs(ids: ReadonlySet<string>, each: (one: string, other: string) => void): void {
+  if (ids.size < 2) return;
+  const all = [...ids].slice(0, MOST_OF_A_TITLE);
+  for (const [at, one] of all.entries()) for (const other of all.slice(at + 1)) each(one, other);
+}
+
+function areOneWork(state: LibraryState, one: string, other: string): boolean {
+  const [a, b] = [state.paper.get(one), state.paper.get(other)];
+  return a !== undefined && b !== undefined && sameWork(a.item, b.item);
+}
+
+const areRelated = (state: LibraryState, one: string, other: string): boolean => [...under(state.index.relation, one)].some((id) => under(state.index.relation, other).has(id));

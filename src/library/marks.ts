@@ -14,7 +14,8 @@ export function marksOnNewAbstract(state: LibraryState, paper: string, abstract:
   return marks.flatMap((mark) => follow(mark, text));
 }
 
-function follow(mark: Annotation, text: string): Change[] {
+/** How one mark follows to another text. */
+export function follow(mark: Annotation, text: string): Change[] {
   const place = anchor(text, mark.selector);
   // An orphan keeps its selector: its words may come back.
   const selector = place ? selectorFor(text, place.start, place.end) : mark.selector;

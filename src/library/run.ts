@@ -6,6 +6,7 @@ import { annotationAdd, annotationDelete, annotationEdit } from './commands/anno
 import { attachmentAdd, attachmentAddAll, attachmentEdit, attachmentPlace, attachmentRemove } from './commands/attachment.ts';
 import { collectionAdd, collectionCreate, collectionDelete, collectionEdit, collectionRemove } from './commands/collection.ts';
 import { libraryImport } from './commands/library.ts';
+import { paperMerge } from './commands/merge.ts';
 import { noteDelete, noteWrite } from './commands/note.ts';
 import { paperAdd, paperEdit, paperEditMany, paperRate, paperRefreshKey, paperRestore, paperStatus, paperTrash } from './commands/paper.ts';
 import { relationAdd, relationRemove } from './commands/relation.ts';
@@ -15,7 +16,7 @@ import type { LibraryState } from './state.ts';
 
 /** Every way to change a library, by name. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
-  'paper.add': paperAdd, 'paper.edit': paperEdit, 'paper.editMany': paperEditMany, 'paper.refreshKey': paperRefreshKey, 'paper.status': paperStatus, 'paper.rate': paperRate, 'paper.trash': paperTrash, 'paper.restore': paperRestore,
+  'paper.add': paperAdd, 'paper.edit': paperEdit, 'paper.editMany': paperEditMany, 'paper.merge': paperMerge, 'paper.refreshKey': paperRefreshKey, 'paper.status': paperStatus, 'paper.rate': paperRate, 'paper.trash': paperTrash, 'paper.restore': paperRestore,
   'trash.empty': trashEmpty,
   'tag.add': tagAdd, 'tag.remove': tagRemove, 'tag.edit': tagEdit, 'tag.merge': tagMerge, 'tag.delete': tagDelete,
   'collection.create': collectionCreate, 'collection.edit': collectionEdit, 'collection.delete': collectionDelete, 'collection.add': collectionAdd, 'collection.remove': collectionRemove,

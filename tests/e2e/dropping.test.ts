@@ -20,7 +20,11 @@ const list = () => sheaf.page.locator('.list');
 const row = (title: string) => sheaf.page.locator('.row').filter({ hasText: title });
 const line = (name: string) => sheaf.page.getByRole('treeitem').filter({ hasText: name });
 const place = (name: string) => sheaf.page.locator('.place').filter({ hasText: name });
-const commit = () => sheaf.page.locator('[data-action="import.commit"]').click();
+const noDialog = () => until(() => sheaf.page.getByRole('dialog').count(), (count) => count === 0);
+const commit = async (): Promise<void> => {
+  await sheaf.page.locator('[data-action="import.commit"]').click();
+  await noDialog();
+};
 const filesOf = async (title: string) => (await ask(sheaf.page, 'papers.get', { id: (await all()).find((one) => one.title === title)?.id ?? '' })).attachments;
 
 beforeAll(async () => {
@@ -55,7 +59,7 @@ describe('dropping from outside', () => {
     await list().focus();
     await sheaf.page.keyboard.press('Control+z');
     await until(all, (rows) => rows.length === 0);
-    expect(await readdir(join(folder, 'Library', 'files'))).toEqual([]);
+    await until(() => readdir(join(folder, 'Library', 'files')), (names) => names.length === 0);
     await sheaf.page.keyboard.press('Control+Shift+z');
     await until(all, (rows) => rows.length === 1);
   });
@@ -100,6 +104,7 @@ describe('dropping from outside', () => {
     await sheaf.page.locator('[data-action="import.commit"]').press('Enter');
     await until(overview, ({ collections }) => collections[0]?.count === 3);
     expect(await filesOf('Notes on the Engine')).toHaveLength(1);
+    await noDialog();
     await chooseInDialogs(sheaf.app, at('papers'));
     await list().focus();
     await sheaf.page.keyboard.press('Control+k');
@@ -107,6 +112,7 @@ describe('dropping from outside', () => {
     await sheaf.page.keyboard.press('Enter');
     await sheaf.page.getByText('2 are already in the library').waitFor();
     await sheaf.page.keyboard.press('Escape');
+    await noDialog();
   });
 });
 

@@ -31,6 +31,7 @@ const menu = async (name: string, item: string): Promise<void> => {
   await keys('Shift+F10');
   await sheaf.page.getByRole('menuitem', { name: item }).press('Enter');
 };
+const noDialog = () => until(() => sheaf.page.getByRole('dialog').count(), (count) => count === 0);
 const look = async (): Promise<void> => {
   await chooseInDialogs(sheaf.app, join(folder, 'refs.bib'));
   await toList();
@@ -59,12 +60,14 @@ describe('keywords and groups of a file', () => {
     await sheaf.page.locator('[data-action="import.commit"]').click();
     await until(all, (rows) => rows.length === 3);
     expect(await tagNames()).toEqual([]);
+    await noDialog();
     await toList();
     await keys('Control+z');
     await until(all, (rows) => rows.length === 0);
     await look();
     await sheaf.page.locator('[data-action="import.commit"]').click();
     await until(tagNames, (names) => names.join() === 'logic,machines,signals');
+    await noDialog();
     await sheaf.page.locator('[data-action="go.all"]').click();
   });
 });
@@ -137,6 +140,32 @@ describe('relations', () => {
     await sheaf.page.locator('.relation').getByText('is cited by').waitFor();
     await sheaf.page.getByRole('button', { name: 'Remove the relation' }).click();
     await until(() => sheaf.page.locator('.relation').count(), (count) => count === 0);
+  });
+});
+
+describe('papers that are here twice', () => {
+  it('are shown side by side, joined with one undo, or kept apart', async () => {
+    const before = await all();
+    const { preview } = await ask(sheaf.page, 'import.preview', { source: { text: '@article{t2, title={On computable numbers}, author={Turing, Alan}, year={1936}, volume={42}, keywords={second}}\n@book{k2, title={The art of programming}, author={Knuth, Donald}, year={1968}, publisher={AW}}', name: 'again.bib' } });
+    await ask(sheaf.page, 'import.commit', { preview, duplicates: 'keep' });
+    await sheaf.page.locator('[data-action="go.all"]').click();
+    await toList();
+    await keys('Control+k');
+    await sheaf.page.keyboard.type('find duplicates');
+    await keys('Enter');
+    await sheaf.page.getByText('2 papers seem to be here more than once').waitFor();
+    expect(await violations(sheaf.page)).toEqual([]);
+    const group = (title: string) => sheaf.page.locator('.likely').filter({ hasText: title });
+    await group('omputable').locator('[data-action="duplicates.join"]').press('Enter');
+    await sheaf.page.getByText('1 paper seems to be here more than once').waitFor();
+    await until(all, (rows) => rows.length === before.length + 1);
+    await group('rogramming').locator('[data-action="duplicates.apart"]').press('Enter');
+    await sheaf.page.getByText('No two papers look like the same.').waitFor();
+    await keys('Escape');
+    await noDialog();
+    await toList();
+    await keys('Control+z', 'Control+z');
+    await until(all, (rows) => rows.length === before.length + 2);
   });
 });
 

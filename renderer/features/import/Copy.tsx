@@ -6,7 +6,7 @@ import { choose, type Choice } from './import-store.ts';
 interface Props { entry: PreviewEntry; here: NonNullable<PreviewEntry['here']>; choice: Choice }
 
 /** A field as people call it; its own name where the catalogue has none. */
-const fieldName = (field: string): string => { const key = `import.field.${field}`; return isMessage(key) ? t(key) : field; };
+export const fieldName = (field: string): string => { const key = `import.field.${field}`; return isMessage(key) ? t(key) : field; };
 
 /** A copy beside what it is a copy of: what differs, what it would add, and what is to become of it. */
 export function Copy({ entry, here, choice }: Props) {

@@ -6,6 +6,7 @@ import { sortActions } from './actions/sort.ts';
 import type { Action } from '../../actions/registry.ts';
 
 export { CollectionPicker } from './CollectionPicker.tsx';
+export { Duplicates } from './Duplicates.tsx';
 export { EmptyTrash } from './EmptyTrash.tsx';
 export { LibraryView } from './LibraryView.tsx';
 export { Problems } from './Problems.tsx';

@@ -37,10 +37,10 @@ function entryOf(draft: Draft, index: number, { duplicates, repeats, drafts }: P
   return { ...base, verdict: 'repeated', repeats: repeated, here: { ...summary(earlier.item), citationKey: earlier.citationKey ?? '', differences: differences(earlier.item, item) } };
 }
 
-const summary = (item: CslItem): { title: string; authors: string; year: string } => ({ title: plainAbstract(item.title ?? '').replace(/\n+/g, ' '), authors: (item.author ?? item.editor ?? []).map(nameOf).join(', '), year: yearOf(item) });
+export const summary = (item: CslItem): { title: string; authors: string; year: string } => ({ title: plainAbstract(item.title ?? '').replace(/\n+/g, ' '), authors: (item.author ?? item.editor ?? []).map(nameOf).join(', '), year: yearOf(item) });
 
 /** Where two accounts of one paper differ, and what the new one adds. */
-function differences(here: CslItem, there: CslItem): Difference[] {
+export function differences(here: CslItem, there: CslItem): Difference[] {
   const { gains, lost } = mergeItems(here, there, 'library');
   return [...new Set([...Object.keys(lost), ...Object.keys(gains)])].map((field) => ({ field, here: shownValue(here[field]), there: shownValue(there[field]) }));
 }

@@ -99,6 +99,21 @@ it('files that are renamed by a pattern, and renamed back, have their names and 
   }), { numRuns: 12 });
 }, 60_000);
 
+it('papers that are joined, with their files and notes, are parted again by undo, to the byte, also after a restart', async () => {
+  await prepare(4);
+  const before = await bytes();
+  await run('paper.merge', { groups: [{ into: ids[0], from: [ids[1], ids[2]] }] });
+  const { attachments, notes } = await ask('papers.get', { id: ids[0] ?? '' });
+  expect([attachments.length, notes.length]).toEqual([3, 1]);
+  for (const { id } of attachments) expect((await ask('attachment.present', { paper: ids[0] ?? '' })).find((one) => one.id === id)?.there).toBe(true);
+  await reopen();
+  expect((await ask('library.check', {})).findings).toEqual([]);
+  await ask('history.undo', {});
+  const after = await bytes();
+  const withoutTimes = (all: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(all).map(([path, text]) => [path, text.replace(/"changed":"[^"]*"/g, '')]));
+  expect(withoutTimes(after)).toEqual(withoutTimes(before));
+});
+
 it('tags and collections renamed, moved or merged, and taken back after a restart, are the same to the byte', async () => {
   await prepare(4);
   const { tags } = await ask('library.overview', {});

@@ -1,4 +1,4 @@
-import { ArchiveRestore, BookmarkPlus, FolderMinus, FolderPlus, FolderTree, GitFork, Rows3, Star, Tag } from 'lucide-react';
+import { ArchiveRestore, BookmarkPlus, CopyCheck, FolderMinus, FolderPlus, FolderTree, GitFork, Rows3, Star, Tag } from 'lucide-react';
 import { LIST_LAYOUTS, ROW_STYLES } from '../../../../src/contract/list-form.ts';
 import { call } from '../../../client/client.ts';
 import type { Action, ActionContext } from '../../../actions/registry.ts';
@@ -54,6 +54,7 @@ export const organiseActions: readonly Action[] = [
     run: async (ctx) => { const one = here(ctx); if (one !== null && ctx.selection !== null) await act('collection.remove', { selection: ctx.selection, collection: one.id }, 'toast.uncollected', { name: one.name }); },
   },
   { name: 'paper.relate', label: 'action.relate', icon: GitFork, group: 'papers', menu: true, when: (ctx) => papers(ctx) && ctx.focused !== null && ctx.selected === 1, run: () => { open('relate'); } },
+  { name: 'library.duplicates', label: 'action.duplicates', icon: CopyCheck, group: 'library', when: (ctx) => (ctx.overview?.counts.all ?? 0) > 1, run: () => { open('duplicates'); } },
   { name: 'collection.create', label: 'action.newCollection', icon: FolderPlus, group: 'library', when: (ctx) => ctx.overview !== null, run: () => newCollection() },
   { name: 'search.keep', label: 'action.keepSearch', shortcut: 'Mod+s', icon: BookmarkPlus, group: 'library', inFields: true, when: (ctx) => ctx.place === 'papers' && !ctx.trash, run: async () => { if (asWords(useSelection.getState().query) === '') say('toast.nothingToKeep'); else await keepSearch(); } },
   { name: 'go.untagged', label: 'action.goUntagged', group: 'move', when: (ctx) => ctx.overview !== null, run: () => { show('papers'); go({ in: 'untagged' }); } },

@@ -13,6 +13,7 @@ import { passageOf, wantedWords } from '../../../search/passage.ts';
 import { parseQuery } from '../../../search/query.ts';
 import type { Handlers } from '../handlers.ts';
 import { readReport } from '../import-reports.ts';
+import { likelyCopies } from '../likely.ts';
 import type { Session } from '../session.ts';
 
 /** Papers whose differences a preview shows. */
@@ -51,7 +52,11 @@ function countsOf(papers: readonly Paper[], field: 'tags' | 'collections'): { id
   return [...counts].map(([id, count]) => ({ id, count }));
 }
 
-export const papers: Handlers<'papers.query' | 'papers.rows' | 'papers.place' | 'papers.get' | 'papers.list' | 'papers.find' | 'papers.shared' | 'papers.previewEdit' | 'trash.facts'> = {
+export const papers: Handlers<'papers.duplicates' | 'papers.query' | 'papers.rows' | 'papers.place' | 'papers.get' | 'papers.list' | 'papers.find' | 'papers.shared' | 'papers.previewEdit' | 'trash.facts'> = {
+  async 'papers.duplicates'({ store }) {
+    return ok(likelyCopies(store.state));
+  },
+
   async 'papers.query'(session, { first, ...query }) {
     if (query.scope.in === 'import') await findImport(session, query.scope.group);
     const handle = session.lists.open(query);

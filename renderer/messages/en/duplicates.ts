@@ -1,0 +1,22 @@
+/** Papers that may be one and the same. */
+export const duplicates = {
+  'action.duplicates': 'Find duplicates…',
+  'duplicates.title': 'Papers that may be the same',
+  'duplicates.looking': 'Comparing papers…',
+  'duplicates.none': 'No two papers look like the same.',
+  'duplicates.noneHint': 'Sheaf compares DOIs, arXiv ids, PubMed ids and ISBNs, and titles with their authors and years.',
+  'duplicates.count': '{count, plural, one {# paper seems to be here more than once} other {# papers seem to be here more than once}}',
+  'duplicates.hint': 'Joined papers keep tags, notes, marks and files of all; values that do not count stay with the paper. The others go to the trash. One undo parts them again.',
+  'duplicates.keep': 'The one that stays',
+  'duplicates.join': 'Join',
+  'duplicates.apart': 'Keep apart',
+  'duplicates.apartHint': 'They become related papers, and are no longer shown here.',
+  'duplicates.joinAll': '{count, plural, one {Join it} other {Join all #}}',
+  'duplicates.has': '{files, plural, =0 {} one {# file} other {# files}}{notes, plural, =0 {} one { · # note} other { · # notes}}{marks, plural, =0 {} one { · # mark} other { · # marks}}',
+  'duplicates.added': 'added {at, date, medium}',
+  'duplicates.stays': 'Stays',
+  'duplicates.other': 'This one',
+  'duplicates.more': '{count, plural, one {# more group follows when these are done} other {# more groups follow when these are done}}',
+  'toast.joined': '{count, plural, one {Joined # paper; the other account is in the trash} other {Joined # papers; the other accounts are in the trash}}',
+  'toast.apart': 'Kept apart; they are related papers now',
+} as const;
