@@ -5,6 +5,7 @@ import type { SettingsFile } from '../../src/services/settings.ts';
 import type { Citing } from './citing.ts';
 import type { Grants } from './grants.ts';
 import type { OpenLibrary } from './library.ts';
+import type { Mirrors } from './mirror.ts';
 import type { Offers } from './offers.ts';
 
 /** What the operations of main work with. */
@@ -14,6 +15,7 @@ export interface Context {
   pdfPlaces: PdfPlaces;
   downloads: Downloads;
   citing: Citing;
+  mirrors: Mirrors;
   grants: Grants;
   offers: Offers;
   window(): BrowserWindow | null;

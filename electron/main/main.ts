@@ -19,9 +19,11 @@ import { appOperations } from './operations/app.ts';
 import { downloadOperations } from './operations/downloads.ts';
 import { fileOperations } from './operations/files.ts';
 import { libraryOperations } from './operations/library.ts';
+import { mirrorOperations } from './operations/mirror.ts';
 import { outOperations } from './operations/out.ts';
 import { pdfOperations } from './operations/pdf.ts';
 import { registerScheme, servePages, serveScheme, type LocateFile } from './protocol.ts';
+import { createMirrors } from './mirror.ts';
 import { leaveOnlyWhenSaved } from './quit.ts';
 import { serveContract, tell } from './router.ts';
 import { secureApp, secureSession } from './security.ts';
@@ -50,7 +52,14 @@ function runApp(): void {
 function start(): { context: Context; ready: () => void } {
   let window: BrowserWindow | null = null;
   const settings = openSettings(join(app.getPath('userData'), 'settings.json'));
-  const library = openLibraries((name, payload) => { tell(window, name, payload); }, { entered: (folder) => downloads.enter(folder), leaving: () => downloads.leave() });
+  const library = openLibraries((name, payload) => {
+    tell(window, name, payload);
+    if (name === 'changed' && 'tables' in payload) mirrors.hear(payload.tables);
+  }, {
+    entered: async (folder) => { await mirrors.enter(folder); await downloads.enter(folder); },
+    leaving: async () => { await mirrors.leave(); await downloads.leave(); },
+  });
+  const mirrors = createMirrors(() => library, settings);
   const downloads = createDownloads({
     name: () => machineName(),
     keep: async ({ paper }, from, { bytes, sha256, url }) => {
@@ -64,7 +73,7 @@ function start(): { context: Context; ready: () => void } {
   const grants = createGrants(() => [...settings.get().recentLibraries, ...[library.state().folder].filter((folder) => folder !== '')]);
   const citing = createCiting({ call: (name, input) => library.call(name, input), settings: () => settings.get() });
   const offers = followOffers(grants, () => window, () => { tell(window, 'offered', {}); });
-  const context: Context = { library, settings, pdfPlaces: openPdfPlaces(join(app.getPath('userData'), 'pdf-places.json')), downloads, citing, grants, offers, window: () => window, settingsChanged: () => { nativeTheme.themeSource = settings.get().theme; tell(window, 'settings', settings.get()); } };
+  const context: Context = { library, settings, pdfPlaces: openPdfPlaces(join(app.getPath('userData'), 'pdf-places.json')), downloads, mirrors, citing, grants, offers, window: () => window, settingsChanged: () => { nativeTheme.themeSource = settings.get().theme; tell(window, 'settings', settings.get()); } };
   const last = process.env['SHEAF_LIBRARY'] ?? settings.get().recentLibraries[0];
   if (last) void app.whenReady().then(() => library.open(last, process.env['SHEAF_LIBRARY'] !== undefined)).catch(() => undefined);
 
@@ -77,7 +86,7 @@ function start(): { context: Context; ready: () => void } {
     };
     serveScheme(locate, () => library.state().folder);
     servePages(locate);
-    serveContract({ ...libraryOperations(context), ...outOperations(context), ...downloadOperations(context), ...fileOperations(context), ...pdfOperations(context), ...appOperations(context) }, (name, input) => {
+    serveContract({ ...libraryOperations(context), ...outOperations(context), ...downloadOperations(context), ...fileOperations(context), ...mirrorOperations(context), ...pdfOperations(context), ...appOperations(context) }, (name, input) => {
       demandNamedPaths(grants, name, input);
       return library.call(name, input);
     });

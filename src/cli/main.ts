@@ -5,6 +5,7 @@ import { downloadPapers, type DownloadOptions } from './commands/download.ts';
 import { attachFiles, listFiles, type AttachOptions } from './commands/files.ts';
 import { importFiles, type ImportOptions } from './commands/import.ts';
 import { listPapers, type Narrowing } from './commands/list.ts';
+import { mirror, type MirrorOptions } from './commands/mirror.ts';
 import { check, cite, exportPapers, type ExportOptions } from './commands/out.ts';
 import { EXPORT_NAMES } from '../contract/exports.ts';
 import { takePdf, writePdf, type TakeOptions, type WriteOptions } from './commands/pdf.ts';
@@ -98,6 +99,8 @@ program.command('text <file-or-paper>').description('the words of a PDF, page by
   .option('--pages <range>', '3, 3-5, 3- or -5').option('--password <word>', 'of an encrypted PDF (also SHEAF_PDF_PASSWORD, which others on this machine cannot see)')
   .addHelpText('after', '\nExample:\n  sheaf text he2016deep --pages 1-2')
   .action((name: string, _: unknown, self: Command) => showText(name, self.optsWithGlobals<TextOptions>()));
+command<MirrorOptions>(program, 'mirror <dir>', 'the notes as a folder of Markdown files (an Obsidian vault, say); edits made there come back', 'sheaf mirror ~/Vault/papers --watch', false, (library, [dir = ''], options) => mirror(library, dir, options))
+  .option('--watch', 'keep both alike until Ctrl C');
 command<object>(program, 'check', 'prove the library folder sound; changes nothing', 'sheaf check', false, (library, _, options) => check(library, options));
 command<object>(program, 'undo [times]', 'take back the last change', 'sheaf undo 3', false, (library, [count = '1'], options) => step(library, 'history.undo', times(count), options));
 command<object>(program, 'redo [times]', 'do again what was undone', 'sheaf redo', false, (library, [count = '1'], options) => step(library, 'history.redo', times(count), options));

@@ -5,7 +5,7 @@ import { Id } from '../model/id.ts';
 import { AppMenu } from './menu.ts';
 import { Likely, ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
 import { FilePattern, FileSelection, HistoryEntry, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange } from './views.ts';
-import { NoteDetail, NoteLine, NoteList, NoteTarget } from './notes.ts';
+import { MirroredNote, MirrorView, NoteDetail, NoteLine, NoteList, NoteTarget } from './notes.ts';
 import { ManyEdit } from '../library/editing/edit-many.ts';
 import { Offer } from './offer.ts';
 import { MarkedPdf, TakenOver, WrittenPdf } from './pdf-marks.ts';
@@ -53,6 +53,8 @@ export const contract = {
   'notes.mentions': engine(z.object({ id: Id }), z.array(NoteLine)),
   /** Keeps an image for a note in the library folder (base64; once, however often it is pasted); `path` is how Markdown names it. */
   'notes.keepImage': engine(z.object({ data: z.string().max(36_000_000) }), z.object({ path: z.string() })),
+  /** Notes with all that a mirror writes of them, by id; `id`: that one alone. */
+  'notes.mirrored': engine(z.object({ id: Id.optional(), from: z.number().int().min(0).default(0), count: z.number().int().min(1).max(1000).default(500) }), z.object({ total: z.number().int(), notes: z.array(MirroredNote) })),
   'notes.target': engine(z.object({ key: z.string().max(500) }), NoteTarget),
 
   /** Runs one command of src/library/commands. `note`: an undo label's values come back for the toast. */
@@ -148,6 +150,9 @@ export const contract = {
   'link.open': main(z.object({ url: z.string().max(4096) }), nil),
   /** The window's native menu, as its registry of actions says it is now. */
   'menu.set': main(z.object({ menu: AppMenu }), nil),
+  /** The folder of Markdown files that notes are mirrored in. `set` with `on` asks for it in a dialog; null when nothing was chosen. */
+  'mirror.state': main(nothing, MirrorView),
+  'mirror.set': main(z.object({ on: z.boolean() }), MirrorView.nullable()),
   'settings.get': main(nothing, Settings),
   'settings.set': main(SettingsChange, Settings),
   /** The next thing that the system handed to the app, which is thereby taken; null when there is none. */

@@ -104,6 +104,7 @@ export const Settings = z.object({
   citing: z.object({ allowed: z.boolean(), port: z.number().int().min(1024).max(65_535) }).default({ allowed: false, port: 23_119 }).describe('whether other programs of this machine may ask for citations'),
   colourNames: z.record(z.string(), z.string()).default({}),
   noteTemplates: z.array(NoteTemplate).max(50).default(DEFAULT_TEMPLATES),
+  noteMirrors: z.record(z.string(), z.string()).default({}).describe('folders that notes are mirrored in, by the folder of their library'),
   pdfDark: z.boolean().default(false).describe('pages of PDFs are shown dark'),
   panes: z.record(z.string(), z.number()).default({}),
   recentLibraries: z.array(z.string()).default([]),

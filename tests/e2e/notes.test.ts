@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../helpers/ask.ts';
 import { violations } from '../helpers/axe.ts';
+import { chooseInDialogs } from '../helpers/dialogs.ts';
 import { launchSheaf, type Launched } from '../helpers/launch.ts';
 import { until } from '../helpers/until.ts';
 
@@ -139,6 +140,7 @@ describe('an image in a note', () => {
     await page().locator('.note-page .cm-line', { hasText: '![a figure](files/images/' }).waitFor();
     await page().keyboard.insertText('\n\n');
     await page().evaluate(paste);
+    await until(() => page().locator('.note-page .cm-content').textContent(), (text) => text?.includes('![a figure]') ?? false);
     await page().keyboard.insertText('\n\nend');
     await until(() => page().evaluate<number[]>('[...document.querySelectorAll(".note-page .cm-set img")].map((one) => one.naturalWidth)'), (widths) => widths.length === 2 && widths.every((width) => width === 1));
     const { library } = await ask(page(), 'library.overview', {});
@@ -158,5 +160,26 @@ describe('templates', () => {
     await page().getByRole('button', { name: 'New note from a template' }).click();
     await page().getByRole('menuitem', { name: 'Questions to answer' }).click();
     await page().locator('.note-editor .cm-heading-1', { hasText: 'Mine: 2015 kingma2015adam' }).waitFor();
+  });
+});
+
+describe('a mirror of the notes', () => {
+  it('is a folder of Markdown files chosen in the settings; edits there come back at once, and the library’s go there', async () => {
+    const vault = join(folder, 'vault');
+    await mkdir(vault);
+    await chooseInDialogs(sheaf.app, vault);
+    await page().keyboard.press('Control+,');
+    await page().getByRole('button', { name: 'Choose a folder…' }).click();
+    await page().getByRole('button', { name: 'Stop mirroring' }).waitFor();
+    const file = join(vault, 'shannon1948mathematical.md');
+    const text = await readFile(file, 'utf8');
+    expect(text).toMatch(/^---\ntitle: "A Mathematical Theory of Communication"\n[\s\S]*citekey: "shannon1948mathematical"\n[\s\S]*---\n\n# Claims/);
+    await writeFile(file, text.replace('# Claims', '# Claims, seen from the vault'));
+    await until(() => notesOf(paper), ([note]) => note?.startsWith('# Claims, seen from the vault') ?? false);
+    const { notes: [note] } = await ask(page(), 'papers.get', { id: paper });
+    await ask(page(), 'command.run', { name: 'note.write', input: { note: note?.id, markdown: 'From the window.' } });
+    await until(() => readFile(file, 'utf8'), (now) => now.endsWith('---\n\nFrom the window.\n'));
+    await page().getByRole('button', { name: 'Stop mirroring' }).click();
+    await page().getByRole('button', { name: 'Choose a folder…' }).waitFor();
   });
 });

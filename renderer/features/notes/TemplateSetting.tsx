@@ -5,6 +5,7 @@ import type { NoteTemplate } from '../../../src/library/notes/template.ts';
 import { t } from '../../messages/messages.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Button } from '../../ui/Button.tsx';
+import { MirrorSetting } from './MirrorSetting.tsx';
 import type { SettingsSection } from '../settings/index.ts';
 
 const braces = (fields: readonly string[]): string => fields.map((field) => `{{${field}}}`).join(' ');
@@ -50,5 +51,5 @@ function TemplateSetting() {
 
 export const noteSettings: SettingsSection = {
   id: 'notes', title: 'notes.place',
-  settings: [{ id: 'noteTemplates', label: 'notes.templates', words: 'notes.templates.words', Control: TemplateSetting }],
+  settings: [{ id: 'noteTemplates', label: 'notes.templates', words: 'notes.templates.words', Control: TemplateSetting }, { id: 'noteMirror', label: 'notes.mirror', words: 'notes.mirror.words', Control: MirrorSetting }],
 };

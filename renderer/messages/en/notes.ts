@@ -44,5 +44,13 @@ export const notes = {
   'notes.templateNew': 'New template',
   'notes.templateAdd': 'Add a template',
   'notes.templateReset': 'Back to those that came with Sheaf',
+  'notes.mirror': 'Notes as a folder of Markdown files',
+  'notes.mirror.words': 'mirror obsidian vault logseq sync folder markdown front matter',
+  'notes.mirrorHint': 'Every note is also a file, named after its paper’s citation key: ready to be an Obsidian vault. What you write there comes back. Where both sides were changed, both texts are kept. A file deleted there leaves its note here.',
+  'notes.mirrorChoose': 'Choose a folder…',
+  'notes.mirrorOther': 'Choose another folder…',
+  'notes.mirrorStop': 'Stop mirroring',
+  'notes.mirrorTrouble': 'The folder could not be read or written: {message}',
+  'notes.mirrorConflicts': '{count, plural, one {# note was changed on both sides: both texts are kept} other {# notes were changed on both sides: both texts are kept}}',
   'notes.task': 'Done',
 } as const;

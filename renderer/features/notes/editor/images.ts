@@ -12,17 +12,17 @@ async function base64(file: File): Promise<string> {
   return btoa(text);
 }
 
-/** Keeps images in the library and puts them where they were meant, in order. */
-async function putIn(view: EditorView, files: readonly File[], at: number): Promise<void> {
-  let place = at;
+/** Keeps images in the library and puts them where they were dropped, or (`at` null) where the cursor is by then, in order. */
+async function putIn(view: EditorView, files: readonly File[], at: number | null): Promise<void> {
+  let dropped = at;
   for (const file of files) {
     const kept = await call('notes.keepImage', { data: await base64(file) });
     if (!kept.ok) { sayError(kept.error); continue; }
     const name = file.name.replace(/\.[^.]*$/, '').replace(/[[\]\\\n]/g, ' ').trim();
     const insert = `![${name}](${kept.value.path})`;
-    place = Math.min(place, view.state.doc.length);
+    const place = Math.min(dropped ?? view.state.selection.main.head, view.state.doc.length);
     view.dispatch({ changes: { from: place, insert }, selection: { anchor: place + insert.length }, userEvent: 'input.paste' });
-    place += insert.length;
+    if (dropped !== null) dropped = place + insert.length;
   }
 }
 
@@ -32,7 +32,7 @@ export const takeImages = EditorView.domEventHandlers({
     const files = imagesIn(event.clipboardData);
     if (files.length === 0) return false;
     event.preventDefault();
-    void putIn(view, files, view.state.selection.main.head);
+    void putIn(view, files, null);
     return true;
   },
   dragover(event) {

@@ -1,10 +1,11 @@
 import { fail, ok } from '../../../contract/errors.ts';
-import type { NoteLine, NotePaper } from '../../../contract/notes.ts';
+import type { MirroredNote, NoteLine, NotePaper } from '../../../contract/notes.ts';
 import { plainAbstract } from '../../../library/abstract-text.ts';
-import { foldName } from '../../../library/fold.ts';
+import { foldName, yearOf } from '../../../library/fold.ts';
 import { under } from '../../../library/multi-map.ts';
 import { mentionsIn } from '../../../library/notes/mentions.ts';
 import { excerptOf, noteTitle } from '../../../library/notes/words.ts';
+import { nameOf } from '../../../library/row.ts';
 import type { LibraryState } from '../../../library/state.ts';
 import type { Note } from '../../../model/note.ts';
 import type { Handlers } from '../handlers.ts';
@@ -39,7 +40,15 @@ function noteNamed(state: LibraryState, name: string): string | null {
   return null;
 }
 
-export const notes: Handlers<'notes.list' | 'notes.get' | 'notes.mentions' | 'notes.target'> = {
+function mirrored(state: LibraryState, note: Note): MirroredNote {
+  const about = paperOf(state, note);
+  const paper = about === null ? undefined : state.paper.get(about.id);
+  const tags = (paper?.tags ?? []).flatMap((id) => state.tag.get(id)?.name ?? []);
+  const authors = (paper?.item.author ?? paper?.item.editor ?? []).map((name) => [name.given, nameOf(name)].filter(Boolean).join(' '));
+  return { id: note.id, title: noteTitle(note), markdown: note.markdown, paper: about === null || paper === undefined ? null : { ...about, authors, year: yearOf(paper.item), doi: paper.item.DOI ?? '', tags } };
+}
+
+export const notes: Handlers<'notes.mirrored' | 'notes.list' | 'notes.get' | 'notes.mentions' | 'notes.target'> = {
   'notes.list'({ store: { state } }, { text, from, count }) {
     const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '');
     const found = [...shownNotes(state)].flatMap((note) => {
@@ -59,6 +68,11 @@ export const notes: Handlers<'notes.list' | 'notes.get' | 'notes.mentions' | 'no
     const key = foldName(paper?.citationKey ?? (own?.paper === undefined && own !== undefined ? noteTitle(own) : ''));
     const found = key === '' ? [] : [...under(state.index.mention, key)].flatMap((one) => state.note.get(one) ?? []).filter((note) => note.id !== id && (paper === undefined || note.paper !== id) && (note.paper === undefined || state.paper.has(note.paper)));
     return ok(found.sort(latestFirst).map((note) => lineOf(state, note, mentionsIn(note.markdown).find((mention) => foldName(mention.key) === key)?.from)));
+  },
+
+  'notes.mirrored'({ store: { state } }, { id, from, count }) {
+    const found = [...shownNotes(state)].filter((note) => id === undefined || note.id === id).sort((a, b) => (a.id < b.id ? -1 : 1));
+    return ok({ total: found.length, notes: found.slice(from, from + count).map((note) => mirrored(state, note)) });
   },
 
   'notes.target'({ store: { state } }, { key }) {

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react';
+import type { MirrorView } from '../../../src/contract/notes.ts';
+import { call } from '../../client/client.ts';
+import { t } from '../../messages/messages.ts';
+import { sayError } from '../../stores/toasts.ts';
+import { Button } from '../../ui/Button.tsx';
+
+/** The folder of Markdown files that the notes are kept alike with. */
+export function MirrorSetting() {
+  const [view, setView] = useState<MirrorView | null>(null);
+  useEffect(() => { void call('mirror.state', {}).then((answer) => { if (answer.ok) setView(answer.value); }); }, []);
+  const turn = async (on: boolean): Promise<void> => {
+    const answer = await call('mirror.set', { on });
+    if (!answer.ok) sayError(answer.error);
+    else if (answer.value !== null) setView(answer.value);
+  };
+  const folder = view?.folder ?? null;
+  return (
+    <div className="setting settings-block">
+      <span>{t('notes.mirror')}</span>
+      <p className="form-hint">{t('notes.mirrorHint')}</p>
+      <div role="status" className="settings-words">
+        {folder === null ? null : <><code>{folder}</code>{view?.trouble == null ? '' : <p>{t('notes.mirrorTrouble', { message: view.trouble })}</p>}{view !== null && view.conflicts > 0 ? <p>{t('notes.mirrorConflicts', { count: view.conflicts })}</p> : null}</>}
+      </div>
+      <div className="settings-buttons">
+        <Button onPress={() => void turn(true)}>{t(folder === null ? 'notes.mirrorChoose' : 'notes.mirrorOther')}</Button>
+        {folder === null ? null : <Button kind="quiet" onPress={() => void turn(false)}>{t('notes.mirrorStop')}</Button>}
+      </div>
+    </div>
+  );
+}
