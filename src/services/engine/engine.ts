@@ -17,6 +17,7 @@ import { openStore } from '../library/store.ts';
 import { machineName } from '../machine.ts';
 import type { Caller } from './caller.ts';
 import { caller } from './caller.ts';
+import { inWords } from './disk-trouble.ts';
 import { watchForeign } from './foreign.ts';
 import { Gate } from './gate.ts';
 import type { Handler, Handlers } from './handlers.ts';
@@ -131,6 +132,6 @@ async function answer<N extends OperationName>(session: Session, name: N, input:
     const handler = handlers[name as keyof Handlers] as unknown as Handler<N>;
     return await handler(session, parsed.data as Parameters<Handler<N>>[1]);
   } catch (error) {
-    return answerTo(error, log);
+    return answerTo(await inWords(error, session.disk, session.store.folder), log);
   }
 }

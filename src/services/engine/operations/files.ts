@@ -60,7 +60,7 @@ export const files: Handlers<Names> = {
       const stem = old.kind === 'kept' ? basename(old.path).slice(0, basename(old.path).length - endingOfFile(old).length) : nameByPattern(DEFAULT_PATTERN, paper);
       path = await pathFor(session, stem.replace(/ \(\d+\)$/, ''), ending, takenNames(state), id);
       return ok({ files: [{ attachment: id, set: { kind: 'kept', path, bytes, sha256, mediaType } }], moves: [{ from: inside, to: path }] });
-    });
+    }).catch(async (error: unknown) => { await drop(session, inside); throw error; });
     if (!written.ok) await drop(session, inside);
     return written.ok ? ok({ path, revision: written.value }) : written;
   },
@@ -138,7 +138,7 @@ async function keepAll(session: Session, paperId: string, paths: readonly string
     records.push({ paper: paperId, kind: 'kept', path, mediaType, bytes, sha256, title: basename(file) });
     moves.push({ from: inside, to: path });
   }
-  const added = await add(session, records, moves, taken.length - fresh.length);
+  const added = await add(session, records, moves, taken.length - fresh.length).catch(async (error: unknown) => { await letGo(); throw error; });
   if (!added.ok) await letGo();
   return added;
 }
