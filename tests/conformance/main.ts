@@ -4,13 +4,17 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runSuite, type Facts, type Result, type Suites } from './suite.ts';
 import { betterBibtex } from './suites/better-bibtex.ts';
+import { betterBibtexExport } from './suites/better-bibtex-export.ts';
+import { biber } from './suites/biber.ts';
 import { cslProcessor } from './suites/csl-processor.ts';
 import { grobidReferences } from './suites/grobid-references.ts';
+import { jabref } from './suites/jabref.ts';
+import { latexTools } from './suites/latex-tools.ts';
 import { pdf } from './suites/pdf.ts';
 import { zoteroApp } from './suites/zotero-app.ts';
 import { zoteroTranslators } from './suites/zotero-translators.ts';
 
-const SUITES: Suites[] = [zoteroTranslators, zoteroApp, betterBibtex, cslProcessor, grobidReferences, pdf];
+const SUITES: Suites[] = [zoteroTranslators, zoteroApp, betterBibtex, betterBibtexExport, jabref, biber, latexTools, cslProcessor, grobidReferences, pdf];
 const HERE = fileURLToPath(new URL('../../../shared/conformance', import.meta.url));
 
 /** `npm run conformance [-- --data DIR] [--json] [--failures] [suite…]`: Sheaf against the data other projects test themselves with. */

@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Outgoing } from '../../../src/formats/format.ts';
+import { biblatex, bibtex } from '../../../src/formats/bibtex/bibtex.ts';
+import { cslJson } from '../../../src/formats/csl-json/csl-json.ts';
+import { zoteroJson } from '../../../src/formats/zotero/json.ts';
+import { compareCsl } from '../compare/csl.ts';
+import { compareEntries } from '../compare/entries.ts';
+import type { Found } from '../compare/records.ts';
+import type { Case, Suite } from '../suite.ts';
+import { outgoing } from './zotero-translators.ts';
+
+const Preferences = z.looseObject({ bibtexURL: z.string().default('off'), DOIandURL: z.string().default('both'), asciiBibTeX: z.boolean().default(true), asciiBibLaTeX: z.boolean().default(false), skipFields: z.string().default('') }).prefault({});
+const Library = z.looseObject({ config: z.looseObject({ preferences: Preferences }).prefault({}), items: z.array(z.looseObject({ citationKey: z.string().optional() })) });
+const ENDINGS = /\.(biblatex|bibtex|csl\.json)$/;
+
+/** Better BibTeX's export cases: Zotero libraries with the files it writes of them, each with its preferences as far as Sheaf has such a choice. */
+export function betterBibtexExport(data: string): Suite[] {
+  const folder = join(data, 'better-bibtex', 'export');
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const cases = names.filter((name) => ENDINGS.test(name)).flatMap((name): Case[] => {
+    const library = [name.replace(ENDINGS, '.json'), name.replace(/\.(?:before|after)(?=\.)/, '').replace(ENDINGS, '.json')].find((one) => names.includes(one));
+    return library === undefined ? [] : [{ name, run: () => exported(join(folder, library), join(folder, name)) }];
+  });
+  return cases.length === 0 ? [] : [{ name: 'better-bibtex/export', cases }];
+}
+
+function exported(library: string, expected: string): Found[] {
+  const text = readFileSync(library, 'utf8');
+  const { config: { preferences } } = Library.parse(JSON.parse(text));
+  const papers = (zoteroJson.read?.(text).drafts ?? []).map((draft) => chosen(outgoing(draft), preferences, expected));
+  const reference = readFileSync(expected, 'utf8');
+  if (expected.endsWith('.csl.json')) return compareCsl(z.array(z.record(z.string(), z.unknown())).parse(JSON.parse(reference)), z.array(z.record(z.string(), z.unknown())).parse(JSON.parse(cslJson.write?.(papers).text ?? '[]')));
+  const [format, ascii] = expected.endsWith('.bibtex') ? [bibtex, preferences.asciiBibTeX] : [biblatex, preferences.asciiBibLaTeX];
+  const left = new Set(preferences.skipFields.split(/,\s*/));
+  return compareEntries(reference, format.write?.(papers, { letters: ascii ? 'latex' : 'unicode' }).text ?? '').filter(({ field }) => !left.has(field.slice(field.lastIndexOf(' ') + 1)));
+}
+
+/** What a user of these preferences leaves out: addresses from BibTeX, and of DOI and address one. */
+function chosen(paper: Outgoing, { bibtexURL, DOIandURL }: z.infer<typeof Preferences>, expected: string): Outgoing {
+  const { URL: url, DOI: doi, ...rest } = paper.item;
+  const withUrl = url !== undefined && !(expected.endsWith('.bibtex') && bibtexURL === 'off') && !(DOIandURL === 'doi' && doi !== undefined);
+  const withDoi = doi !== undefined && !(DOIandURL === 'url' && url !== undefined);
+  return { ...paper, item: { ...rest, ...(withUrl ? { URL: url } : {}), ...(withDoi ? { DOI: doi } : {}) } };
+}

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { biblatex, bibtex } from '../../../src/formats/bibtex/bibtex.ts';
+import { readBibtex } from '../../../src/formats/bibtex/read.ts';
+import type { Outgoing } from '../../../src/formats/format.ts';
+import type { Found } from '../compare/records.ts';
+import type { Case, Suite } from '../suite.ts';
+import { outgoing } from './zotero-translators.ts';
+
+/** What Sheaf exports of large real files goes through LaTeX's own tools without an error, where they are installed. */
+export function latexTools(data: string): Suite[] {
+  const folder = join(data, 'bib-large');
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.bib')) : [];
+  if (files.length === 0) return [];
+  const suites: [tool: string, name: string, run: (papers: Outgoing[]) => Found[]][] = [['biber', 'export/biber --validate-datamodel', throughBiber], ['bibtex', 'export/bibtex', throughBibtex]];
+  return suites.flatMap(([tool, name, run]) => {
+    if (spawnSync(tool, ['--version']).status === 0) return [{ name, cases: files.map((file): Case => ({ name: file, run: () => run(papersIn(join(folder, file))) })) }];
+    console.error(`${tool} is not installed: the suite ${name} is not run.`);
+    return [];
+  });
+}
+
+/** The papers of a file as the library would hold them: each with a key of its own. */
+function papersIn(file: string): Outgoing[] {
+  const taken = new Set<string>();
+  return readBibtex(readFileSync(file, 'utf8')).drafts.map((draft, index) => {
+    const key = draft.citationKey ?? `paper${index}`;
+    const citationKey = taken.has(key.toLowerCase()) ? `${key}-${index}` : key;
+    taken.add(citationKey.toLowerCase());
+    return { ...outgoing(draft), citationKey };
+  });
+}
+
+function within(run: (folder: string) => Found[]): Found[] {
+  const folder = mkdtempSync(join(tmpdir(), 'sheaf-latex-'));
+  try {
+    return run(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const throughBiber = (papers: Outgoing[]): Found[] => within((folder) => {
+  writeFileSync(join(folder, 'out.bib'), biblatex.write?.(papers).text ?? '');
+  const { stdout, status } = spawnSync('biber', ['--tool', '--validate-datamodel', '--output-file=checked.bib', 'out.bib'], { cwd: folder, encoding: 'utf8', timeout: 300_000 });
+  const errors = stdout.split('\n').filter((line) => /^(?:ERROR|WARN) - /.test(line)).map((line) => ({ field: '(biber)', expected: undefined, found: line }));
+  return status === 0 || errors.length > 0 ? errors : [{ field: '(biber)', expected: 0, found: status }];
+});
+
+const throughBibtex = (papers: Outgoing[]): Found[] => within((folder) => {
+  writeFileSync(join(folder, 'out.bib'), bibtex.write?.(papers, { letters: 'latex' }).text ?? '');
+  writeFileSync(join(folder, 'out.aux'), '\\citation{*}\n\\bibstyle{plain}\n\\bibdata{out}\n');
+  const { stdout } = spawnSync('bibtex', ['-min-crossrefs=99', 'out'], { cwd: folder, encoding: 'utf8', timeout: 300_000 });
+  return stdout.split('\n').filter((line) => /---line \d+ of file|error message|^Sorry|overflow/.test(line)).map((line) => ({ field: '(bibtex)', expected: undefined, found: line }));
+});
