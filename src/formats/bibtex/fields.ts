@@ -2,7 +2,7 @@ import type { CslItem, CslName } from '../../model/csl.ts';
 import { dateText, edtf, writeEdtf } from './dates.ts';
 import { parseNames, writeNames } from './names.ts';
 import { texToText, type TexOptions } from './tex/read-tex.ts';
-import { textToTex } from './tex/write-tex.ts';
+import { longTex, textToTex } from './tex/write-tex.ts';
 import { GENRE_KEYS, isIn, numberOf, type Type } from './types.ts';
 
 /** What a field is read with: the type and the other fields of its entry. */
@@ -77,5 +77,5 @@ export const OUTLETS: readonly Outlet[] = [
   put('page', 'pages', (value) => textToTex(value).replace(/(?<=\d|[A-Za-z])-(?=\d|[A-Za-z])/g, '--')), put('number-of-pages', 'pagetotal'),
   put('publisher', ({ type }) => (type === 'thesis' ? ['school', 'institution'] : type === 'report' || type === 'manuscript' ? ['institution', 'institution'] : ['publisher', 'publisher'])), put('original-publisher', 'origpublisher'), put('original-publisher-place', 'origlocation'), put('publisher-place', () => ['address', 'location']), put('event-title', 'eventtitle'), put('event-place', 'venue'), put('genre', 'type'), put('language', () => ['language', 'language']), put('version', 'version'), put('status', 'pubstate'),
   put('DOI', 'doi', address), put('ISBN', 'isbn', address), put('ISSN', 'issn', address), put('PMID', 'pmid', address), put('PMCID', 'pmcid', address), put('LCCN', 'lccn', address), put('MR', 'mrnumber', address), put('Zbl', 'zblnumber', address), put('URL', 'url', address),
-  dated('accessed', 'urldate'), dated('original-date', 'origdate'), dated('event-date', 'eventdate'), put('note', 'note'), put('abstract', 'abstract', (value) => value.split(/\n{2,}/).map(textToTex).join('\n\n')),
+  dated('accessed', 'urldate'), dated('original-date', 'origdate'), dated('event-date', 'eventdate'), put('note', 'note', longTex), put('abstract', 'abstract', longTex),
 ];

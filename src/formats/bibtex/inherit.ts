@@ -28,13 +28,14 @@ export function inherited(entry: BibEntry, own: ReadonlyMap<string, string>, byK
   return fields;
 }
 
-/** BibLaTeX's references to one field of an xdata entry: `author = {xdata=key-author}`. */
+/** BibLaTeX's references to one field of an xdata entry, or to one of a list in it: `author = {Jane Doe and xdata=key-author-2}`. */
 function granular(fields: Map<string, string>, byKey: ReadonlyMap<string, BibEntry>): void {
   for (const [name, value] of fields) {
-    if (!value.startsWith('xdata=')) continue;
-    const [, key = '', field = ''] = /^xdata=\s*([^-]+)-(\w+)/.exec(value) ?? [];
-    const from = byKey.get(key.trim().toLowerCase())?.fields.find((one) => one.name === field.toLowerCase());
-    if (from) fields.set(name, from.value);
+    if (!value.includes('xdata=')) continue;
+    fields.set(name, value.replace(/(?<=^|\sand\s+)xdata=\s*([^-\s]+)-(\w+)(?:-(\d+))?/g, (whole, key: string, field: string, place?: string) => {
+      const from = byKey.get(key.toLowerCase())?.fields.find((one) => one.name === field.toLowerCase())?.value;
+      return (place === undefined ? from : from?.split(/\s+and\s+/)[Number(place) - 1]) ?? whole;
+    }));
   }
 }
 

@@ -9,10 +9,13 @@ export function parseNames(field: string, options: TexOptions = {}): CslName[] {
   const names: CslName[] = [];
   for (const one of all) {
     const name = one.replace(/^[\s,]+|[\s,]+$/g, '').replace(/^and |^and$| and$/i, '').trim();
-    if (name !== '' && !/^others$/i.test(name)) names.push(parseName(name, options));
+    if (name !== '' && !/^others$/i.test(name) && !OPTION.test(name)) names.push(parseName(name, options));
   }
   return names;
 }
+
+/** What BibLaTeX's lists of names may hold besides names: options of the list, such as `useprefix=false`. */
+const OPTION = /^(?:useprefix|uniquelist|uniquename|nosortothers|\w+templatename)=\w+$/i;
 
 /** Cuts at the word `and` where it stands at depth 0 of braces. */
 function splitAnd(text: string): string[] {

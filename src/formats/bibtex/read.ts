@@ -11,7 +11,7 @@ import { BibReader, type BibEntry, type BibFile } from './parse.ts';
 import { SAME, standing, TEXT } from './stood.ts';
 import { macrosOf, type Macros } from './tex/macros.ts';
 import { spaced, texToText } from './tex/read-tex.ts';
-import { textToTex } from './tex/write-tex.ts';
+import { longTex } from './tex/write-tex.ts';
 import { GENRES, TYPES, typeOf } from './types.ts';
 
 const BY_FIELD = new Map(MAPPINGS.map((mapping) => [mapping.field, mapping]));
@@ -21,7 +21,7 @@ export const DATE_FIELDS = ['date', 'year', 'month', 'day'];
 export const NOTE_FIELDS = ['annote', 'annotation', 'comment', 'review'];
 /** Entries that are no papers but say something about others. */
 const ASIDE = new Set(['xdata', 'set']);
-/** An abstract this long that is the same in LaTeX, but for line breaks, is kept once, as the variable. */
+/** An abstract this long that is written again as it was read, but for line breaks, is kept once, as the variable. */
 const LONG = 120;
 
 /** Reads BibTeX or BibLaTeX. What is broken is reported with its line and text; all the rest comes in. */
@@ -91,16 +91,20 @@ function draftOf(entry: BibEntry, byKey: ReadonlyMap<string, BibEntry>, macros: 
     const read = mapping.read(divided ? completed(field, value, fields) : value, reader);
     if (read === undefined || read === '') continue;
     item[variable] = read;
-    if (typeof read === 'string' && read.length >= LONG && (field === 'abstract' || field === 'note') && own.has(field) && (read === value || read === spaced(value, true)) && textToTex(read) === read) { verbatim[field] = ''; stood[field] = SAME; }
+    if (typeof read === 'string' && read.length >= LONG && (field === 'abstract' || field === 'note') && own.has(field) && longTex(read) === spaced(value, true)) { verbatim[field] = ''; stood[field] = SAME; }
     else stood[field] = read === value && own.has(field) ? TEXT : standing(read);
   }
   if (divided) for (const [subtitle, { variable }] of Object.entries(SUBTITLES)) if (own.has(subtitle) && item[variable] !== undefined) stood[subtitle] = standing(item[variable]);
+  // A short title that is the title says nothing; it is written again, but styles need not choose.
+  if (item['title-short'] !== undefined && bareTitle(item['title-short']) === bareTitle(item.title ?? '')) { delete item['title-short']; delete stood['shorttitle']; }
   dated(item, fields, own, stood);
   eprint(item, fields);
   if (item.URL === undefined) howPublished(item, fields);
   if (item.genre === undefined && GENRES[entry.type] !== undefined) item.genre = GENRES[entry.type];
   return whole(entry, own, item, { fields: { ...verbatim, ...keeping.of(entry) }, stood }, macros);
 }
+
+const bareTitle = (title: string): string => title.replace(/<[^>]*>|\s+/g, '');
 
 /** An entry's fields by name. Of several of one name the first counts, as for BibTeX; the others are kept under names of their own, files and keywords are joined. */
 function ownFields(entry: BibEntry): Map<string, string> {

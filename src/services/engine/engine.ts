@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Engine } from '../../contract/bridge.ts';
@@ -15,6 +14,7 @@ import { LIBRARY_FILE } from '../library/layout.ts';
 import type { Store, StoreOptions } from '../library/store.ts';
 import { openStore } from '../library/store.ts';
 import { machineName } from '../machine.ts';
+import { pooledRandom } from '../random.ts';
 import type { Caller } from './caller.ts';
 import { caller } from './caller.ts';
 import { inWords } from './disk-trouble.ts';
@@ -69,14 +69,14 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
   return store.ok ? ok(engineOver(store.value, options)) : store;
 }
 
-async function storeFor({ folder, create = false, disk = nodeDisk, machine, now = Date.now, random = randomBytes }: EngineOptions): Promise<Result<Store>> {
+async function storeFor({ folder, create = false, disk = nodeDisk, machine, now = Date.now, random = pooledRandom }: EngineOptions): Promise<Result<Store>> {
   const options: StoreOptions = { folder, disk, machine: machine ?? (await machineName()), now, random };
   if (!create || (await disk.stat(join(folder, LIBRARY_FILE)))) return openStore(options);
   if (disk === nodeDisk) await mkdir(folder, { recursive: true });
   return createLibrary({ ...options, name: basename(folder) });
 }
 
-function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = randomBytes, index = 'now', by = 'window', log = () => undefined }: EngineOptions): Engine {
+function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = pooledRandom, index = 'now', by = 'window', log = () => undefined }: EngineOptions): Engine {
   const listeners = new Set<<N extends EventName>(name: N, payload: EventPayload<N>) => void>();
   const emit: Emit = (name, payload) => { for (const listener of listeners) listener(name, payload); };
   const newId = risingIds(now, random);

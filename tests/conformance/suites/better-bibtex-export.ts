@@ -31,11 +31,15 @@ function exported(library: string, expected: string): Found[] {
   const { config: { preferences } } = Library.parse(JSON.parse(text));
   const papers = (zoteroJson.read?.(text).drafts ?? []).map((draft) => chosen(outgoing(draft), preferences, expected));
   const reference = readFileSync(expected, 'utf8');
-  if (expected.endsWith('.csl.json')) return compareCsl(z.array(z.record(z.string(), z.unknown())).parse(JSON.parse(reference)), z.array(z.record(z.string(), z.unknown())).parse(JSON.parse(cslJson.write?.(papers).text ?? '[]')));
+  if (expected.endsWith('.csl.json')) return compareCsl(byKey(JSON.parse(reference)), byKey(JSON.parse(cslJson.write?.(papers).text ?? '[]')));
   const [format, ascii] = expected.endsWith('.bibtex') ? [bibtex, preferences.asciiBibTeX] : [biblatex, preferences.asciiBibLaTeX];
   const left = new Set(preferences.skipFields.split(/,\s*/));
   return compareEntries(reference, format.write?.(papers, { letters: ascii ? 'latex' : 'unicode' }).text ?? '').filter(({ field }) => !left.has(field.slice(field.lastIndexOf(' ') + 1)));
 }
+
+/** CSL items in the order of their keys: the two sides have orders of their own. */
+const byKey = (items: unknown): Record<string, unknown>[] => z.array(z.record(z.string(), z.unknown())).parse(items).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+const keyOf = (item: Record<string, unknown>): string => String(item['citation-key'] ?? item['id']);
 
 /** What a user of these preferences leaves out: addresses from BibTeX, and of DOI and address one. */
 function chosen(paper: Outgoing, { bibtexURL, DOIandURL }: z.infer<typeof Preferences>, expected: string): Outgoing {

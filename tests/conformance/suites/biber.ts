@@ -40,7 +40,8 @@ function asBiberReads(file: string): Found[] {
     const out = join(folder, 'out.bltxml');
     spawnSync('biber', ['--tool', '--quiet', '--quiet', '--output-format=biblatexml', '--no-bltxml-schema', '--output-resolve-crossrefs', '--output-resolve-xdata', `--output-file=${out}`, file], { cwd: folder, timeout: 60_000 });
     if (!existsSync(out)) return [{ field: '(biber)', expected: 'a reading', found: undefined }];
-    const drafts = new Map(readBibtex(textAt(file)).drafts.map((draft) => [draft.citationKey, draft]));
+    // Of several entries of one key biber takes the first.
+    const drafts = new Map(readBibtex(textAt(file)).drafts.reverse().map((draft) => [draft.citationKey, draft]));
     return childrenOf(childOf(parseXml(readFileSync(out, 'utf8')).root, 'entries'), 'entry').flatMap((entry) => compared(entry, drafts.get(entry.attributes['id'] ?? '')));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -88,6 +89,6 @@ function datesIn(entry: XmlNode, item: CslItem, id: string): Found[] {
   });
 }
 
-/** biber leaves the zeros before a year out. */
-const full = (date: string): string => date.replace(/^(-?)(\d{1,3})(?=$|[-~?%])/, (_all, sign: string, year: string) => sign + year.padStart(4, '0'));
+/** biber leaves the zeros before a year out, writes 00 for what is unspecified, and a doubt after the year. */
+const full = (date: string): string => date.replace(/(?:-00)+$/, '').replace(/^(-?\d+)([?~%])(-.+)$/, '$1$3$2').replace(/^(-?)(\d{1,3})(?=$|[-~?%])/, (_all, sign: string, year: string) => sign + year.padStart(4, '0'));
 const told = (date: CslDate | undefined): string => (date === undefined ? '' : writeEdtf(date) ?? date.literal ?? '');

@@ -13,6 +13,9 @@ export function textToTex(text: string): string {
   return text.split(MATH).map((piece, index) => (index % 2 === 1 ? piece : escaped(piece))).join('');
 }
 
+/** A long text, whose paragraphs empty lines part. */
+export const longTex = (text: string): string => (text.includes('\n') ? text.split(/\n{2,}/).map(textToTex).join('\n\n') : textToTex(text));
+
 function escaped(text: string): string {
   const open: string[] = [];
   // Braces before a command guard nothing (BibTeX's special characters), so an empty group goes first.
