@@ -18,3 +18,13 @@ export async function followJobs(): Promise<void> {
 }
 
 export const isActive = (job: Job): boolean => job.state === 'queued' || job.state === 'running';
+
+let underWay: { of: readonly Job[]; byPaper: ReadonlyMap<string, Job> } = { of: [], byPaper: new Map() };
+
+/** The download of a paper that is running or waits; looked up once for all rows, since there may be thousands of jobs. */
+export function useDownloadUnderWay(paper: string): Job | null {
+  return useJobs(({ jobs }) => {
+    if (underWay.of !== jobs) underWay = { of: jobs, byPaper: new Map(jobs.flatMap((job) => (job.kind === 'download' && job.paper !== undefined && isActive(job) ? [[job.paper, job] as const] : []))) };
+    return underWay.byPaper.get(paper) ?? null;
+  });
+}

@@ -77,7 +77,7 @@ export const Overview = z.object({
 export type Overview = z.infer<typeof Overview>;
 
 /** One command as it happened, for history views. `label` is a message-catalogue key with `values`. */
-export const HistoryEntry = z.object({ id: z.string(), command: z.string(), label: z.string(), at: z.string(), machine: z.string(), here: z.boolean().describe('done on this computer'), by: z.enum(['window', 'command-line']), papers: z.number(), undone: z.boolean(), fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })) });
+export const HistoryEntry = z.object({ id: z.string(), command: z.string(), label: z.string(), at: z.string(), machine: z.string(), here: z.boolean().describe('done on this computer'), by: z.enum(['window', 'command-line']), paper: z.object({ id: Id, title: z.string() }).optional().describe('where it was one, and is still there'), papers: z.number(), undone: z.boolean(), fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })) });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
 export const Job = z.object({

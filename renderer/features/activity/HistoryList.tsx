@@ -4,6 +4,8 @@ import type { HistoryEntry } from '../../../src/contract/views.ts';
 import { t } from '../../messages/messages.ts';
 import { takeBack } from '../../stores/act.ts';
 import { useLibrary } from '../../stores/library.ts';
+import { goToPaper } from '../../stores/query.ts';
+import { show } from '../../stores/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { canTakeBack, fieldWords, wordsOf } from './history-words.ts';
 import type { NameOf } from './history-words.ts';
@@ -37,6 +39,11 @@ function Fields({ entry, nameOf }: { entry: HistoryEntry; nameOf: NameOf }) {
   );
 }
 
+/** Which paper it was, and the way to it. */
+function Named({ paper: { id, title } }: { paper: NonNullable<HistoryEntry['paper']> }) {
+  return <button type="button" className="quiet-button history-paper" onClick={() => { show('papers'); goToPaper(id); }}>{title === '' ? t('list.untitled') : title}</button>;
+}
+
 function Line({ entry, paper, nameOf }: { entry: HistoryEntry; paper: string | undefined; nameOf: NameOf }) {
   const what = wordsOf(entry);
   return (
@@ -47,8 +54,9 @@ function Line({ entry, paper, nameOf }: { entry: HistoryEntry; paper: string | u
           {entry.by === 'command-line' ? <span className="line-tag">{t('history.commandLine')}</span> : null}
           {entry.here ? null : <span className="line-tag">{t('history.otherMachine', { machine: entry.machine })}</span>}
         </span>
+        {paper === undefined && entry.paper !== undefined ? <Named paper={entry.paper} /> : null}
         {paper === undefined && entry.papers !== 1 ? null : <Fields entry={entry} nameOf={nameOf} />}
-        <span className="line-fact">{paper === undefined && entry.papers > 0 ? `${t('activity.papers', { count: entry.papers })} · ` : ''}<time dateTime={entry.at}>{t('activity.when', { at: new Date(entry.at) })}</time></span>
+        <span className="line-fact">{paper === undefined && entry.paper === undefined && entry.papers > 0 ? `${t('activity.papers', { count: entry.papers })} · ` : ''}<time dateTime={entry.at}>{t('activity.when', { at: new Date(entry.at) })}</time></span>
       </div>
       {canTakeBack(entry) ? <Button kind="quiet" icon={Undo2} label={t('history.takeBackOf', { what })} action="history.takeBack" onPress={() => void takeBack(entry.id, paper)} /> : null}
     </li>

@@ -3,8 +3,10 @@ import { useEffect, useState } from 'react';
 import type { PaperDetail } from '../../../src/contract/views.ts';
 import { call, on } from '../../client/client.ts';
 import { t } from '../../messages/messages.ts';
+import { useDownloadUnderWay } from '../../stores/jobs.ts';
 import { open } from '../../stores/view.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Progress } from '../../ui/Progress.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { FileLine } from './FileLine.tsx';
 import { useFileWork } from './store.ts';
@@ -20,6 +22,7 @@ export function FilesSection({ detail: { paper, attachments } }: { detail: Paper
     <section aria-labelledby="side-files" className="files" data-drop={`files:${paper.id}`} data-drop-name={paper.item.title}>
       <h2 id="side-files" className="side-heading">{t('files.heading')}{attachments.length > 0 && <span className="side-count">{attachments.length}</span>}</h2>
       {attachments.length === 0 && <p className="side-hint">{t('files.empty')}</p>}
+      <OnItsWay paper={paper.id} />
       {attachments.length > 0 && (
         <ul className="file-lines" aria-label={t('files.list')}>
           {attachments.map((file, index) => <FileLine key={file.id} file={file} main={attachments.length > 1 && index === 0} several={attachments.length > 1} there={present.get(file.id)?.there ?? true} bytes={file.bytes ?? present.get(file.id)?.bytes ?? null} />)}
@@ -33,6 +36,13 @@ export function FilesSection({ detail: { paper, attachments } }: { detail: Paper
       </div>
     </section>
   );
+}
+
+/** The PDF that is being fetched, where the files are. */
+function OnItsWay({ paper }: { paper: string }) {
+  const job = useDownloadUnderWay(paper);
+  if (job === null) return null;
+  return <div className="file-coming" data-testid="file-coming"><span>{t(job.state === 'queued' ? 'pdf.queued' : 'files.coming')}</span>{job.state === 'running' ? <Progress label={t('files.coming')} done={job.done} total={job.total} /> : null}</div>;
 }
 
 /** Asks for an address to link. */

@@ -5,6 +5,7 @@ import { t } from '../../messages/messages.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { Marked } from './Marked.tsx';
 import { Stars } from './Stars.tsx';
+import { DownloadLine, DownloadWords } from './UnderWay.tsx';
 import { Cells } from './table/Cells.tsx';
 
 export type Tags = ReadonlyMap<string, Overview['tags'][number]>;
@@ -27,6 +28,7 @@ function Filled({ row, tagById, form }: { row: PaperRow; tagById: Tags; form: Ro
       <div className="row-facts">
         <Stars rating={row.rating} />
         {words === '' ? null : <span className="row-words">{words}</span>}
+        <DownloadWords paper={row.id} />
         {row.doubtful ? <span className="row-doubt">{t('list.doubtful')}</span> : null}
         {row.tags.length === 0 ? null : <span className="row-tags">{row.tags.map((id) => tagById.get(id)).map((tag) => (tag === undefined ? null : <Chip key={tag.id} name={tag.name} colour={tag.colour} />))}</span>}
       </div>
@@ -44,6 +46,7 @@ export const Row = memo(function Row({ row, index, total, top, tagById, current,
     <div className={`row${state}`} {...place} data-index={index} aria-selected={chosen || current} draggable={row !== undefined}
       {...(row === undefined ? { 'aria-label': t('list.waiting'), 'aria-busy': true } : { id: `row-${row.id}`, 'data-drop': `paper:${row.id}`, 'data-drop-name': row.title })} style={{ transform: `translateY(${String(top)}px)` }}>
       {row === undefined ? <div className="row-wait" {...(table ? { role: 'gridcell' } : {})} /> : table ? <Cells row={row} columns={columns} tagById={tagById} /> : <Filled row={row} tagById={tagById} form={form} />}
+      {row === undefined ? null : <DownloadLine paper={row.id} />}
     </div>
   );
 });

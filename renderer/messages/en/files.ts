@@ -2,6 +2,7 @@
 export const files = {
   'files.heading': 'Files',
   'files.empty': 'Drop PDFs, saved web pages or books here, or add them. Copies go into the library folder; the originals stay where they are.',
+  'files.coming': 'The PDF is on its way',
   'files.list': 'Files of this paper',
   'files.hint': 'Enter reads, F2 titles, Del moves to the trash',
   'files.add': 'Add files…',

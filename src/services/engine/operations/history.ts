@@ -23,7 +23,7 @@ export const history: Handlers<'history.undo' | 'history.redo' | 'history.takeBa
     await writer.settled();
     const groups = await store.historyOf(paper ?? null, limit);
     const undone = undoneOf(groups);
-    return ok(groups.map((group) => entryOf(group, undone, paper, store.machine)));
+    return ok(groups.map((group) => entryOf(group, undone, paper, store)));
   },
 };
 
@@ -82,10 +82,11 @@ function undoneOf(groups: Group[]): Set<string> {
   return undone;
 }
 
-function entryOf({ head, place, changes }: Group, undone: Set<string>, paper: string | undefined, machine: string): HistoryEntry {
+function entryOf({ head, place, changes }: Group, undone: Set<string>, paper: string | undefined, { machine, state }: Session['store']): HistoryEntry {
   const papers = new Set(changes.flatMap((change) => (change.table === 'paper' ? [change.id] : 'record' in change && typeof change.record['paper'] === 'string' ? [change.record['paper']] : [])));
+  const one = papers.size === 1 ? state.paper.get([...papers][0] ?? '') : undefined;
   const shown = paper === undefined ? changes.slice(0, 20) : changes.filter((change) => change.id === paper || change.table !== 'paper').slice(0, 20);
-  return { id: head.id, command: head.name, label: head.label, at: head.at, machine: place.machine, here: place.machine === machine, by: head.by ?? 'window', papers: papers.size, undone: undone.has(head.id), fields: shown.flatMap(fieldsOf) };
+  return { id: head.id, command: head.name, label: head.label, at: head.at, machine: place.machine, here: place.machine === machine, by: head.by ?? 'window', ...(one === undefined ? {} : { paper: { id: one.id, title: one.item.title ?? '' } }), papers: papers.size, undone: undone.has(head.id), fields: shown.flatMap(fieldsOf) };
 }
 
 const SHOWN = 300;

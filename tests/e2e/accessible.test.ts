@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ask } from '../helpers/ask.ts';
+import { violations } from '../helpers/axe.ts';
+import type { Launched } from '../helpers/launch.ts';
+import { launchSheaf } from '../helpers/launch.ts';
+import { until } from '../helpers/until.ts';
+
+let folder: string;
+let sheaf: Launched;
+const keys = async (...strokes: string[]): Promise<void> => { for (const one of strokes) await sheaf.page.keyboard.press(one); };
+const onList = async (...strokes: string[]): Promise<void> => { await sheaf.page.locator('.list').focus(); await keys(...strokes); };
+const dialog = () => sheaf.page.getByRole('dialog').first().waitFor();
+const palette = async (name: string): Promise<void> => {
+  await keys('Control+k');
+  await sheaf.page.getByTestId('palette').fill(name);
+  await keys('Enter');
+};
+const papers = async (): Promise<void> => { await keys('Control+2'); await sheaf.page.locator('.row').first().waitFor(); };
+const rows = (density: 'table' | 'abstract' | 'compact' | 'roomy') => async (): Promise<void> => { await ask(sheaf.page, 'settings.set', { density }); await sheaf.page.locator(`.list-${density}`).waitFor(); };
+
+/** Every place a person can be in, and how to leave it; each begins and ends with the papers. */
+const PLACES: readonly { name: string; go: () => Promise<unknown>; leave?: () => Promise<unknown> }[] = [
+  { name: 'papers with the guide', go: async () => { await palette('Show me round'); await sheaf.page.getByTestId('guide').waitFor(); }, leave: () => sheaf.page.locator('[data-testid="guide"] [data-action="guide.close"]').press('Enter') },
+  { name: 'rows as a table', go: rows('table') },
+  { name: 'rows with abstracts', go: rows('abstract'), leave: rows('roomy') },
+  { name: 'history of a paper', go: async () => { await onList('Alt+3'); await sheaf.page.locator('[data-action="paper.history"]').press('Enter'); await sheaf.page.getByTestId('history-line').first().waitFor(); }, leave: () => sheaf.page.locator('[data-action="paper.history"]').press('Enter') },
+  { name: 'details', go: async () => { await onList('p'); await sheaf.page.getByTestId('details').waitFor(); } },
+  { name: 'no PDF yet', go: async () => { await onList('o'); await sheaf.page.locator('.pdf-message').waitFor(); }, leave: () => onList('a') },
+  { name: 'note being written', go: async () => { await onList('n'); await sheaf.page.locator('.note-editor .cm-content:focus').waitFor(); }, leave: () => keys('Escape') },
+  { name: 'tag picker', go: async () => { await onList('t'); await sheaf.page.getByTestId('tag-field').waitFor(); }, leave: () => keys('Escape') },
+  { name: 'collection picker', go: async () => { await onList('g'); await sheaf.page.getByTestId('collection-field').waitFor(); }, leave: () => keys('Escape') },
+  { name: 'relating papers', go: async () => { await palette('Relate'); await dialog(); }, leave: () => keys('Escape') },
+  { name: 'editing many', go: async () => { await onList('Control+a', 'Shift+p'); await dialog(); }, leave: () => keys('Escape', 'Escape') },
+  { name: 'palette', go: async () => { await keys('Control+k'); await sheaf.page.getByTestId('palette').waitFor(); }, leave: () => keys('Escape') },
+  { name: 'help', go: async () => { await onList('?'); await sheaf.page.getByTestId('help-search').waitFor(); }, leave: () => keys('Escape') },
+  { name: 'import preview', go: async () => { await sheaf.page.evaluate(() => { document.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData: (() => { const data = new DataTransfer(); data.setData('text/plain', '@article{a1, title={On Axes}, author={Doe, Jane}, year={2020}}'); return data; })() })); }); await sheaf.page.getByTestId('import-entries').waitFor(); }, leave: () => keys('Escape') },
+  { name: 'settings', go: async () => { await keys('Control+,'); await sheaf.page.getByTestId('settings-search').waitFor(); } },
+  { name: 'a setting nobody has', go: async () => { await sheaf.page.getByTestId('settings-search').fill('zzzz'); await sheaf.page.locator('.settings-none').waitFor(); }, leave: () => keys('Escape', 'Escape') },
+  { name: 'activity', go: async () => { await sheaf.page.locator('[data-action="app.activity"]').press('Enter'); await sheaf.page.getByTestId('history-line').first().waitFor(); }, leave: papers },
+  { name: 'nothing found', go: async () => { await keys('/'); await sheaf.page.keyboard.type('zzzz'); await sheaf.page.getByTestId('empty').waitFor(); }, leave: () => sheaf.page.locator('[data-action="empty.clear"]').press('Enter') },
+  { name: 'an empty place', go: async () => { await keys('Control+6'); await sheaf.page.getByTestId('empty').waitFor(); }, leave: papers },
+];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sheaf-accessible-'));
+  sheaf = await launchSheaf({ userData: join(folder, 'settings'), env: { HOME: folder, XDG_CONFIG_HOME: join(folder, '.config') } });
+  sheaf.page.setDefaultTimeout(8000);
+});
+afterAll(async () => {
+  await sheaf.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function walk(check: 'all' | 'contrast'): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, go, leave } of PLACES) {
+    await go();
+    found.push(...(await violations(sheaf.page, check)).map((one) => `${name}: ${one}`));
+    await leave?.();
+  }
+  return found;
+}
+
+it('has a first screen that axe finds nothing wrong with', async () => {
+  await sheaf.page.locator('[data-action="start.example"]').waitFor();
+  expect(await violations(sheaf.page)).toEqual([]);
+});
+
+it('has no view or dialog that axe finds anything wrong with', async () => {
+  await ask(sheaf.page, 'library.create', { example: true });
+  await ask(sheaf.page, 'settings.set', { theme: 'light' });
+  await sheaf.page.locator('.row-current').waitFor();
+  expect(await walk('all')).toEqual([]);
+}, 60_000);
+
+it('keeps its contrast in the dark', async () => {
+  await ask(sheaf.page, 'settings.set', { theme: 'dark' });
+  await until(() => sheaf.page.evaluate(() => document.documentElement.dataset['theme']), (theme) => theme === 'dark');
+  expect(await walk('contrast')).toEqual([]);
+}, 60_000);
