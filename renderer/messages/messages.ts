@@ -23,8 +23,30 @@ export const isMessage = (key: string): key is MessageKey => Object.hasOwn(en, k
 
 const isCode = (code: string): code is ErrorCode => ERROR_CODES.some((known) => known === code);
 
-/** An error in words: its own message where that was written for people, else the sentence for its code. */
-export function tError(error: { code: string; message: string }): string {
+/** Values that a sentence about an error may name. */
+function valuesOf(details: unknown): Values {
+  if (typeof details !== 'object' || details === null) return {};
+  return Object.fromEntries(Object.entries(details).filter((pair): pair is [string, string | number] => typeof pair[1] === 'string' || typeof pair[1] === 'number'));
+}
+
+/** Whether everything a message names is given; a sentence with a hole is worse than a plain one. */
+function canSay(key: MessageKey, values: Values): boolean {
+  try {
+    t(key, values);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * An error in the reader's language: the catalogue's sentence for its code and the `reason` in its details, with the other
+ * details as values; else what the engine says, where nothing in the catalogue is as exact; else the sentence for its code.
+ */
+export function tError(error: { code: string; message: string; details?: unknown }): string {
+  const values = valuesOf(error.details);
+  const key = `error.${error.code}.${String(values['reason'] ?? values['table'] ?? '')}`;
+  if (isMessage(key) && canSay(key, values)) return t(key, values);
   if (error.message !== '') return error.message;
   return t(isCode(error.code) ? `error.${error.code}` : 'error.internal');
 }

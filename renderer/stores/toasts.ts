@@ -22,7 +22,7 @@ export function say(key: MessageKey, values?: Values, action?: WayBack): void {
 }
 
 /** Says why something was not done. */
-export const sayError = (error: Pick<SheafError, 'code' | 'message'>): void => push({ text: tError(error), tone: 'error' });
+export const sayError = (error: Pick<SheafError, 'code' | 'message' | 'details'>): void => push({ text: tError(error), tone: 'error' });
 
 export const dismiss = (id: number): void => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
 

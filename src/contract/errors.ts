@@ -6,7 +6,11 @@ export const ERROR_CODES = [
   'unreadable', 'unsupported', 'network', 'timeout', 'too-large', 'not-a-pdf', 'cancelled', 'engine-stopped', 'internal',
 ] as const;
 
-/** An expected failure as a value: `message` is for people, `retryable` says that the same call may work later. */
+/**
+ * An expected failure as a value: `message` is for people (of the command line, and where no catalogue has a better one),
+ * `retryable` says that the same call may work later. `details.reason`, or `details.table`, names the sentence
+ * `error.<code>.<reason>` of the window's catalogue, the other details its values.
+ */
 export const SheafError = z.object({ code: z.enum(ERROR_CODES), message: z.string(), retryable: z.boolean(), details: z.unknown().optional() });
 export type SheafError = z.infer<typeof SheafError>;
 export type ErrorCode = SheafError['code'];

@@ -58,6 +58,7 @@ describe('downloads', () => {
     await until(() => stateOf('Quick to Come'), (state) => state === 'done');
     await until(() => stateOf('Behind a Login'), (state) => state === 'failed');
     await until(jobs, (list) => list.some(({ title, done }) => title === 'Long and Interrupted' && done >= 300_000));
+    await sheaf.page.locator('.row').filter({ hasText: 'Long and Interrupted' }).getByText(/PDF \d+%/).waitFor();
   });
 
   it('are shown with what can be done about them, and why one failed', async () => {

@@ -23,7 +23,7 @@ export function downloadOperations({ library, downloads }: Context): Pick<MainOp
       if (!detail.ok) throw new Failure(detail.error);
       const { item, citationKey } = detail.value.paper;
       const from = url ?? (await sources({ ids: [paper] })).sources[0]?.url;
-      if (!from) throw failure('not-found', 'This paper names no PDF: it has no arXiv id, no DOI and no address.');
+      if (!from) throw failure('not-found', 'This paper names no PDF: it has no arXiv id, no DOI and no address.', { details: { reason: 'no-source' } });
       return { job: downloads.start({ paper, url: from, title: item.title ?? citationKey }) };
     },
     'download.batch': async ({ selection }) => {

@@ -24,7 +24,7 @@ export const collectionCreate = command(CollectionCreate, (state, { name, parent
 export const collectionEdit = command(CollectionEdit, (state, { collection: id, ...wanted }) => {
   const collection = found(state, 'collection', id);
   if (!collection.ok) return collection;
-  if (wanted.parent && isWithin(state, wanted.parent, id)) return fail('invalid-input', 'A collection cannot lie within itself.');
+  if (wanted.parent && isWithin(state, wanted.parent, id)) return fail('invalid-input', 'A collection cannot lie within itself.', { details: { reason: 'within-itself' } });
   const fields = (['name', 'parent', 'query'] as const).filter((field) => wanted[field] !== undefined && !equal(wanted[field], collection.value[field]));
   if (fields.length === 0) return ok({ changes: [], created: [] });
   const pick = (from: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(fields.map((field) => [field, from[field] ?? null]));

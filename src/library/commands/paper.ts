@@ -95,8 +95,8 @@ function refusal(state: LibraryState, paper: Paper, set: Record<string, unknown>
   const unknown = Object.keys(set).find((field) => !EDITABLE.has(field) && !/^item\.[\w-]+$/.test(field));
   if (unknown !== undefined) return fail('invalid-input', `There is no field "${unknown}" to edit.`);
   const key = set['citationKey'];
-  if (typeof key === 'string' && [...under(state.index.key, key)].some((id) => id !== paper.id)) return fail('conflict', `Another paper has the citation key ${key}.`);
-  if (key === '') return fail('invalid-input', 'A citation key cannot be empty.');
+  if (typeof key === 'string' && [...under(state.index.key, key)].some((id) => id !== paper.id)) return fail('conflict', `Another paper has the citation key ${key}.`, { details: { reason: 'key-taken', key } });
+  if (key === '') return fail('invalid-input', 'A citation key cannot be empty.', { details: { reason: 'empty-key' } });
   const made = Paper.safeParse(edited(paper, { op: 'set', table: 'paper', id: paper.id, before: {}, after: set }));
   return made.success ? null : fail('invalid-input', made.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
 }

@@ -40,7 +40,7 @@ export const tagEdit = command(TagEdit, (state, { tag: id, ...wanted }) => {
   const renamed = wanted.name === undefined || wanted.name === tag.value.name ? [] : renames(state, tag.value, wanted.name);
   const moving = new Set(renamed.map((one) => one.tag.id));
   const other = renamed.map(({ name }) => tagNamed(state, name)).find((one) => one !== undefined && !moving.has(one.id));
-  if (other) return fail('conflict', `There is a tag "${other.name}" already. Merging the two keeps every paper.`, { details: { tag: other.id } });
+  if (other) return fail('conflict', `There is a tag "${other.name}" already. Merging the two keeps every paper.`, { details: { reason: 'tag-taken', tag: other.id, name: other.name } });
   const before = wanted.key ? [...state.tag.values()].filter((one) => one.key === wanted.key && one.id !== id) : [];
   return ok({ changes: [...before.flatMap((one) => setFields(one, { key: null })), ...setFields(tag.value, { colour: wanted.colour, key: wanted.key }), ...renamed.flatMap((one) => setFields(one.tag, { name: one.name }))], created: [] });
 });

@@ -20,7 +20,7 @@ export async function readSource(disk: Disk, source: ImportSource, watch: Watch)
   const files = await unfolded(disk, 'file' in source ? [source.file] : source.files);
   const [only] = files;
   if (files.length === 1 && only !== undefined) return readFile(disk, only, watch);
-  if (files.length === 0) return fail('not-found', 'This folder holds no PDFs, books or lists of references.');
+  if (files.length === 0) return fail('not-found', 'This folder holds no PDFs, books or lists of references.', { details: { reason: 'nothing-in-folder' } });
   const all: ReadAll[] = [];
   const problems: ImportProblem[] = [];
   let first: Result<ReadAll> | null = null;

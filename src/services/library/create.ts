@@ -14,7 +14,7 @@ import { openStore } from './store.ts';
 /** Makes an empty library in a folder that holds none, and opens it. Other files in the folder stay. Fails with conflict where one is. */
 export async function createLibrary(options: StoreOptions & { name: string }): Promise<Result<Store>> {
   const { disk, folder, name, now, random } = options;
-  if (await disk.stat(join(folder, LIBRARY_FILE))) return fail('conflict', 'There is a library in this folder already.');
+  if (await disk.stat(join(folder, LIBRARY_FILE))) return fail('conflict', 'There is a library in this folder already.', { details: { reason: 'library-there' } });
   // Journals without library.json are a library that lost it, not an empty folder.
   if ((await listSegments(disk, folder)).size > 0) return openStore(options);
   const file: LibraryFile = { format: 'sheaf-library', version: 1, id: makeId(now(), random(16)), name, tags: [], collections: [], feeds: [], files: [], covers: {}, clock: '' };

@@ -131,7 +131,7 @@ export class Store {
    */
   async commit(command: Command): Promise<void> {
     const { journal } = this;
-    if (!journal) throw failure('not-allowed', 'This library can only be read: its folder is write-protected.');
+    if (!journal) throw failure('not-allowed', 'This library can only be read: its folder is write-protected.', { details: { reason: 'read-only' } });
     const pending = { changes: command.changes, before: rememberAll(this.state, command.changes) };
     const places = placesOf(this.state, command.changes);
     this.apply(command, pending.before);

@@ -46,7 +46,7 @@ async function plan({ store, writer, context }: Session, way: 'undo' | 'redo', s
   await writer.settled();
   const placed = await (way === 'undo' ? store.undoable() : store.redoable());
   if (stretch.length > 0 && !(placed && isNear(stretch, placed))) return fail('declined', 'That is another piece of work.');
-  if (!placed) return fail('declined', way === 'undo' ? 'There is nothing to undo.' : 'There is nothing to do again.', { details: { reason: 'nothing' } });
+  if (!placed) return fail('declined', way === 'undo' ? 'There is nothing to undo.' : 'There is nothing to do again.', { details: { reason: way === 'undo' ? 'nothing' : 'nothing-again' } });
   const group = await store.readGroup(placed.place);
   if (!group) return fail('declined', 'The journal no longer holds what this command did.', { details: { reason: 'missing' } });
   if (stretch[0] && !goesOn(stretch[0], group)) return fail('declined', 'That is another piece of work.');
@@ -66,7 +66,7 @@ async function planOne({ store, writer, context }: Session, id: string, paper: s
   const groups = await store.historyOf(paper, REACH);
   const found = groups.find(({ head }) => head.id === id);
   const group = found && (await store.readGroup(found.place));
-  if (!group) return fail('not-found', 'The journal no longer holds what this command did.');
+  if (!group) return fail('declined', 'The journal no longer holds what this command did.', { details: { reason: 'missing' } });
   if (group.head.mends || group.head.undoes !== undefined || group.head.redoes !== undefined || undoneOf(groups).has(id)) return fail('declined', 'There is nothing of it to take back.', { details: { reason: 'nothing' } });
   const changes = undoChanges(store.state, group.changes);
   return changes.ok ? ok({ name: 'history.undo', label: group.head.label, at: context().now, changes: changes.value, undoes: id }) : changes;

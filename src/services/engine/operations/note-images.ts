@@ -14,7 +14,7 @@ export const noteImages: Handlers<'notes.keepImage'> = {
   async 'notes.keepImage'({ store, disk }, { data }) {
     const bytes = Buffer.from(data, 'base64');
     const ending = imageEnding(bytes);
-    if (store.readOnly) return fail('not-allowed', 'This library can only be read.');
+    if (store.readOnly) return fail('not-allowed', 'This library can only be read.', { details: { reason: 'read-only' } });
     if (ending === null) return fail('unsupported', 'Only PNG, JPEG, GIF, WebP and AVIF images can be put in a note.');
     if (bytes.length > MOST) return fail('too-large', 'That image is larger than 25 MB.');
     const path = `${IMAGE_FOLDER}/${createHash('sha256').update(bytes).digest('hex').slice(0, NAMED)}.${ending}`;
