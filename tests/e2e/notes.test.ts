@@ -17,6 +17,11 @@ const editor = () => page().locator('.note-editor .cm-content');
 const saved = () => page().locator('.note-editor .note-saved').waitFor();
 const notesOf = async (id: string): Promise<string[]> => (await ask(page(), 'papers.get', { id })).notes.map(({ markdown }) => markdown);
 
+const show = async (key: string, title: string): Promise<void> => {
+  await sheaf.app.evaluate(({ app }, link) => { app.emit('open-url', { preventDefault: () => undefined }, link); }, `sheaf://open/${key}`);
+  await page().getByRole('heading', { level: 1, name: title }).waitFor();
+};
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sheaf-notes-'));
   sheaf = await launchSheaf({ userData: join(folder, 'settings'), env: { HOME: folder } });
@@ -52,8 +57,7 @@ describe('a note', () => {
   it('offers papers after [[ and [@, by key, author or title', async () => {
     await page().keyboard.press('Control+End');
     await page().keyboard.type('\n\nSee [[attention');
-    await page().locator('.cm-tooltip-autocomplete [aria-selected]', { hasText: 'vaswani2017attention' }).waitFor();
-    await page().keyboard.press('Enter');
+    await page().locator('.cm-tooltip-autocomplete li', { hasText: 'vaswani2017attention' }).click();
     await page().keyboard.type(' and [@turing');
     await page().locator('.cm-tooltip-autocomplete li', { hasText: 'turing1950' }).click();
     await until(() => notesOf(paper), ([text]) => /See \[\[vaswani2017attention\]\] and \[@turing1950\w*\]$/.test(text ?? ''));
@@ -69,6 +73,17 @@ describe('a note', () => {
     await page().locator('.mention', { hasText: 'Claims' }).click();
     await page().locator('.note-page .cm-heading-1', { hasText: 'Claims' }).waitFor();
     expect(await page().locator('.notes-list [aria-selected=true]').textContent()).toContain('A Mathematical Theory');
+  });
+
+  it('is written when its paper is left in the middle of a word', async () => {
+    await show('kingma2015adam', 'Adam');
+    const [found] = await ask(page(), 'papers.find', { names: ['kingma2015adam'] });
+    await page().keyboard.press('n');
+    await editor().waitFor();
+    await page().keyboard.type('Unfinished wor');
+    await page().locator(`#row-${paper}`).click();
+    await page().getByRole('heading', { level: 1, name: 'A Mathematical Theory' }).waitFor();
+    await until(() => notesOf(found?.ids[0] ?? ''), (notes) => notes[0] === 'Unfinished wor');
   });
 
   it('stands alone, is found by its words, and goes with one undo', async () => {
@@ -94,10 +109,6 @@ describe('a note', () => {
 });
 
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-const show = async (key: string, title: string): Promise<void> => {
-  await sheaf.app.evaluate(({ app }, link) => { app.emit('open-url', { preventDefault: () => undefined }, link); }, `sheaf://open/${key}`);
-  await page().getByRole('heading', { level: 1, name: title }).waitFor();
-};
 const markOf = async (id: string) => (await ask(page(), 'papers.get', { id })).annotations[0];
 
 describe('quotations', () => {
@@ -160,6 +171,23 @@ describe('templates', () => {
     await page().getByRole('button', { name: 'New note from a template' }).click();
     await page().getByRole('menuitem', { name: 'Questions to answer' }).click();
     await page().locator('.note-editor .cm-heading-1', { hasText: 'Mine: 2015 kingma2015adam' }).waitFor();
+  });
+});
+
+describe('a hostile note', () => {
+  it('is shown harmless, read and written', async () => {
+    const [found] = await ask(page(), 'papers.find', { names: ['turing1950computing'] });
+    const markdown = '<img src=x onerror="window.harm=1"> <script>window.harm=1</script> [a](javascript:window.harm=1) ![b](javascript:window.harm=1) ![c](https://evil.example/x.png) ![d](files/images/../../library.json) $\\href{javascript:window.harm=1}{x}$ [[\"><img src=x onerror=window.harm=1>]] [e](sheaf://delete/all)\n\n| a |\n|---|\n| <img src=x onerror="window.harm=1"> |\n\nend';
+    await ask(page(), 'command.run', { name: 'note.write', input: { paper: found?.ids[0], markdown } });
+    await show('turing1950computing', 'Computing Machinery');
+    await page().locator('.note-card .note-text table').waitFor();
+    const acting = '[...document.querySelectorAll(".note-text *, .cm-content *")].filter((one) => !one.matches(".cm-widgetBuffer") && (/^(IMG|SCRIPT|IFRAME)$/.test(one.tagName) || [...one.attributes].some(({ name, value }) => /^on/.test(name) || (name === "href" && !/^(https?:|#|sheaf:..open)/.test(value))))).length';
+    expect(await page().evaluate(acting)).toBe(0);
+    await page().locator('.note-card').dblclick();
+    await page().locator('.cm-set-block table').waitFor();
+    expect(await page().evaluate(acting)).toBe(0);
+    expect(await page().evaluate('window.harm')).toBeUndefined();
+    await page().keyboard.press('Escape');
   });
 });
 

@@ -16,7 +16,7 @@ export function MirrorSetting() {
   };
   const folder = view?.folder ?? null;
   return (
-    <div className="setting settings-block">
+    <div className="note-setting">
       <span>{t('notes.mirror')}</span>
       <p className="form-hint">{t('notes.mirrorHint')}</p>
       <div role="status" className="settings-words">

@@ -34,7 +34,7 @@ function TemplateSetting() {
   const templates = settings.noteTemplates;
   const keep = (next: readonly NoteTemplate[]): void => void set({ noteTemplates: [...next] });
   return (
-    <div className="setting settings-block">
+    <div className="note-setting">
       <span>{t('notes.templates')}</span>
       <p className="form-hint">{t('notes.templatesHint', { fields: braces(PAPER_FIELDS) })}</p>
       <p className="form-hint">{t('notes.templatesMarks', { begin: '{{#annotations}}', end: '{{/annotations}}', fields: braces(MARK_FIELDS), green: '{{#annotations green}}' })}</p>

@@ -130,4 +130,15 @@ describe('sheaf', () => {
     expect((await sheaf('add', 'type=nonsense', 'title=x')).code).toBe(2);
     await sheaf('undo');
   });
+
+  it('keeps the notes alike with a folder of Markdown files', async () => {
+    const vault = join(folder, 'vault');
+    await sheaf('note', 'vaswani2017attention', 'Look at figure 2.', '--replace');
+    expect((await sheaf('mirror', vault)).out).toMatch(/^\d written, 0 removed, 0 brought back\.\n$/);
+    const file = join(vault, 'vaswani2017attention.md');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('figure 2', 'figure 3'));
+    expect((await sheaf('mirror', vault)).out).toBe('0 written, 0 removed, 1 brought back.\n');
+    expect((await sheaf('note', 'vaswani2017attention')).out).toBe('Look at figure 3.\n');
+    expect((await sheaf('mirror', join(library(), 'inside'))).code).toBe(2);
+  });
 });

@@ -45,14 +45,14 @@ function wikiCite(drawing: Drawing, { from, to }: SyntaxNodeRef): void {
   const key = found?.[1] ?? '';
   const label = found?.[2];
   const begin = label === undefined ? from + 2 : to - 2 - label.length;
-  drawing.out.push(Decoration.mark({ class: 'cite-chip', attributes: { 'data-key': key.trim() } }).range(begin, to - 2));
+  drawing.out.push(Decoration.mark({ class: 'note-cite', attributes: { 'data-key': key.trim() } }).range(begin, to - 2));
   if (!drawing.isActive(from, to)) drawing.out.push(hidden.range(from, begin), hidden.range(to - 2, to));
 }
 
 function citeGroup(drawing: Drawing, { from, to }: SyntaxNodeRef): void {
   const active = drawing.isActive(from, to);
   for (const one of keysOfGroup(drawing.state.sliceDoc(from, to))) {
-    drawing.out.push(Decoration.mark({ class: 'cite-chip', attributes: { 'data-key': one.key } }).range(from + one.from, from + one.to));
+    drawing.out.push(Decoration.mark({ class: 'note-cite', attributes: { 'data-key': one.key } }).range(from + one.from, from + one.to));
     if (!active) drawing.out.push(hidden.range(from + one.at, from + one.from), ...(one.end > one.to ? [hidden.range(from + one.to, from + one.end)] : []));
   }
 }
