@@ -20,6 +20,7 @@ export const actions = {
   'action.selectNone': 'Select nothing',
   'action.filter': 'Filter the list',
   'action.pauseAll': 'Pause all downloads',
+  'action.cancelAll': 'Cancel all downloads',
   'action.resumeAll': 'Go on with paused downloads',
   'action.retryFailed': 'Try failed downloads again',
   'action.clearJobs': 'Clear finished jobs',
