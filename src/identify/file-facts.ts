@@ -7,7 +7,7 @@ export interface FileFacts { item: CslItem; doubts: Record<string, string> }
 /** Titles that programs put in, not people. */
 const NO_TITLE = /^(?:untitled|microsoft (?:word|powerpoint)|title|paper|main|manuscript|full ?text|document\d*|slide ?\d+|print|proof)\b|\.(?:docx?|pptx?|dvi|ps|tex|pdf|indd|qxd|rtf|odt)$|^[\w-]*\d{3,}[\w-]*$/i;
 const NAMED = /^(.{2,80}?)[\s_,–-]+\(?((?:1[5-9]|20)\d\d)\)?[\s_,–-]+(.{6,})$/u;
-const GUESSED = 'It is taken from the name of the file.';
+const GUESSED = 'The title is taken from the name of the file.';
 
 /**
  * The paper that a file is of, as far as its name and (`text`: the beginning and end of a PDF, a byte a letter) its XMP packet
@@ -17,9 +17,11 @@ export function factsOfFile(name: string, text: string): FileFacts {
   const stem = name.replace(/\.[a-z0-9]{1,5}$/i, '').normalize('NFC');
   const said = propertiesOf(text);
   const guessed = guess(stem);
-  const doi = said.doi ?? findDoi(stem.replace(/^(10\.\d{4,9})[_-]/, '$1/'));
+  const named = findDoi(stem.replace(/^(10\.\d{4,9})[_-]/, '$1/'));
+  const doi = said.doi ?? named;
   const arxiv = findArxivId(stem.replace(/^arxiv[-_ ]/i, '')) ?? (/^arxiv\b/i.test(said.title) ? findArxivId(said.title) : null);
-  const title = good(said.title) ? said.title : guessed.title;
+  // A name that is but an identifier is shown as one until its record is found.
+  const title = good(said.title) ? said.title : named !== null && stem.startsWith('10.') ? `doi:${named}` : arxiv !== null && /^[\d.v]+$/.test(stem) ? `arXiv:${arxiv}` : guessed.title;
   const author = said.authors.length > 0 ? said.authors : guessed.author;
   return {
     item: {

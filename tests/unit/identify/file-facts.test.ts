@@ -16,8 +16,8 @@ describe('a file of a paper', () => {
   });
 
   it('carries its arXiv id or DOI in its name', () => {
-    expect(item('2403.01234v2.pdf')).toMatchObject({ number: 'arXiv:2403.01234v2', URL: 'https://arxiv.org/abs/2403.01234v2' });
-    expect(item('10.1038_nature14539.pdf')).toMatchObject({ DOI: '10.1038/nature14539' });
+    expect(item('2403.01234v2.pdf')).toMatchObject({ title: 'arXiv:2403.01234v2', number: 'arXiv:2403.01234v2', URL: 'https://arxiv.org/abs/2403.01234v2' });
+    expect(item('10.1038_nature14539.pdf')).toMatchObject({ title: 'doi:10.1038/nature14539', DOI: '10.1038/nature14539' });
   });
 
   it('tells title, authors and DOI in its XMP packet, in any script', () => {
