@@ -38,6 +38,8 @@ export interface CommandInputs {
   'annotation.add': { paper: Id; target: Annotation['target']; selector: TextSelector; kind: Kind; colour: Colour; comment?: string; tags?: Id[] };
   'annotation.edit': { annotation: Id; colour?: Colour; comment?: string; kind?: Kind };
   'annotation.delete': { annotation: Id };
+  'annotation.tag': { annotation: Id; name: string };
+  'annotation.untag': { annotation: Id; tag: Id };
   'attachment.edit': { attachment: Id; title?: string; main?: true };
   'attachment.remove': { attachment: Id };
 }

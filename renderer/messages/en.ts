@@ -14,6 +14,7 @@ import { history } from './en/history.ts';
 import { imports } from './en/import.ts';
 import { labels } from '../../src/contract/labels.ts';
 import { library } from './en/library.ts';
+import { marks } from './en/marks.ts';
 import { menu } from './en/menu.ts';
 import { notes } from './en/notes.ts';
 import { organising } from './en/organising.ts';
@@ -23,4 +24,4 @@ import { start } from './en/start.ts';
 import { variables } from './en/variables.ts';
 
 /** The one message catalogue. Keys are `area.thing`; texts are ICU MessageFormat. */
-export const en = { ...abstract, ...actions, ...activity, ...citing, ...desktop, ...details, ...duplicates, ...errors, ...exporting, ...files, ...guide, ...help, ...history, ...imports, ...labels, ...library, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables } as const;
+export const en = { ...abstract, ...actions, ...activity, ...citing, ...desktop, ...details, ...duplicates, ...errors, ...exporting, ...files, ...guide, ...help, ...history, ...imports, ...labels, ...library, ...marks, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables } as const;

@@ -8,7 +8,7 @@ import { listPapers, type Narrowing } from './commands/list.ts';
 import { mirror, type MirrorOptions } from './commands/mirror.ts';
 import { check, cite, exportPapers, type ExportOptions } from './commands/out.ts';
 import { EXPORT_NAMES } from '../contract/exports.ts';
-import { takePdf, writePdf, type TakeOptions, type WriteOptions } from './commands/pdf.ts';
+import { takePdf, writePdf, writeSidecar, type TakeOptions, type WhichPdf, type WriteOptions } from './commands/pdf.ts';
 import { addPaper, setFields, type SetOptions } from './commands/set.ts';
 import { showPapers } from './commands/show.ts';
 import { showText, type TextOptions } from './commands/text.ts';
@@ -90,6 +90,7 @@ command<DownloadOptions>(program, 'download [papers...]', 'fetch the PDFs of pap
 const pdf = program.command('pdf').description('the marks in PDFs, for other programs');
 command<WriteOptions>(pdf, 'write <paper>', 'a copy of its PDF with the marks in it, which other readers show', 'sheaf pdf write he2016deep -o ~/marked.pdf', false, (library, [name = ''], options) => writePdf(library, name, options))
   .option('-o, --output <file>', 'the copy (default: here, by the name of the PDF)').option('--file <name>', 'which PDF, by a part of its name').option('--author <name>', 'who marked it (default: your user name)');
+command<WhichPdf>(pdf, 'sidecar <paper>', 'its marks as a Markdown file beside the PDF', 'sheaf pdf sidecar he2016deep', false, (library, [name = ''], options) => writeSidecar(library, name, options)).option('--file <name>', 'which PDF, by a part of its name');
 command<TakeOptions>(pdf, 'take <paper>', 'take the annotations in its PDF over as marks', 'sheaf pdf take he2016deep', false, (library, [name = ''], options) => takePdf(library, name, options))
   .option('--file <name>', 'which PDF, by a part of its name').option('--password <word>', 'of a locked PDF (also SHEAF_PDF_PASSWORD)');
 command<SetOptions>(program, 'set <papers-and-fields...>', 'edit papers: FIELD=VALUE with CSL variables, FIELD= empties, author+= adds', "sheaf set he2016deep issued=2016-06 author+='Sun, Jian'", false, setFields)

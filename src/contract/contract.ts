@@ -105,6 +105,9 @@ export const contract = {
   /** A PDF, where it is and what is marked in it. Answered to main and the command line only, as it speaks of paths. */
   'pdf.marked': engine(z.object({ attachment: Id }), MarkedPdf),
 
+  /** Writes the marks of a PDF into a Markdown file beside it, which is made anew each time. */
+  'pdf.sidecar': engine(z.object({ attachment: Id }), z.object({ file: z.string(), marks: z.number().int() })),
+
   /** Makes a library: in `folder`; with `choose`, where the system's dialog says; else in the default place, or beside it. */
   'library.create': main(z.object({ folder: z.string().optional(), choose: z.boolean().default(false), example: z.boolean().default(false) }), Overview),
   'library.open': main(z.object({ folder: z.string().optional() }), Overview),

@@ -25,6 +25,8 @@ export const labels = {
   'annotation.add': 'Highlight',
   'annotation.edit': 'Edit a highlight',
   'annotation.delete': 'Remove a highlight',
+  'annotation.tag': 'Tag a mark',
+  'annotation.untag': 'Take a tag off a mark',
   'annotation.takeOver': 'Take over the marks of a PDF',
   'relation.add': 'Relate papers',
   'relation.remove': 'Remove a relation',

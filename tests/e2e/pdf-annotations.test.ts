@@ -7,6 +7,7 @@ import { selectorFor } from '../../src/library/anchor.ts';
 import type { FileMark } from '../../src/services/pdf/marks.ts';
 import { writeMarks } from '../../src/services/pdf/write-marks.ts';
 import { ask } from '../helpers/ask.ts';
+import { violations } from '../helpers/axe.ts';
 import { chooseInDialogs } from '../helpers/dialogs.ts';
 import { longPdf } from '../helpers/long-pdf.ts';
 import { until } from '../helpers/until.ts';
@@ -75,5 +76,52 @@ describe('marks of a PDF', () => {
     await page().keyboard.press('ControlOrMeta+z');
     await until(() => page().locator('.pdf-mark').count(), (count) => count === 0);
     await until(() => painted(170, 681), ([red, green]) => red !== undefined && green !== undefined && green - red > 30);
+  });
+
+  it('are notes, boxes and areas too: placed with a key and a click, commented, tagged, found by the tag', async () => {
+    await page().keyboard.press('a');
+    await open('The Long Harbour');
+    const place = async (key: string, x: number, y: number, drag = 0): Promise<void> => {
+      await page().keyboard.press(key);
+      await page().locator('.pdf-placing').waitFor();
+      const box = await page().locator('.page[data-page-number="1"]').boundingBox();
+      if (box === null) throw new Error('The page is not in view.');
+      await page().mouse.move(box.x + box.width * x, box.y + y);
+      await page().mouse.down();
+      if (drag > 0) await page().mouse.move(box.x + box.width * x + drag, box.y + y + drag / 2, { steps: 4 });
+      await page().mouse.up();
+      await page().getByRole('dialog', { name: 'Mark' }).waitFor();
+    };
+    await place('Alt+n', 0.8, 120);
+    await page().keyboard.type('Ask the harbour master');
+    await page().getByRole('combobox', { name: 'Add a tag' }).fill('quayside');
+    await page().keyboard.press('Enter');
+    await page().getByRole('button', { name: 'Take the tag quayside off this mark' }).waitFor();
+    await page().keyboard.press('Escape');
+    await place('Alt+x', 0.55, 200, 150);
+    await page().keyboard.type('Written on the page');
+    await page().keyboard.press('ControlOrMeta+Enter');
+    await place('Alt+a', 0.1, 260, 120);
+    await page().keyboard.press('Escape');
+    const { annotations } = await detailOf('The Long Harbour');
+    expect(annotations.map(({ kind, comment }) => [kind, comment])).toEqual([['highlight', 'Light'], ['note', 'Ask the harbour master'], ['text', 'Written on the page'], ['area', '']]);
+    await page().locator('.pdf-mark-text', { hasText: 'Written on the page' }).waitFor();
+    await until(() => ask(page(), 'papers.query', { scope: { in: 'all' }, text: 'quayside', first: 5 }), ({ rows }) => rows.length === 1);
+  });
+
+  it('are listed beside the pages by their place, and narrowed by words, kind and tag', async () => {
+    await page().locator('.pdf-pages').focus();
+    await page().keyboard.press('Alt+m');
+    const rows = page().locator('.pdf-mark-row');
+    await until(() => rows.count(), (count) => count === 4);
+    expect(await violations(page())).toEqual([]);
+    await page().getByRole('searchbox', { name: 'Find in marks' }).fill('harbour MASTER');
+    await until(() => rows.count(), (count) => count === 1);
+    await page().getByRole('searchbox', { name: 'Find in marks' }).fill('');
+    await page().getByRole('combobox', { name: 'Kind' }).selectOption('area');
+    await until(() => rows.count(), (count) => count === 1);
+    await page().getByRole('combobox', { name: 'Kind' }).selectOption('');
+    await page().getByRole('combobox', { name: 'Tag', exact: true }).selectOption({ label: 'quayside' });
+    await until(() => rows.count(), (count) => count === 1);
   });
 });

@@ -3,8 +3,11 @@ import { COLOURS } from '../../../src/model/annotation.ts';
 import type { Annotation, Colour } from '../../../src/model/annotation.ts';
 import { t } from '../../messages/messages.ts';
 import { CommentBox } from './CommentBox.tsx';
+import { MarkTags } from './MarkTags.tsx';
 
 interface Props { mark: Annotation; left: number; top: number; nameOf: (colour: Colour) => string; onEdit: (set: { colour?: Colour; comment?: string; kind?: 'highlight' | 'underline' }) => void; onDelete: () => void; onClose: () => void }
+
+const ON_WORDS = new Set<Annotation['kind']>(['highlight', 'underline', 'strikeout']);
 
 /** A mark opened where it stands: its colour, its kind, its comment. Closes on Escape and on a click elsewhere. */
 export function MarkPopover({ mark, left, top, nameOf, onEdit, onDelete, onClose }: Props) {
@@ -20,10 +23,11 @@ export function MarkPopover({ mark, left, top, nameOf, onEdit, onDelete, onClose
       <div className="mark-popover-row">
         {COLOURS.map((colour) => <button key={colour} type="button" className="mark-dot" data-colour={colour} aria-pressed={colour === mark.colour} aria-label={nameOf(colour)} title={nameOf(colour)} onClick={() => { onEdit({ colour }); }} />)}
         <span className="mark-toolbar-rule" />
-        <button type="button" className="mark-act" onClick={() => { onEdit({ kind: other }); }}>{t(other === 'underline' ? 'abstract.underline' : 'abstract.highlight')}</button>
+        {ON_WORDS.has(mark.kind) && <button type="button" className="mark-act" onClick={() => { onEdit({ kind: other }); }}>{t(other === 'underline' ? 'abstract.underline' : 'abstract.highlight')}</button>}
         <button type="button" className="mark-act mark-act-end" onClick={onDelete}>{t('abstract.deleteMark')}</button>
       </div>
       <CommentBox key={mark.id} comment={mark.comment} focus onSave={(comment) => { onEdit({ comment }); }} onDone={onClose} />
+      <MarkTags mark={mark} />
     </div>
   );
 }

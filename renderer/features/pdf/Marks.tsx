@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import { passageLink } from '../../../src/library/notes/quotes.ts';
 import type { Annotation, Colour } from '../../../src/model/annotation.ts';
@@ -10,17 +10,17 @@ import { useReading } from '../../stores/reading.ts';
 import { say, sayError } from '../../stores/toasts.ts';
 import { MarkPopover, MarkToolbar, shortReference, useColourName, useToolbarKeys } from '../marks/index.ts';
 import { spotOf } from './mark-spot.ts';
-import { useDrawn, useOpening, useTaken, useWanted } from './useMarks.ts';
+import { useDrawn, useMade, useOpening, useTaken, useWanted } from './useMarks.ts';
 import type { OpenMark } from './useMarks.ts';
 import { useSelected } from './useSelected.ts';
+import { useTool } from './useTool.ts';
 import type { Viewer } from './viewer.ts';
 
-interface Props { viewer: Viewer; container: RefObject<HTMLDivElement | null>; paper: Paper; attachment: string; annotations: readonly Annotation[] }
+interface Props { viewer: Viewer; container: RefObject<HTMLDivElement | null>; paper: Paper; attachment: string; marks: readonly Annotation[] }
 type Kind = 'highlight' | 'underline' | 'strikeout';
 
 /** The marks on the pages: drawn, made from selected words, opened by a click. */
-export function Marks({ viewer, container, paper, attachment, annotations }: Props) {
-  const marks = useMemo(() => annotations.filter(({ target }) => target.type === 'pdf' && target.attachment === attachment), [annotations, attachment]);
+export function Marks({ viewer, container, paper, attachment, marks }: Props) {
   const [open, setOpen] = useState<OpenMark | null>(null);
   const [words, setWords] = useSelected(container, viewer);
   const colour = useReading((state) => state.colour);
@@ -29,6 +29,9 @@ export function Marks({ viewer, container, paper, attachment, annotations }: Pro
   useWanted(viewer, container, marks, setOpen);
   useOpening(container, setOpen);
   useTaken(viewer, marks);
+  const [made, setMade] = useState<string | null>(null);
+  useTool(viewer, container, paper.id, attachment, setMade);
+  useMade(container, marks, made, setMade, setOpen);
 
   const mark = useCallback(async (kind: Kind, chosen: Colour, selected = words): Promise<string | null> => {
     useReading.setState({ colour: chosen });

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, BookOpen, FileOutput, FolderOpen, Moon, MoveHorizontal, MoveVertical, PanelLeft, RotateCw, Search, ZoomIn, ZoomOut } from 'lucide-react';
+import { ArrowLeft, ArrowRight, BookOpen, FileOutput, FolderOpen, Moon, MoveHorizontal, MoveVertical, PanelLeft, RotateCw, Search, SquareDashed, StickyNote, Type, ZoomIn, ZoomOut } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -6,16 +6,19 @@ import { t } from '../../messages/messages.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { openFind, togglePanel, useReader } from './reader.ts';
+import { chooseTool } from './tool.ts';
 import type { Shown, Viewer } from './viewer.ts';
 import { writeCopy } from './write.ts';
 
 interface Props { picker: ReactNode; viewer: Viewer | null; shown: Shown | null; dark: boolean; onReveal: () => void }
 
 const ZOOM_STEP = 1.2;
+const TOOLS = [{ tool: 'note', icon: StickyNote }, { tool: 'text', icon: Type }, { tool: 'area', icon: SquareDashed }] as const;
 
 /** What can be done with the PDF as a whole. */
 export function PdfBar({ picker, viewer, shown, dark, onReveal }: Props) {
   const panel = useReader((state) => state.panel);
+  const tool = useReader((state) => state.tool);
   return (
     <div className="pdf-bar" role="toolbar" aria-label={t('pdf.viewer')}>
       <Toggle icon={PanelLeft} label={t('pdf.panel')} on={panel !== null} onPress={() => { togglePanel(panel ?? 'pages'); }} />
@@ -30,6 +33,7 @@ export function PdfBar({ picker, viewer, shown, dark, onReveal }: Props) {
             </>
           )}
           <span className="pdf-bar-gap" />
+          <span className="pdf-bar-more">{TOOLS.map(({ tool: one, icon }) => <Toggle key={one} icon={icon} label={t(`pdf.tool.${one}`)} on={tool === one} onPress={() => { chooseTool(one); }} />)}<span className="pdf-bar-rule" /></span>
           <Button kind="quiet" icon={Search} label={t('pdf.find')} keys="Mod+f" onPress={openFind} />
           <span className="pdf-bar-rule" />
           <Button kind="quiet" icon={ZoomOut} label={t('pdf.zoomOut')} keys="-" onPress={() => { viewer.zoom(1 / ZOOM_STEP); }} />

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Annotation } from '../../../src/model/annotation.ts';
 import type { Paper } from '../../../src/model/paper.ts';
@@ -21,6 +21,7 @@ giveViewerStyle();
 
 /** One PDF in pdf.js's viewer, with its bar, panels and find. */
 export function PdfView({ attachment, paper, annotations, picker, onLink, onReveal }: Props) {
+  const marks = useMemo(() => annotations.filter(({ target }) => target.type === 'pdf' && target.attachment === attachment), [annotations, attachment]);
   const container = useRef<HTMLDivElement>(null);
   const [turn, setTurn] = useState(0);
   const { trouble, locked } = usePdf(attachment, container, turn);
@@ -38,10 +39,10 @@ export function PdfView({ attachment, paper, annotations, picker, onLink, onReve
       <PdfBar picker={picker} viewer={viewer} shown={shown} dark={dark} onReveal={onReveal} />
       <FindBar />
       <div className="pdf-body">
-        {panel !== null && viewer !== null && shown !== null && <SidePanel panel={panel} viewer={viewer} shown={shown} />}
+        {panel !== null && viewer !== null && shown !== null && <SidePanel panel={panel} viewer={viewer} shown={shown} marks={marks} />}
         <div className="pdf-frame">
           <div key={turn} ref={container} className="pdf-pages" tabIndex={0} role="region" aria-label={t('pdf.viewer')}><div className="pdfViewer" /></div>
-          {viewer !== null && <Marks viewer={viewer} container={container} paper={paper} attachment={attachment} annotations={annotations} />}
+          {viewer !== null && <Marks viewer={viewer} container={container} paper={paper} attachment={attachment} marks={marks} />}
           {trouble !== null && <div className="pdf-message pdf-trouble" role="alert"><p className="empty-title">{t(`pdf.trouble.${trouble}`)}</p><p>{t('pdf.trouble.hint')}</p><Button onPress={() => { setTurn(turn + 1); }}>{t('pdf.retry')}</Button>{trouble === 'missing' ? <Button action="files.findMissing" onPress={() => runAction('files.findMissing')}>{t('files.findMissing')}</Button> : <Button action="pdf.reveal" onPress={onReveal}>{t('pdf.reveal')}</Button>}</div>}
           {trouble === null && locked !== null && <Password key={locked.turn} locked={locked} />}
           {trouble === null && locked === null && shown === null && <p className="pdf-message pdf-trouble">{t('pdf.opening')}</p>}

@@ -1,11 +1,12 @@
-import { BookmarkPlus, Download, FileOutput, FileText, Search } from 'lucide-react';
+import { BookmarkPlus, Download, FileOutput, FileText, Search, SquareDashed, StickyNote, Type } from 'lucide-react';
 import type { Action, ActionContext } from '../../actions/registry.ts';
 import { showTab, useReading } from '../../stores/reading.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { download, downloadAll } from './jobs.ts';
 import { findAgain, openFind, togglePanel, useReader } from './reader.ts';
 import type { Viewer } from './viewer.ts';
-import { takeOverMarks, writeCopy } from './write.ts';
+import { chooseTool } from './tool.ts';
+import { takeOverMarks, writeCopy, writeSidecar } from './write.ts';
 
 const STEP = 1.2;
 
@@ -28,6 +29,10 @@ export const pdfActions: readonly Action[] = [
    },
   { name: 'pdf.takeOver', label: 'pdf.takeOver', group: 'pdf', icon: BookmarkPlus, when: reading, run: () => void takeOverMarks() },
   { name: 'pdf.write', label: 'pdf.write', group: 'pdf', icon: FileOutput, when: reading, run: () => void writeCopy() },
+  { name: 'pdf.sidecar', label: 'pdf.sidecar', group: 'pdf', icon: FileText, when: reading, run: () => void writeSidecar() },
+  { name: 'pdf.tool.note', label: 'pdf.tool.note', group: 'pdf', shortcut: 'Alt+n', icon: StickyNote, when: reading, run: () => { chooseTool('note'); } },
+  { name: 'pdf.tool.text', label: 'pdf.tool.text', group: 'pdf', shortcut: 'Alt+x', icon: Type, when: reading, run: () => { chooseTool('text'); } },
+  { name: 'pdf.tool.area', label: 'pdf.tool.area', group: 'pdf', shortcut: 'Alt+a', icon: SquareDashed, when: reading, run: () => { chooseTool('area'); } },
   { name: 'pdf.find', label: 'pdf.find', group: 'pdf', shortcut: 'Mod+f', icon: Search, inFields: true, when: reading, run: openFind },
   { name: 'pdf.findNext', label: 'pdf.findNext', group: 'pdf', shortcut: ['F3', 'Mod+g'], inFields: true, when: reading, run: () => { findAgain(false); } },
   { name: 'pdf.findPrevious', label: 'pdf.findPrevious', group: 'pdf', shortcut: ['Shift+F3', 'Mod+Shift+g'], inFields: true, when: reading, run: () => { findAgain(true); } },
@@ -46,4 +51,5 @@ export const pdfActions: readonly Action[] = [
   { name: 'pdf.dark', label: 'pdf.dark', group: 'pdf', shortcut: 'Alt+d', when: reading, run: () => void useSettings.getState().set({ pdfDark: !useSettings.getState().settings.pdfDark }) },
   { name: 'pdf.pages', label: 'pdf.pages', group: 'pdf', shortcut: 'Alt+t', when: reading, run: () => { togglePanel('pages'); } },
   { name: 'pdf.outline', label: 'pdf.outline', group: 'pdf', shortcut: 'Alt+o', when: reading, run: () => { togglePanel('outline'); } },
+  { name: 'pdf.marks', label: 'pdf.marks', group: 'pdf', shortcut: 'Alt+m', when: reading, run: () => { togglePanel('marks'); } },
 ];

@@ -21,6 +21,7 @@ function stroke(viewer: Viewer, page: number, mark: Annotation, quad: readonly n
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   const element = document.createElement('div');
   element.className = `pdf-mark mark-${mark.colour} pdf-mark-${mark.kind}${open ? ' pdf-mark-open' : ''}`;
+  if (mark.kind === 'text') element.textContent = mark.comment;
   element.dataset['mark'] = mark.id;
   element.dataset['turn'] = String(viewport.rotation);
   Object.assign(element.style, { left: share(left, viewport.width), top: share(top, viewport.height), width: share(Math.max(...xs) - left, viewport.width), height: share(Math.max(...ys) - top, viewport.height) });

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import type { Found, Shown, Viewer } from './viewer.ts';
 
-export type Panel = 'pages' | 'outline';
+export type Panel = 'pages' | 'outline' | 'marks';
+/** What is put on a page by pointing at it. */
+export type Tool = 'note' | 'text' | 'area';
 export interface Finding { query: string; matchCase: boolean; wholeWords: boolean }
 
 interface ReaderState {
@@ -11,6 +13,7 @@ interface ReaderState {
   attachment: string | null;
   shown: Shown | null;
   panel: Panel | null;
+  tool: Tool | null;
   /** What is looked for; null while the bar is closed. */
   finding: Finding | null;
   found: Found;
@@ -21,7 +24,7 @@ interface ReaderState {
 const nothing: Found = { current: 0, total: 0, searching: false };
 
 /** The PDF being read: what its bar, panels and keys share. */
-export const useReader = create<ReaderState>(() => ({ viewer: null, attachment: null, shown: null, panel: null, finding: null, found: nothing, asked: 0 }));
+export const useReader = create<ReaderState>(() => ({ viewer: null, attachment: null, shown: null, panel: null, tool: null, finding: null, found: nothing, asked: 0 }));
 
 /** Opens the find bar, or gives it the focus again; words that are selected are looked for. */
 export function openFind(): void {

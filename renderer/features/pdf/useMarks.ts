@@ -63,3 +63,14 @@ export function useTaken(viewer: Viewer, marks: readonly Annotation[]): void {
   // A file that is left meanwhile answers no more, and then nothing is shown twice either.
   useEffect(() => { taken.follow(marks).catch(() => undefined); }, [taken, marks]);
 }
+
+/** Opens a mark that was just placed, once it is drawn: its comment is what comes next. */
+export function useMade(container: RefObject<HTMLDivElement | null>, marks: readonly Annotation[], made: string | null, setMade: (id: string | null) => void, setOpen: SetOpen): void {
+  useEffect(() => {
+    if (made === null || !marks.some(({ id }) => id === made)) return;
+    const box = container.current?.querySelector(`[data-mark="${made}"]`)?.getBoundingClientRect() ?? null;
+    const spot = spotOf(container.current, box);
+    setMade(null);
+    if (spot !== null) setOpen({ id: made, ...spot });
+  }, [container, marks, made, setMade, setOpen]);
+}

@@ -3,6 +3,15 @@ import { undo } from '../../stores/act.ts';
 import { say, sayError } from '../../stores/toasts.ts';
 import { useReader } from './reader.ts';
 
+/** Writes the marks of the PDF on screen beside it, and says where. */
+export async function writeSidecar(): Promise<void> {
+  const { attachment } = useReader.getState();
+  if (attachment === null) return;
+  const answer = await call('pdf.sidecar', { attachment });
+  if (answer.ok) say('pdf.written', { file: answer.value.file, count: answer.value.marks });
+  else sayError(answer.error);
+}
+
 /** The annotations in the PDF on screen become marks. */
 export async function takeOverMarks(): Promise<void> {
   const { attachment } = useReader.getState();

@@ -25,6 +25,13 @@ export async function writePdf(library: Library, name: string, { output, author 
   await print(`${file}: ${added} ${added === 1 ? 'mark' : 'marks'} written${updated === 0 ? '' : `, ${updated} brought up to date`}${unchanged === 0 ? '' : `, ${unchanged} there already`}.`);
 }
 
+/** `sheaf pdf sidecar PAPER`: its marks as a Markdown file beside the PDF. */
+export async function writeSidecar(library: Library, name: string, { json, ...which }: WhichPdf): Promise<void> {
+  const written = await library.call('pdf.sidecar', { attachment: (await pdfOf(library, name, which)).id });
+  if (json) return printJson(written);
+  await print(`${written.file}: ${written.marks} ${written.marks === 1 ? 'mark' : 'marks'}.`);
+}
+
 /** `sheaf pdf take PAPER`: the annotations in its PDF become marks of the library; undone at once. */
 export async function takePdf(library: Library, name: string, { json, password = process.env['SHEAF_PDF_PASSWORD'], ...which }: TakeOptions): Promise<void> {
   const { id } = await pdfOf(library, name, which);

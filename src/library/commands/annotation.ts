@@ -6,10 +6,13 @@ import { Id } from '../../model/id.ts';
 import { command } from '../command.ts';
 import { found } from '../selection.ts';
 import { textChange } from '../text-patch.ts';
+import { tagNamed } from './tag.ts';
 
 const { target, selector, kind, colour } = Annotation.shape;
 export const AnnotationAdd = z.object({ paper: Id, target, selector, kind, colour, comment: z.string().default(''), tags: z.array(Id).default([]) });
 export const AnnotationEdit = z.object({ annotation: Id, colour: colour.optional(), comment: z.string().optional(), kind: kind.optional() });
+export const AnnotationTag = z.object({ annotation: Id, name: z.string().trim().min(1).max(200) });
+export const AnnotationUntag = z.object({ annotation: Id, tag: Id });
 export const AnnotationDelete = z.object({ annotation: Id });
 
 export const annotationAdd = command(AnnotationAdd, (state, input, { now, newId }) => {
@@ -32,4 +35,21 @@ export const annotationEdit = command(AnnotationEdit, (state, { annotation: id, 
 export const annotationDelete = command(AnnotationDelete, (state, { annotation: id }) => {
   const annotation = found(state, 'annotation', id);
   return annotation.ok ? ok({ changes: [{ op: 'remove', table: 'annotation', id, record: annotation.value }], created: [] }) : annotation;
+});
+
+/** Tags a mark; a tag that is not there yet is made. */
+export const annotationTag = command(AnnotationTag, (state, { annotation: id, name }, { newId }) => {
+  const annotation = found(state, 'annotation', id);
+  if (!annotation.ok) return annotation;
+  const existing = tagNamed(state, name);
+  const tag = existing ?? { id: newId(), name };
+  if (annotation.value.tags.includes(tag.id)) return ok({ changes: [], created: [] });
+  const made: Change[] = existing ? [] : [{ op: 'put', table: 'tag', id: tag.id, record: tag }];
+  return ok({ changes: [...made, { op: 'add', table: 'annotation', id, field: 'tags', element: tag.id }], created: existing ? [] : [tag.id] });
+});
+
+export const annotationUntag = command(AnnotationUntag, (state, { annotation: id, tag }) => {
+  const annotation = found(state, 'annotation', id);
+  if (!annotation.ok) return annotation;
+  return ok({ changes: annotation.value.tags.includes(tag) ? [{ op: 'drop', table: 'annotation', id, field: 'tags', element: tag }] : [], created: [] });
 });

@@ -25,6 +25,7 @@ function* textsAround(state: LibraryState, id: string): Generator<string> {
     const annotation = state.annotation.get(mark);
     if (annotation === undefined) continue;
     yield annotation.comment;
+    for (const tag of annotation.tags) yield state.tag.get(tag)?.name ?? '';
     // The words of an abstract are known already; those of a PDF only from here.
     if (annotation.target.type === 'pdf') yield annotation.selector.exact;
   }

@@ -69,3 +69,17 @@ describe('sheaf pdf take', () => {
     expect(await marks()).toBe(1);
   });
 });
+
+describe('sheaf pdf sidecar', () => {
+  it('writes the marks beside the PDF, anew each time, and never over a file of somebody else', async () => {
+    const { code, out } = await sheaf('pdf', 'sidecar', 'harbour', '--json');
+    const { file, marks } = JSON.parse(out) as { file: string; marks: number };
+    expect([code, marks]).toEqual([0, 1]);
+    expect(await readFile(file, 'utf8')).toContain('> ');
+    expect(await sheaf('pdf', 'sidecar', 'harbour')).toMatchObject({ code: 0 });
+    expect((await sheaf('check')).code).toBe(0);
+    await writeFile(file, 'My own words');
+    expect((await sheaf('pdf', 'sidecar', 'harbour')).code).toBe(1);
+    expect(await readFile(file, 'utf8')).toBe('My own words');
+  });
+});

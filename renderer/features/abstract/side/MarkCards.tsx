@@ -35,7 +35,7 @@ function MarkCard({ mark, citationKey, onGo }: { mark: Annotation; citationKey: 
   const [editing, setEditing] = useState(false);
   return (
     <li className="card mark-card">
-      <blockquote className={`card-quote card-${mark.colour}`} dir="auto">{mark.selector.exact}</blockquote>
+      {mark.selector.exact !== '' && <blockquote className={`card-quote card-${mark.colour}`} dir="auto">{mark.selector.exact}</blockquote>}
       {onGo === null && <p className="card-orphan">{t('abstract.orphan')}</p>}
       {editing
         ? <CommentBox comment={mark.comment} focus onSave={(comment) => void carryOut('annotation.edit', { annotation: mark.id, comment })} onDone={() => { setEditing(false); }} />
