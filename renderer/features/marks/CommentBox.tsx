@@ -7,13 +7,19 @@ interface Props { comment: string; focus?: boolean; onSave: (comment: string) =>
 export function CommentBox({ comment, focus = false, onSave, onDone }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
   const draft = useRef(comment);
+  const saved = useRef(comment);
   const leave = useRef<() => void>(() => undefined);
   leave.current = () => {
     const text = draft.current.trim();
-    if (text === comment) return;
-    draft.current = comment;
+    if (text === saved.current) return;
+    saved.current = text;
     onSave(text);
   };
+  // Changed from elsewhere (undo, another window): what nobody typed over follows.
+  useEffect(() => {
+    if (draft.current.trim() === saved.current) draft.current = comment;
+    saved.current = comment;
+  }, [comment]);
   useEffect(() => { if (focus) box.current?.focus(); }, [focus]);
   useEffect(() => () => { leave.current(); }, []);
   return (

@@ -2,13 +2,11 @@ import { useMemo, useState } from 'react';
 import { inPlaceOrder } from '../../../src/library/notes/quotes.ts';
 import { COLOURS } from '../../../src/model/annotation.ts';
 import type { Annotation, Colour } from '../../../src/model/annotation.ts';
-import { isMessage, t } from '../../messages/messages.ts';
+import { t } from '../../messages/messages.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { useReading } from '../../stores/reading.ts';
-import { useColourName } from '../marks/index.ts';
+import { kindName, useColourName } from '../marks/index.ts';
 import { fits, NO_FILTER } from './mark-filter.ts';
-
-const kindName = (kind: Annotation['kind']): string => { const key = `marks.kind.${kind}`; return isMessage(key) ? t(key) : kind; };
 
 /** The marks of the PDF in the order of its pages, narrowed by colour, kind, tag and words. One that is chosen is shown where it stands. */
 export function MarkList({ marks, labels }: { marks: readonly Annotation[]; labels: readonly string[] | null }) {

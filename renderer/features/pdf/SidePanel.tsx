@@ -12,7 +12,7 @@ const PANELS: readonly Panel[] = ['pages', 'outline', 'marks'];
 /** Beside the pages: all of them small, the outline, or the marks. */
 export function SidePanel({ panel, viewer, shown, marks }: { panel: Panel; viewer: Viewer; shown: Shown; marks: readonly Annotation[] }) {
   return (
-    <nav className="pdf-panel" aria-label={t('pdf.panel')} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); togglePanel(panel); } }}>
+    <nav className={`pdf-panel pdf-panel-${panel}`} aria-label={t('pdf.panel')} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); togglePanel(panel); } }}>
       <div className="pdf-panel-choice">
         {PANELS.map((one) => <button key={one} type="button" aria-pressed={one === panel} onClick={() => { useReader.setState({ panel: one }); }}>{t(`pdf.${one}`)}</button>)}
       </div>

@@ -5,7 +5,7 @@ import { call } from '../../../client/client.ts';
 import { t } from '../../../messages/messages.ts';
 import { carryOut } from '../../../stores/carry-out.ts';
 import { say, sayError } from '../../../stores/toasts.ts';
-import { CommentBox } from '../../marks/index.ts';
+import { CommentBox, kindName } from '../../marks/index.ts';
 import type { PlacedMarks } from '../reading/marks.ts';
 
 /** The marks of a paper as cards: in the order of the words, those without a place at the end. */
@@ -35,7 +35,7 @@ function MarkCard({ mark, citationKey, onGo }: { mark: Annotation; citationKey: 
   const [editing, setEditing] = useState(false);
   return (
     <li className="card mark-card">
-      {mark.selector.exact !== '' && <blockquote className={`card-quote card-${mark.colour}`} dir="auto">{mark.selector.exact}</blockquote>}
+      <blockquote className={`card-quote card-${mark.colour}`} dir="auto">{mark.selector.exact === '' ? kindName(mark.kind) : mark.selector.exact}</blockquote>
       {onGo === null && <p className="card-orphan">{t('abstract.orphan')}</p>}
       {editing
         ? <CommentBox comment={mark.comment} focus onSave={(comment) => void carryOut('annotation.edit', { annotation: mark.id, comment })} onDone={() => { setEditing(false); }} />
