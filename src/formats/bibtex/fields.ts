@@ -1,5 +1,6 @@
 import type { CslItem, CslName } from '../../model/csl.ts';
 import { dateText, edtf, writeEdtf } from './dates.ts';
+import { langidOf, languageOf } from './languages.ts';
 import { parseNames, writeNames } from './names.ts';
 import { texToText, type TexOptions } from './tex/read-tex.ts';
 import { longTex, textToTex } from './tex/write-tex.ts';
@@ -18,6 +19,7 @@ export interface Outlet { variable: string; field: Out; write(item: CslItem): st
 const text = (field: string, variable: string, options: TexOptions = {}): Mapping => ({ field, variable: () => variable, read: (value, { macros }) => texToText(value, { ...options, macros }) });
 const title = (field: string, variable: string): Mapping => text(field, variable, { title: true });
 const long = (field: string, variable: string): Mapping => text(field, variable, { paragraphs: true });
+const tongue = (field: string): Mapping => ({ field, variable: () => 'language', read: (value, { macros }) => languageOf(texToText(value, { macros })) });
 const people = (field: string, variable: string): Mapping => ({ field, variable: () => variable, read: (value, { macros }) => { const all = parseNames(value, { macros }); return all.length > 0 ? all : undefined; } });
 const day = (field: string, variable: string): Mapping => ({ field, variable: () => variable, read: (value) => edtf(dateText(value)) });
 const asIs = (field: string, variable: string, tidy: (value: string) => string = (value) => value): Mapping => ({ field, variable: () => variable, read: (value) => tidy(verbatimText(value)) || undefined });
@@ -48,7 +50,7 @@ export const MAPPINGS: readonly Mapping[] = [
   { ...text('pages', 'page'), read: (value) => texToText(value).replace(/\s*[–—−‐‑-]+\s*/g, '-').replace(/\+$/, '') },
   text('publisher', 'publisher'), text('school', 'publisher'), text('institution', 'publisher'), text('organization', 'publisher'), text('origpublisher', 'original-publisher'), text('origlocation', 'original-publisher-place'),
   text('address', 'publisher-place'), { ...text('location', 'publisher-place'), variable: ({ type, fields }) => (type === 'paper-conference' && fields.has('address') ? 'event-place' : 'publisher-place') }, text('place', 'publisher-place'), text('venue', 'event-place'), title('eventtitle', 'event-title'),
-  { ...text('type', 'genre'), read: (value, { macros }) => GENRE_KEYS[value.trim().toLowerCase()] ?? texToText(value, { macros }) }, text('language', 'language'), text('langid', 'language'), text('version', 'version'), text('pubstate', 'status'),
+  { ...text('type', 'genre'), read: (value, { macros }) => GENRE_KEYS[value.trim().toLowerCase()] ?? texToText(value, { macros }) }, tongue('langid'), tongue('language'), text('version', 'version'), text('pubstate', 'status'),
   asIs('doi', 'DOI', (value) => value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')), asIs('isbn', 'ISBN'), asIs('issn', 'ISSN'), asIs('pmid', 'PMID'), asIs('pmcid', 'PMCID'), asIs('lccn', 'LCCN'), asIs('mrnumber', 'MR'), asIs('zmnumber', 'Zbl'), asIs('zblnumber', 'Zbl'), asIs('url', 'URL'),
   day('urldate', 'accessed'), day('lastchecked', 'accessed'), day('origdate', 'original-date'), day('eventdate', 'event-date'), long('note', 'note'), long('abstract', 'abstract'),
 ];
@@ -75,7 +77,7 @@ export const OUTLETS: readonly Outlet[] = [
   put('title', 'title', guarded), put('title-short', 'shorttitle', guarded), put('container-title', ({ type }) => (isIn(type) || type === 'book' ? ['booktitle', 'booktitle'] : ['journal', 'journaltitle'])), put('volume-title', 'maintitle'), put('container-title-short', 'shortjournal'), put('collection-title', 'series'), put('original-title', 'origtitle'), put('reviewed-title', 'reviewedtitle'),
   put('volume', 'volume'), put('number-of-volumes', 'volumes'), put('issue', ({ type, ...item }) => (numberOf(type, item['collection-title'] !== undefined) === 'issue' ? ['number', 'number'] : ['issue', 'issue'])), put('collection-number', ({ type, ...item }) => (numberOf(type, item['collection-title'] !== undefined) === 'collection-number' ? ['number', 'number'] : ['collectionnumber', 'collectionnumber'])), put('edition', 'edition'), put('chapter-number', 'chapter'), put('part-number', 'part'),
   put('page', 'pages', (value) => textToTex(value).replace(/(?<=\d|[A-Za-z])-(?=\d|[A-Za-z])/g, '--')), put('number-of-pages', 'pagetotal'),
-  put('publisher', ({ type }) => (type === 'thesis' ? ['school', 'institution'] : type === 'report' || type === 'manuscript' ? ['institution', 'institution'] : ['publisher', 'publisher'])), put('original-publisher', 'origpublisher'), put('original-publisher-place', 'origlocation'), put('publisher-place', () => ['address', 'location']), put('event-title', 'eventtitle'), put('event-place', 'venue'), put('genre', 'type'), put('language', () => ['language', 'language']), put('version', 'version'), put('status', 'pubstate'),
-  put('DOI', 'doi', address), put('ISBN', 'isbn', address), put('ISSN', 'issn', address), put('PMID', 'pmid', address), put('PMCID', 'pmcid', address), put('LCCN', 'lccn', address), put('MR', 'mrnumber', address), put('Zbl', 'zblnumber', address), put('URL', 'url', address),
+  put('publisher', ({ type }) => (type === 'thesis' ? ['school', 'institution'] : type === 'report' || type === 'manuscript' ? ['institution', 'institution'] : ['publisher', 'publisher'])), put('original-publisher', 'origpublisher'), put('original-publisher-place', 'origlocation'), put('publisher-place', () => ['address', 'location']), put('event-title', 'eventtitle'), put('event-place', 'venue'), put('genre', 'type'), put('language', ({ language }) => (langidOf(language ?? '') === undefined ? ['language', 'language'] : ['langid', 'langid']), (value) => langidOf(value) ?? textToTex(value)), put('version', 'version'), put('status', 'pubstate'),
+  put('DOI', 'doi', address), put('ISBN', 'isbn', address), put('ISSN', 'issn', address), put('PMID', () => ['pmid', 'pmid'], address), put('PMCID', 'pmcid', address), put('LCCN', 'lccn', address), put('MR', 'mrnumber', address), put('Zbl', 'zblnumber', address), put('URL', 'url', address),
   dated('accessed', 'urldate'), dated('original-date', 'origdate'), dated('event-date', 'eventdate'), put('note', 'note', longTex), put('abstract', 'abstract', longTex),
 ];

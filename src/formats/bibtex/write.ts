@@ -73,7 +73,8 @@ function fieldsOf({ item, tags, files }: Outgoing, way: Way): Record<string, str
   if (item.type === 'article-newspaper' || item.type === 'article-magazine') fields['entrysubtype'] = `{${item.type.slice(8)}}`;
   const arxiv = /^arxiv:\s*(\S+)$/i.exec(String(item.number ?? ''))?.[1];
   if (arxiv !== undefined) Object.assign(fields, { eprint: delimited('eprint', arxiv), eprinttype: '{arxiv}' });
-  else if (item.number !== undefined) fields[fields['number'] === undefined ? 'number' : 'eid'] = delimited('number', textToTex(String(item.number)));
+  else if (way.biblatex && item.PMID !== undefined) { Object.assign(fields, { eprint: delimited('eprint', item.PMID), eprinttype: '{pubmed}' }); delete fields['pmid']; }
+  if (arxiv === undefined && item.number !== undefined) fields[fields['number'] === undefined ? 'number' : 'eid'] = delimited('number', textToTex(String(item.number)));
   if (tags.length > 0) fields['keywords'] = delimited('keywords', tags.map((tag) => (/[,;]/.test(tag) ? `{${textToTex(tag)}}` : textToTex(tag))).join(', '));
   if (files && files.length > 0) fields['file'] = delimited('file', writeFiles(files));
   return fields;
@@ -84,8 +85,10 @@ function merged(made: Record<string, string>, paper: Outgoing, verbatim: Verbati
   const out: Record<string, string> = {};
   const covered = new Set<string>();
   const orphan = !way.keys.has((verbatim.fields['crossref'] ?? '').trim().toLowerCase());
+  const inWords = way.biblatex && datedInWords(verbatim, made);
   for (const [field, value] of Object.entries(verbatim.fields)) {
-    if (inKept(field) || (field === 'crossref' && orphan)) continue;
+    if (inKept(field) || (field === 'crossref' && orphan) || (inWords && DATE_FIELDS.includes(field))) continue;
+    if (way.biblatex && OTHER_DATES.has(field) && made[field] !== undefined && !EDTF.test(value)) continue;
     const stood = verbatim.stood?.[field];
     if (stood === SAME && made[field] === undefined) continue;
     if (stood !== undefined && stood !== SAME && !stands(stood, now(field, paper, verbatim), value)) continue;
@@ -96,6 +99,12 @@ function merged(made: Record<string, string>, paper: Outgoing, verbatim: Verbati
   for (const [field, value] of Object.entries(made)) if (out[field] === undefined && !covered.has(field)) out[field] = value;
   return out;
 }
+
+const OTHER_DATES = new Set(['urldate', 'origdate', 'eventdate']);
+const EDTF = /^[\d~?%./YyXxu-]*$/;
+
+/** Whether a date stands there in words, which BibLaTeX cannot read, and is known. */
+const datedInWords = ({ fields }: Verbatim, made: Record<string, string>): boolean => made['date'] !== undefined && (!EDTF.test(fields['date'] ?? '') || !EDTF.test(fields['year'] ?? '') || !/^(?:\d{1,2}|[a-z]{3})?$/.test(fields['month'] ?? ''));
 
 const EPRINT = ['eprint', 'eprinttype', 'archiveprefix', 'url', 'number', 'eid'];
 

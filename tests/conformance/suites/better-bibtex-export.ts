@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Outgoing } from '../../../src/formats/format.ts';
 import { biblatex, bibtex } from '../../../src/formats/bibtex/bibtex.ts';
+import { readBibtex } from '../../../src/formats/bibtex/read.ts';
 import { cslJson } from '../../../src/formats/csl-json/csl-json.ts';
 import { zoteroJson } from '../../../src/formats/zotero/json.ts';
 import { compareCsl } from '../compare/csl.ts';
@@ -29,13 +30,23 @@ export function betterBibtexExport(data: string): Suite[] {
 function exported(library: string, expected: string): Found[] {
   const text = readFileSync(library, 'utf8');
   const { config: { preferences } } = Library.parse(JSON.parse(text));
-  const papers = (zoteroJson.read?.(text).drafts ?? []).map((draft) => chosen(outgoing(draft), preferences, expected));
   const reference = readFileSync(expected, 'utf8');
+  const papers = withKeys((zoteroJson.read?.(text).drafts ?? []).map((draft) => chosen(outgoing(draft), preferences, expected)), reference);
   if (expected.endsWith('.csl.json')) return compareCsl(byKey(JSON.parse(reference)), byKey(JSON.parse(cslJson.write?.(papers).text ?? '[]')));
   const [format, ascii] = expected.endsWith('.bibtex') ? [bibtex, preferences.asciiBibTeX] : [biblatex, preferences.asciiBibLaTeX];
   const left = new Set(preferences.skipFields.split(/,\s*/));
   return compareEntries(reference, format.write?.(papers, { letters: ascii ? 'latex' : 'unicode' }).text ?? '').filter(({ field }) => !left.has(field.slice(field.lastIndexOf(' ') + 1)));
 }
+
+/** The key of an item that has none is the library's to make, by its owner's pattern: it gets that of the reference's entry of the same title. */
+function withKeys(papers: Outgoing[], reference: string): Outgoing[] {
+  const keys = readBibtex(reference).drafts.map(({ citationKey = '', item }) => ({ citationKey, title: letters(item.title) })).filter(({ citationKey }) => !papers.some((paper) => paper.citationKey === citationKey));
+  return papers.map((paper) => {
+    const place = paper.citationKey === '' ? keys.findIndex(({ title }) => title === letters(paper.item.title)) : -1;
+    return place < 0 ? paper : { ...paper, citationKey: keys.splice(place, 1)[0]?.citationKey ?? '' };
+  });
+}
+const letters = (title = ''): string => title.replace(/<[^>]*>|[^\p{L}\p{N}]/gu, '').toLowerCase();
 
 /** CSL items in the order of their keys: the two sides have orders of their own. */
 const byKey = (items: unknown): Record<string, unknown>[] => z.array(z.record(z.string(), z.unknown())).parse(items).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

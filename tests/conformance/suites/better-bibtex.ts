@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { languageOf } from '../../../src/formats/bibtex/languages.ts';
 import { readBibtex } from '../../../src/formats/bibtex/read.ts';
 import { texToText } from '../../../src/formats/bibtex/tex/read-tex.ts';
 import type { Draft } from '../../../src/formats/format.ts';
@@ -41,7 +42,8 @@ const tidy = (item: object): Record<string, unknown> => expected(Item.parse(item
 /** What says the same: a person of one name; the case of titles, which Better BibTeX lowers by guessing and Sheaf leaves as it is; hyphens in an ISBN; order of words that were guarded. */
 function expected(item: z.infer<typeof Item>): Record<string, unknown> {
   const lower = Object.fromEntries(['title', 'caseName', 'nameOfAct', 'publicationTitle', 'bookTitle', 'proceedingsTitle', 'shortTitle', 'series'].flatMap((field) => (typeof item[field] === 'string' ? [[field, item[field].toLowerCase()]] : [])));
-  return { ...item, ...lower, ...(item.ISBN === undefined ? {} : { ISBN: item.ISBN.replace(/-/g, '') }), attachments: [], creators: (item.creators ?? []).map(({ creatorType, name, lastName, firstName }) => (firstName ? { creatorType, lastName, firstName } : { creatorType, name: name ?? lastName })) };
+  // Better BibTeX leaves babel's name of a language where Zotero and CSL have its code.
+  return { ...item, ...lower, ...(typeof item['language'] === 'string' ? { language: languageOf(item['language']) } : {}), ...(item.ISBN === undefined ? {} : { ISBN: item.ISBN.replace(/-/g, '') }), attachments: [], creators: (item.creators ?? []).map(({ creatorType, name, lastName, firstName }) => (firstName ? { creatorType, lastName, firstName } : { creatorType, name: name ?? lastName })) };
 }
 
 /** What has no field in Zotero stands in lines of Extra there (`tex.owner: x`) and beside the paper here, under the field's own name. */

@@ -1,0 +1,14 @@
+/** Languages by the names that babel, and so BibLaTeX's `langid`, has for them (babel manual, 1.31), and their codes (BCP 47), which CSL wants. The first name of a code is the one written. */
+const NAMES = 'en english,en-US american,en-US usenglish,en-GB british,en-GB ukenglish,en-AU australian,en-CA canadian,en-NZ newzealand,de german,de ngerman,de-AT austrian,de-AT naustrian,de-CH swissgerman,de-CH nswissgerman,fr french,fr francais,fr-CA canadien,es spanish,it italian,pt portuguese,pt-BR brazilian,pt-BR brazil,nl dutch,da danish,sv swedish,nb norsk,nb norwegian,nn nynorsk,fi finnish,is icelandic,pl polish,cs czech,sk slovak,sl slovene,hr croatian,sr serbian,ru russian,uk ukrainian,bg bulgarian,mk macedonian,el greek,tr turkish,hu hungarian,hu magyar,ro romanian,et estonian,lv latvian,lt lithuanian,ca catalan,gl galician,eu basque,la latin,he hebrew,ar arabic,fa persian,fa farsi,hi hindi,bn bengali,ta tamil,ja japanese,ko korean,zh chinese,vi vietnamese,th thai,id indonesian,cy welsh,ga irish,af afrikaans,eo esperanto,sq albanian,hy armenian,ka georgian,mn mongolian'.split(',').map((pair) => { const [code = '', name = ''] = pair.split(' '); return { code, name }; });
+
+const CODES = new Map(NAMES.map(({ code, name }) => [name, code]));
+const LANGIDS = new Map([...NAMES].reverse().map(({ code, name }) => [code.toLowerCase(), name]));
+
+/** The code of a language that is named as babel names it; other words stay. */
+export const languageOf = (name: string): string => CODES.get(name.toLowerCase()) ?? name;
+
+/** What babel calls the language of a code, with its region or without; undefined for what is no such code. */
+export function langidOf(language: string): string | undefined {
+  const code = language.trim().toLowerCase().replace('_', '-');
+  return LANGIDS.get(code) ?? (/^[a-z]{2}-[a-z]{2,4}$/.test(code) ? LANGIDS.get(code.slice(0, 2)) : undefined);
+}
