@@ -30,6 +30,9 @@ export function verbatimText(value: string): string {
   return value.replace(/\\(?:url|nolinkurl|path|href)\s*\{([^{}]*)\}/g, '$1').replace(/\$\\sim\$|\{?\\textasciitilde(?:\{\}|\s?)\}?|\\~\{\}|\{\\~\}/g, '~').replace(/\{?\\textunderscore(?:\{\})?\}?/g, '_').replace(/\\([%&#_~$^{}-])/g, '$1').replace(/[{}]/g, '').replace(/\s*\n\s*/g, '').trim();
 }
 
+/** What stands before a DOI that is given as an address. */
+const RESOLVER = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i;
+
 /** Editors by what BibLaTeX's `editortype` says they did. */
 const ROLES: Readonly<Record<string, string>> = { editor: 'editor', compiler: 'compiler', founder: 'editor', continuator: 'editor', redactor: 'editor', reviser: 'editor', collaborator: 'contributor', organizer: 'organizer', director: 'director', translator: 'translator', producer: 'producer', curator: 'curator', illustrator: 'illustrator', scriptwriter: 'script-writer', screenwriter: 'script-writer' };
 const role = (field: string, type: string): Mapping => ({ ...people(field, 'editor'), variable: ({ fields }) => ROLES[(fields.get(type) ?? 'editor').toLowerCase()] ?? 'editor' });
@@ -51,7 +54,7 @@ export const MAPPINGS: readonly Mapping[] = [
   text('publisher', 'publisher'), text('school', 'publisher'), text('institution', 'publisher'), text('organization', 'publisher'), text('origpublisher', 'original-publisher'), text('origlocation', 'original-publisher-place'),
   text('address', 'publisher-place'), { ...text('location', 'publisher-place'), variable: ({ type, fields }) => (type === 'paper-conference' && fields.has('address') ? 'event-place' : 'publisher-place') }, text('place', 'publisher-place'), text('venue', 'event-place'), title('eventtitle', 'event-title'),
   { ...text('type', 'genre'), read: (value, { macros }) => GENRE_KEYS[value.trim().toLowerCase()] ?? texToText(value, { macros }) }, tongue('langid'), tongue('language'), text('version', 'version'), text('pubstate', 'status'),
-  asIs('doi', 'DOI', (value) => value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')), asIs('isbn', 'ISBN'), asIs('issn', 'ISSN'), asIs('pmid', 'PMID'), asIs('pmcid', 'PMCID'), asIs('lccn', 'LCCN'), asIs('mrnumber', 'MR'), asIs('zmnumber', 'Zbl'), asIs('zblnumber', 'Zbl'), asIs('url', 'URL'),
+  asIs('doi', 'DOI', (value) => value.replace(RESOLVER, '')), asIs('isbn', 'ISBN'), asIs('issn', 'ISSN'), asIs('pmid', 'PMID'), asIs('pmcid', 'PMCID'), asIs('lccn', 'LCCN'), asIs('mrnumber', 'MR'), asIs('zmnumber', 'Zbl'), asIs('zblnumber', 'Zbl'), asIs('url', 'URL'),
   day('urldate', 'accessed'), day('lastchecked', 'accessed'), day('origdate', 'original-date'), day('eventdate', 'event-date'), long('note', 'note'), long('abstract', 'abstract'),
 ];
 
@@ -78,6 +81,6 @@ export const OUTLETS: readonly Outlet[] = [
   put('volume', 'volume'), put('number-of-volumes', 'volumes'), put('issue', ({ type, ...item }) => (numberOf(type, item['collection-title'] !== undefined) === 'issue' ? ['number', 'number'] : ['issue', 'issue'])), put('collection-number', ({ type, ...item }) => (numberOf(type, item['collection-title'] !== undefined) === 'collection-number' ? ['number', 'number'] : ['collectionnumber', 'collectionnumber'])), put('edition', 'edition'), put('chapter-number', 'chapter'), put('part-number', 'part'),
   put('page', 'pages', (value) => textToTex(value).replace(/(?<=\d|[A-Za-z])-(?=\d|[A-Za-z])/g, '--')), put('number-of-pages', 'pagetotal'),
   put('publisher', ({ type }) => (type === 'thesis' ? ['school', 'institution'] : type === 'report' || type === 'manuscript' ? ['institution', 'institution'] : ['publisher', 'publisher'])), put('original-publisher', 'origpublisher'), put('original-publisher-place', 'origlocation'), put('publisher-place', () => ['address', 'location']), put('event-title', 'eventtitle'), put('event-place', 'venue'), put('genre', 'type'), put('language', ({ language }) => (langidOf(language ?? '') === undefined ? ['language', 'language'] : ['langid', 'langid']), (value) => langidOf(value) ?? textToTex(value)), put('version', 'version'), put('status', 'pubstate'),
-  put('DOI', 'doi', address), put('ISBN', 'isbn', address), put('ISSN', 'issn', address), put('PMID', () => ['pmid', 'pmid'], address), put('PMCID', 'pmcid', address), put('LCCN', 'lccn', address), put('MR', 'mrnumber', address), put('Zbl', 'zblnumber', address), put('URL', 'url', address),
+  put('DOI', 'doi', (value) => address(value.replace(RESOLVER, ''))), put('ISBN', 'isbn', address), put('ISSN', 'issn', address), put('PMID', () => ['pmid', 'pmid'], address), put('PMCID', 'pmcid', address), put('LCCN', 'lccn', address), put('MR', 'mrnumber', address), put('Zbl', 'zblnumber', address), put('URL', 'url', address),
   dated('accessed', 'urldate'), dated('original-date', 'origdate'), dated('event-date', 'eventdate'), put('note', 'note', longTex), put('abstract', 'abstract', longTex),
 ];

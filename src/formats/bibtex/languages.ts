@@ -7,8 +7,12 @@ const LANGIDS = new Map([...NAMES].reverse().map(({ code, name }) => [code.toLow
 /** The code of a language that is named as babel names it; other words stay. */
 export const languageOf = (name: string): string => CODES.get(name.toLowerCase()) ?? name;
 
+/** The codes of three letters that catalogues use (ISO 639-2). */
+const ISO_639_2: Readonly<Record<string, string>> = { eng: 'en', ger: 'de', deu: 'de', fre: 'fr', fra: 'fr', spa: 'es', ita: 'it', por: 'pt', dut: 'nl', nld: 'nl', rus: 'ru', chi: 'zh', zho: 'zh', jpn: 'ja', kor: 'ko', ara: 'ar', heb: 'he', lat: 'la', pol: 'pl', cze: 'cs', ces: 'cs', swe: 'sv', dan: 'da', fin: 'fi', gre: 'el', ell: 'el', tur: 'tr', hun: 'hu' };
+
 /** What babel calls the language of a code, with its region or without; undefined for what is no such code. */
 export function langidOf(language: string): string | undefined {
-  const code = language.trim().toLowerCase().replace('_', '-');
+  const given = language.trim().toLowerCase().replace('_', '-');
+  const code = ISO_639_2[given] ?? given;
   return LANGIDS.get(code) ?? (/^[a-z]{2}-[a-z]{2,4}$/.test(code) ? LANGIDS.get(code.slice(0, 2)) : undefined);
 }

@@ -6,7 +6,7 @@ import { writeFiles } from './files.ts';
 import { BLOCK, EXPRESSION } from './keep.ts';
 import { DATE_FIELDS, NOTE_FIELDS } from './read.ts';
 import { SAME, stands } from './stood.ts';
-import { asciiTex, textToTex } from './tex/write-tex.ts';
+import { asciiTex, longTex, textToTex } from './tex/write-tex.ts';
 import { TYPE_OUT, typeOf, type Type } from './types.ts';
 
 /** What people choose: the dialect, LaTeX commands instead of Unicode letters, fields left out, the order. */
@@ -48,7 +48,8 @@ function parentsLast(papers: Outgoing[]): Outgoing[] {
 
 function entry(paper: Outgoing, way: Way): string {
   const verbatim = ofBibtex(paper);
-  const fields = merged(fieldsOf(paper, way), paper, verbatim, way);
+  const kept = merged(fieldsOf(paper, way), paper, verbatim, way);
+  const fields = { ...kept, ...notesOf(paper, verbatim, kept, way) };
   const lines = Object.entries(fields).filter(([name]) => !way.omit?.includes(name)).map(([name, value]) => `  ${name} = ${way.ascii ? asciiTex(value) : value}`);
   return `@${entryType(paper, verbatim, way)}{${paper.citationKey},\n${lines.join(',\n')}\n}\n`;
 }
@@ -78,6 +79,13 @@ function fieldsOf({ item, tags, files }: Outgoing, way: Way): Record<string, str
   if (tags.length > 0) fields['keywords'] = delimited('keywords', tags.map((tag) => (/[,;]/.test(tag) ? `{${textToTex(tag)}}` : textToTex(tag))).join(', '));
   if (files && files.length > 0) fields['file'] = delimited('file', writeFiles(files));
   return fields;
+}
+
+/** The notes that no field of the file stands for, in the first field for notes that is free. */
+function notesOf({ notes = [] }: Outgoing, verbatim: Verbatim | undefined, taken: Record<string, string>, way: Way): Record<string, string> {
+  const fresh = notes.filter((note) => note.trim() !== '' && !NOTE_FIELDS.some((field) => { const stood = verbatim?.stood?.[field]; return stood !== undefined && taken[field] !== undefined && stands(stood, note); }));
+  const field = [way.biblatex ? 'annotation' : 'annote', ...NOTE_FIELDS].find((name) => taken[name] === undefined);
+  return fresh.length === 0 || field === undefined ? {} : { [field]: delimited(field, fresh.map(longTex).join('\n\n')) };
 }
 
 function merged(made: Record<string, string>, paper: Outgoing, verbatim: Verbatim | undefined, way: Way): Record<string, string> {

@@ -18,11 +18,21 @@ export function dateOf(text: string): CslDate {
   if (iso) return plausible(iso.slice(1).filter(Boolean).map(Number), value);
   const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(value);
   if (dotted) return plausible([dotted[3], dotted[2], dotted[1]].map(Number), value);
-  return worded(value);
+  return slashed(value) ?? worded(value);
+}
+
+/** Days and months that slashes part, where only one order is possible. */
+function slashed(value: string): CslDate | undefined {
+  const [, first, second, year] = /^(?:(\d{1,2})\/)?(\d{1,2})\/(\d{4})$/.exec(value) ?? [];
+  if (second === undefined) return undefined;
+  if (first === undefined) return plausible([Number(year), Number(second)], value);
+  const [one, other] = [Number(first), Number(second)];
+  if (one <= 12 && other <= 12 && one !== other) return undefined;
+  return plausible(one > 12 ? [Number(year), other, one] : [Number(year), one, other], value);
 }
 
 function worded(value: string): CslDate {
-  const words = value.split(/[\s,./]+/).filter(Boolean);
+  const words = value.split(/[\s,./-]+/).filter(Boolean);
   const year = words.find((word) => /^\d{4}$/.test(word));
   const month = words.map(monthOf).find((found) => found !== undefined);
   const day = words.find((word) => /^\d{1,2}(?:st|nd|rd|th)?$/.test(word));

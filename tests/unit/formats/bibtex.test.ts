@@ -26,6 +26,19 @@ describe('reading BibTeX', () => {
     expect(drafts.map(({ citationKey }) => citationKey)).toEqual(['a', 'c']);
     expect(problems).toMatchObject([{ line: 3, entry: 'b' }]);
   });
+  it('takes options in lists of names for no people, and single names from xdata', () => {
+    expect(one('@book{k, author = {useprefix=true and Doe, Jane and xdata=x-author-2}}\n@xdata{x, author = {A, B and Smith, Simon}}').item.author).toEqual([{ family: 'Doe', given: 'Jane' }, { family: 'Smith', given: 'Simon' }]);
+  });
+  it('knows languages by the names that babel gives them', () => {
+    expect(one('@book{k, langid = {ngerman}}').item.language).toBe('de');
+    expect(one('@book{k, language = {Old High Martian}}').item.language).toBe('Old High Martian');
+  });
+  it('keeps a long abstract once where it is written again as it came', () => {
+    const source = `@book{k,\n  abstract = {${'Fish \\& chips cost 50\\%. '.repeat(20).trim()}}\n}\n`;
+    const draft = one(source);
+    expect(draft.verbatim?.fields['abstract']).toBe('');
+    expect(writeBibtex([outgoing(draft)]).text).toBe(source);
+  });
   it('takes from a crossref what the entry lacks', () => {
     expect(one('@inproceedings{a, title={P}, crossref={b}}\n@proceedings{b, title={Proc}, year=2001}').item).toMatchObject({ title: 'P', 'container-title': 'Proc', issued: { 'date-parts': [[2001]] } });
   });
