@@ -40,6 +40,9 @@ export const contract = {
   /** Papers that may be one and the same, in groups, the fullest account of each first; differences are against that one. */
   'papers.duplicates': engine(nothing, z.object({ total: z.number(), groups: z.array(z.array(Likely)).describe('the first 200') })),
 
+  /** Other papers that a paper may be a copy of: by an identifier, or by title, authors and year. */
+  'papers.copies': engine(z.object({ id: Id }), z.array(z.object({ id: Id, title: z.string(), authors: z.string(), year: z.string(), by: z.enum(['identifier', 'title']) }))),
+
   /** What `paper.editMany` would do: how many papers differ, and the first differences. */
   'papers.previewEdit': engine(z.object({ selection: Selection, edits: z.array(ManyEdit).min(1).max(50) }), z.object({ total: z.number(), changed: z.number(), first: z.array(z.object({ paper: Id, title: z.string(), field: z.string(), before: z.string(), after: z.string() })) })),
 

@@ -26,6 +26,20 @@ export function duplicateOf(state: LibraryState, item: CslItem, links: readonly 
   return null;
 }
 
+/** The other papers that a paper of the library may be a copy of, those it shares an identifier with first; related ones are known to be others. */
+export function copiesOf(state: LibraryState, id: string): Likeness[] {
+  const paper = state.paper.get(id);
+  if (!paper) return [];
+  const { identifier, title } = fingerprintsOf(state);
+  const by = new Map<string, Likeness['by']>();
+  for (const one of identifiersOf(paper.item, paper.links)) for (const other of under(identifier, one)) by.set(other, 'identifier');
+  const words = fold(paper.item.title ?? '');
+  const titled = words === '' ? [] : [...under(title, words)].slice(0, MOST_OF_A_TITLE);
+  for (const other of titled) if (!by.has(other) && areOneWork(state, id, other)) by.set(other, 'title');
+  by.delete(id);
+  return [...by].filter(([other]) => state.paper.has(other) && !areRelated(state, id, other)).map(([other, how]) => ({ paper: other, by: how }));
+}
+
 /** Whether two items of the same title may be one work: the same authors as far as both are named, the same year, and nothing that tells them apart. */
 export function sameWork(one: CslItem, other: CslItem): boolean {
   const [a, b] = [families(one), families(other)];

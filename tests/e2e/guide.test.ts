@@ -125,3 +125,12 @@ it('shows what was done to a paper, where, and takes one step of it back', async
   await lines.filter({ hasText: 'Rate' }).last().getByText('undone').waitFor();
   expect((await ask(sheaf.page, 'papers.query', { scope: { in: 'status', status: 'later' }, first: 50 })).rows.every(({ rating }) => rating !== 4)).toBe(true);
 });
+
+it('hints at the paper that one added by hand may be a copy of', async () => {
+  await keys('Control+n');
+  await sheaf.page.getByTestId('field-title').fill('Attention is all you need');
+  await keys('Tab');
+  await sheaf.page.getByTestId('copy-hint').getByText('Attention Is All You Need (Vaswani').waitFor();
+  await sheaf.page.getByTestId('copy-hint').locator('[data-action="copy.show"]').press('Enter');
+  await sheaf.page.locator('.row-current').filter({ hasText: 'Vaswani' }).waitFor();
+});

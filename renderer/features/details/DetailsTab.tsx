@@ -1,15 +1,15 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { checkItem } from '../../../src/library/editing/checks.ts';
 import { CSL_TYPES } from '../../../src/model/csl.ts';
 import { moreFields, shownFields } from '../../../src/model/field-sets.ts';
 import type { Paper } from '../../../src/model/paper.ts';
-import { call } from '../../client/client.ts';
 import { t } from '../../messages/messages.ts';
 import { carryOut } from '../../stores/carry-out.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RatePaper } from '../library/index.ts';
 import { ItemField } from './ItemField.tsx';
+import { Copies } from './Copies.tsx';
 import { Links } from './Links.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import { save } from './save.ts';
@@ -31,7 +31,7 @@ export function DetailsTab({ paper, shown }: { paper: Paper; shown: (text: strin
         <TextField label={t('field.title')} value={item.title ?? ''} finding={findings.get('title')} testId="field-title" onSave={text('title')}><AsRead shown={shown(item.title ?? '')} /></TextField>
         <TypeMenu paper={paper} />
         {fields.map((variable) => <ItemField key={variable} paper={paper} variable={variable} finding={findings.get(variable)} />)}
-        <Twin paper={paper} />
+        <Copies paper={paper} />
         <MoreFields fields={moreFields(item).filter((field) => !opened.includes(field))} onShow={(field) => { setOpened([...opened, field]); }} />
         <TextField long label={t('field.abstract')} value={item.abstract ?? ''} testId="field-abstract" onSave={text('abstract')}><AsRead shown={shown(item.abstract ?? '')} /></TextField>
         <KeyField paper={paper} />
@@ -60,20 +60,3 @@ function KeyField({ paper }: { paper: Paper }) {
   return <TextField label={t('details.key')} value={paper.citationKey} hint={hint} testId="field-key" onSave={(key) => save(paper.id, 'citationKey', key.trim())} />;
 }
 
-/** Another paper with the same DOI, where there is one. */
-function Twin({ paper: { id, item } }: { paper: Paper }) {
-  const [title, setTitle] = useState<string | null>(null);
-  const doi = item.DOI ?? '';
-  useEffect(() => {
-    let gone = false;
-    const look = async (): Promise<void> => {
-      const found = doi === '' ? null : await call('papers.find', { names: [doi] });
-      const other = found?.ok === true ? found.value[0]?.ids.find((one) => one !== id) : undefined;
-      const detail = other === undefined ? null : await call('papers.get', { id: other });
-      if (!gone) setTitle(detail?.ok === true ? (detail.value.paper.item.title ?? '') : null);
-    };
-    void look();
-    return () => { gone = true; };
-  }, [id, doi]);
-  return title === null ? null : <p className="details-finding" role="status">{t('details.twin', { title })}</p>;
-}

@@ -75,6 +75,19 @@ describe('the engine', () => {
     expect(await engine.call('history.takeBack', { id: older?.id ?? '' })).toMatchObject({ ok: false, error: { code: 'declined', details: { reason: 'edited' } } });
   });
 
+  it('names the papers that one added by hand may be a copy of, until the two are related', async () => {
+    await importText(BIB);
+    const { created: [id = ''] } = await run('paper.add', { draft: { item: { type: 'article-journal', title: 'On computable numbers' } } });
+    const [copy] = await ask('papers.copies', { id });
+    expect(copy).toMatchObject({ title: 'On Computable Numbers', authors: 'Turing', year: '1936', by: 'title' });
+    await run('paper.edit', { paper: id, set: { 'item.issued': { 'date-parts': [[1999]] }, 'item.author': [{ family: 'Church' }] } });
+    expect(await ask('papers.copies', { id })).toEqual([]);
+    await run('paper.edit', { paper: id, set: { 'item.DOI': '10.1000/ADA' } });
+    expect(await ask('papers.copies', { id })).toMatchObject([{ title: 'Notes on the Analytical Engine', by: 'identifier' }]);
+    await run('relation.add', { from: id, to: (await ask('papers.copies', { id }))[0]?.id, kind: 'related' });
+    expect(await ask('papers.copies', { id })).toEqual([]);
+  });
+
   it('keeps what the command line did apart from what the window did', async () => {
     await importText(BIB);
     const [first] = (await ask('papers.query', { ...all, first: 1 })).rows;

@@ -1,3 +1,4 @@
+import { copiesOf } from '../../../library/duplicates.ts';
 import { fail, ok } from '../../../contract/errors.ts';
 import type { PaperRow, RelationView } from '../../../contract/views.ts';
 import { plainAbstract } from '../../../library/abstract-text.ts';
@@ -18,6 +19,9 @@ import type { Session } from '../session.ts';
 
 /** Papers whose differences a preview shows. */
 const SHOWN_EDITS = 20;
+
+/** Copies of a paper that are named. */
+const MOST_COPIES = 3;
 
 /** How far back an import is looked for that was not made since the library was opened. */
 const GROUPS_BACK = 1000;
@@ -52,9 +56,18 @@ function countsOf(papers: readonly Paper[], field: 'tags' | 'collections'): { id
   return [...counts].map(([id, count]) => ({ id, count }));
 }
 
-export const papers: Handlers<'papers.duplicates' | 'papers.query' | 'papers.rows' | 'papers.place' | 'papers.get' | 'papers.list' | 'papers.find' | 'papers.shared' | 'papers.previewEdit' | 'trash.facts'> = {
+export const papers: Handlers<'papers.copies' | 'papers.duplicates' | 'papers.query' | 'papers.rows' | 'papers.place' | 'papers.get' | 'papers.list' | 'papers.find' | 'papers.shared' | 'papers.previewEdit' | 'trash.facts'> = {
   async 'papers.duplicates'({ store }) {
     return ok(likelyCopies(store.state));
+  },
+
+  'papers.copies'({ store: { state } }, { id }) {
+    return ok(copiesOf(state, id).slice(0, MOST_COPIES).flatMap(({ paper, by }) => {
+      const found = state.paper.get(paper);
+      if (!found) return [];
+      const { title, authors, year } = rowOf(state, found);
+      return [{ id: paper, title, authors, year, by }];
+    }));
   },
 
   async 'papers.query'(session, { first, ...query }) {
