@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../helpers/ask.ts';
 import { violations } from '../helpers/axe.ts';
+import { readClipboard } from '../helpers/clipboard.ts';
 import { chooseInDialogs } from '../helpers/dialogs.ts';
 import { launchSheaf, type Launched } from '../helpers/launch.ts';
 import { until } from '../helpers/until.ts';
@@ -131,7 +132,7 @@ describe('quotations', () => {
     await page().locator(`.abstract-text mark.mark-open[data-marks~="${mark?.id ?? ''}"]`).first().waitFor();
     await page().keyboard.press('Escape');
     await page().getByRole('button', { name: 'Copy quote' }).click();
-    await until(() => sheaf.app.evaluate(({ clipboard }) => clipboard.readText()), (text) => text.startsWith('> ') && text.includes(`sheaf://open/he2016deep/${mark?.id ?? ''}`));
+    await until(async () => (await readClipboard(sheaf.app)).text, (text) => text.startsWith('> ') && text.includes(`sheaf://open/he2016deep/${mark?.id ?? ''}`));
   });
 });
 
