@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { z } from 'zod';
 import { bibtex } from '../../../src/formats/bibtex/bibtex.ts';
 import { readBibtex } from '../../../src/formats/bibtex/read.ts';
@@ -26,7 +27,7 @@ export function jabref(data: string): Suite[] {
 /** Both sides as papers, the read one after it was written as BibTeX: JabRef's expectation is a BibTeX file. */
 function imported(file: string, expected: string): Found[] {
   const input = readFileSync(file);
-  const text = input.toString(file.endsWith('.ctv6bak') ? 'latin1' : 'utf8');
+  const text = textIn(input, file);
   const format = recogniseFormat(text, file);
   if (!format?.read) return [{ field: '(format)', expected: 'a known format', found: undefined }];
   const read = format.read(text).drafts;
@@ -34,6 +35,12 @@ function imported(file: string, expected: string): Found[] {
   const wanted = readBibtex(readFileSync(expected, 'utf8')).drafts;
   const count = wanted.length === papers.length ? [] : [{ field: '(number of entries)', expected: wanted.length, found: papers.length }];
   return [...count, ...wanted.slice(0, papers.length).flatMap((draft, index) => differences(draft, papers[index] ?? draft, read[index]))];
+}
+
+/** The text of a file, with what is packed in one unpacked, as the library's own import does. */
+function textIn(input: Uint8Array, file: string): string {
+  const [packed] = file.endsWith('bak') ? Object.values(unzipSync(input)) : [];
+  return Buffer.from(packed ?? input).toString('utf8');
 }
 
 function differences(expected: Draft, found: Draft, read: Draft | undefined): Found[] {

@@ -42,8 +42,8 @@ function within(run: (folder: string) => Found[]): Found[] {
   }
 }
 
-/** What biber says of the file itself and not of its writing: fields of the owner's own names, and fields that are not known. */
-const THEIR_OWN = /invalid in data model|Missing mandatory field|Invalid field '\S+' for entrytype/;
+/** What biber says of the file itself and not of its writing: fields of the owner's own names, fields and values out of place in the file that was read, and fields that it lacks. */
+const THEIR_OWN = /invalid in data model|Missing mandatory field|Invalid field '\S+' for entrytype|Invalid value of field/;
 
 const throughBiber = (papers: Outgoing[]): Found[] => within((folder) => {
   writeFileSync(join(folder, 'out.bib'), biblatex.write?.(papers).text ?? '');
