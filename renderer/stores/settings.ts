@@ -10,19 +10,24 @@ interface SettingsState {
   set(change: Partial<Settings>): Promise<void>;
 }
 
+/** Changes that were not answered yet. What is told of an earlier one must not undo a later one: quick presses of a key each count. */
+let unanswered = 0;
+
 /** What the user chose about the looks and manners of the window. */
 export const useSettings = create<SettingsState>((put, get) => ({
   settings: Settings.parse({}),
   async set(change) {
     put({ settings: { ...get().settings, ...change } });
+    unanswered++;
     const answer = await call('settings.set', change);
-    if (answer.ok) put({ settings: answer.value });
+    unanswered--;
+    if (answer.ok && unanswered === 0) put({ settings: answer.value });
   },
 }));
 
 /** Reads the settings and follows them from then on. */
 export async function followSettings(): Promise<void> {
-  on('settings', (settings) => useSettings.setState({ settings }));
+  on('settings', (settings) => { if (unanswered === 0) useSettings.setState({ settings }); });
   const answer = await call('settings.get', {});
   if (answer.ok) useSettings.setState({ settings: answer.value });
   const info = await call('app.info', {});

@@ -74,7 +74,7 @@ describe('dropping from outside', () => {
   });
 
   it('a PDF on a paper of the list, or on the paper that is read, belongs to it', async () => {
-    await sheaf.page.locator('[data-action="go.all"]').click();
+    await sheaf.page.locator('.place[data-action="go.all"]').click();
     await dropOn(sheaf.page, { files: [at('extra.pdf')] }, row('On Computable Numbers'));
     await until(() => filesOf('On Computable Numbers'), (files) => files.length === 1);
     await row('Radioactive Substances').click();
@@ -101,6 +101,7 @@ describe('dropping from outside', () => {
     await line('Thesis').focus();
     await sheaf.page.keyboard.press('Shift+F10');
     await sheaf.page.getByRole('menuitem', { name: 'Import into this collection' }).press('Enter');
+    await sheaf.page.getByTestId('import-entries').waitFor();
     await sheaf.page.locator('[data-action="import.commit"]').press('Enter');
     await until(overview, ({ collections }) => collections[0]?.count === 3);
     expect(await filesOf('Notes on the Engine')).toHaveLength(1);
@@ -120,7 +121,7 @@ describe('dragging inside the window', () => {
   const papersIn = async (): Promise<number | undefined> => (await overview()).collections.find(({ name }) => name === 'Thesis')?.count;
 
   it('papers go to a tag, a status and the trash with the mouse', async () => {
-    await sheaf.page.locator('[data-action="go.all"]').click();
+    await sheaf.page.locator('.place[data-action="go.all"]').click();
     await row('Elements').click();
     await ask(sheaf.page, 'command.run', { name: 'tag.add', input: { selection: { ids: [(await all()).find(({ title }) => title === 'Elements')?.id] }, name: 'old' } });
     await row('On Computable Numbers').dragTo(line('old'));
@@ -154,6 +155,7 @@ describe('dragging inside the window', () => {
     await sheaf.page.getByRole('tab', { name: 'Details' }).click();
     await sheaf.page.locator('.creator-grip').nth(2).dragTo(sheaf.page.locator('.creators li').first());
     await until(authors, (names) => names.join() === 'Irène,Marie,Pierre');
+    await until(() => sheaf.page.locator('.creators li').first().locator('input').first().inputValue(), (family) => family === 'Joliot');
     await sheaf.page.locator('.creators li').first().locator('input').first().focus();
     await sheaf.page.keyboard.press('Alt+ArrowDown');
     await until(authors, (names) => names.join() === 'Marie,Irène,Pierre');

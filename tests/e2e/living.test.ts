@@ -68,7 +68,7 @@ describe('keywords and groups of a file', () => {
     await sheaf.page.locator('[data-action="import.commit"]').click();
     await until(tagNames, (names) => names.join() === 'logic,machines,signals');
     await noDialog();
-    await sheaf.page.locator('[data-action="go.all"]').click();
+    await sheaf.page.locator('.place[data-action="go.all"]').click();
   });
 });
 
@@ -103,6 +103,7 @@ describe('the tree', () => {
     await keys('Enter');
     await until(overview, ({ collections }) => collections.find(({ name }) => name === 'Chapter')?.parent === collections.find(({ name }) => name === 'Thesis')?.id);
     await menu('Thesis', 'New collection inside');
+    await sheaf.page.locator('.tree-name').waitFor();
     await sheaf.page.keyboard.type('Appendix');
     await keys('Enter');
     await until(overview, ({ collections }) => collections.find(({ name }) => name === 'Appendix')?.parent === collections.find(({ name }) => name === 'Thesis')?.id);
@@ -110,7 +111,7 @@ describe('the tree', () => {
   });
 
   it('merges two tags and keeps every paper; undo parts them again', async () => {
-    await sheaf.page.locator('[data-action="go.all"]').click();
+    await sheaf.page.locator('.place[data-action="go.all"]').click();
     await menu('waves', 'Merge into');
     await sheaf.page.getByTestId('merge-field').fill('logic');
     await sheaf.page.getByRole('dialog').getByRole('option').filter({ hasText: /^logic\d/ }).waitFor();
@@ -148,7 +149,7 @@ describe('papers that are here twice', () => {
     const before = await all();
     const { preview } = await ask(sheaf.page, 'import.preview', { source: { text: '@article{t2, title={On computable numbers}, author={Turing, Alan}, year={1936}, volume={42}, keywords={second}}\n@book{k2, title={The art of programming}, author={Knuth, Donald}, year={1968}, publisher={AW}}', name: 'again.bib' } });
     await ask(sheaf.page, 'import.commit', { preview, duplicates: 'keep' });
-    await sheaf.page.locator('[data-action="go.all"]').click();
+    await sheaf.page.locator('.place[data-action="go.all"]').click();
     await toList();
     await keys('Control+k');
     await sheaf.page.keyboard.type('find duplicates');
