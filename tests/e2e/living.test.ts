@@ -117,6 +117,7 @@ describe('the tree', () => {
     await sheaf.page.getByRole('dialog').getByRole('option').filter({ hasText: /^logic\d/ }).waitFor();
     await keys('Enter');
     await until(overview, ({ tags }) => tags.find(({ name }) => name === 'logic')?.count === 3);
+    await noDialog();
     await toList();
     await keys('Control+z');
     await until(tagNames, (names) => names.includes('waves'));
