@@ -48,6 +48,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sheaf-accessible-'));
   sheaf = await launchSheaf({ userData: join(folder, 'settings'), env: { HOME: folder, XDG_CONFIG_HOME: join(folder, '.config') } });
   sheaf.page.setDefaultTimeout(8000);
+  // Halfway through coming in, a dialog has less contrast than when it is there.
+  await sheaf.page.emulateMedia({ reducedMotion: 'reduce' });
 });
 afterAll(async () => {
   await sheaf.close();
