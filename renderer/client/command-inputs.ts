@@ -15,7 +15,8 @@ export interface CommandInputs {
   'paper.add': { draft: { item: CslItem } };
   'paper.editMany': Of & { edits: ManyEdit[] };
   'paper.merge': { groups: { into: Id; from: Id[] }[] };
-  'paper.refreshKey': Of;
+  'paper.pinKey': Of & { pinned: boolean };
+  'paper.refreshKey': Of & { pattern?: string; keepPinned?: boolean };
   'paper.status': Of & { status: Status };
   'paper.rate': Of & { rating: number };
   'paper.trash': Of;

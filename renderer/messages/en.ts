@@ -1,6 +1,7 @@
 import { abstract } from './en/abstract.ts';
 import { actions } from './en/actions.ts';
 import { activity } from './en/activity.ts';
+import { cite } from './en/cite.ts';
 import { citing } from './en/citing.ts';
 import { desktop } from './en/desktop.ts';
 import { duplicates } from './en/duplicates.ts';
@@ -24,4 +25,5 @@ import { start } from './en/start.ts';
 import { variables } from './en/variables.ts';
 
 /** The one message catalogue. Keys are `area.thing`; texts are ICU MessageFormat. */
+export const en = { ...abstract, ...actions, ...activity, ...cite, ...desktop, ...details, ...errors, ...exporting, ...files, ...guide, ...help, ...imports, ...labels, ...library, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables } as const;
 export const en = { ...abstract, ...actions, ...activity, ...citing, ...desktop, ...details, ...duplicates, ...errors, ...exporting, ...files, ...guide, ...help, ...history, ...imports, ...labels, ...library, ...marks, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables } as const;

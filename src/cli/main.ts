@@ -4,6 +4,7 @@ import { changeCollection, createCollection, listCollections } from './commands/
 import { downloadPapers, type DownloadOptions } from './commands/download.ts';
 import { attachFiles, listFiles, type AttachOptions } from './commands/files.ts';
 import { importFiles, type ImportOptions } from './commands/import.ts';
+import { listKeys, pinKeys, refreshKeys, type KeyOptions } from './commands/keys.ts';
 import { listPapers, type Narrowing } from './commands/list.ts';
 import { mirror, type MirrorOptions } from './commands/mirror.ts';
 import { check, cite, exportPapers, type ExportOptions } from './commands/out.ts';
@@ -85,6 +86,13 @@ command<ExportOptions>(program, 'export [papers...]', 'papers as a file of any f
   .option('--style <id>', 'CSL style (markdown, html, text, rtf)', 'apa').option('--locale <tag>', 'its language', 'en-US').option('--losses', 'write nothing; say what the format could not hold');
 command<{ style: string; locale: string; format: string }>(program, 'cite <papers...>', 'references in a CSL style', 'sheaf cite he2016deep --style apa', false, cite)
   .option('--style <id>', 'CSL style', 'apa').option('--locale <tag>', 'language', 'en-US').option('--format <name>', 'text or html', 'text');
+const keys = program.command('keys').description('citation keys: list, preview, refresh or pin them');
+command<KeyOptions>(keys, 'list', 'every citation key', 'sheaf keys list --json', false, (library, _, options) => listKeys(library, options));
+command<KeyOptions>(keys, 'preview [papers...]', 'what a pattern would make of papers (all when none is named)', "sheaf keys preview --pattern 'auth.lower + shorttitle(3,3) + year'", false, (library, names, options) => refreshKeys(library, names, { ...options, dryRun: true }))
+  .option('--pattern <text>', "Better BibTeX's or JabRef's notation").option('--pinned', 'pinned keys too');
+command<KeyOptions>(keys, 'refresh [papers...]', 'make keys anew; notes that name a paper follow (one undo)', "sheaf keys refresh --pattern '[auth:lower][year]'", false, refreshKeys)
+  .option('--pattern <text>', "Better BibTeX's or JabRef's notation").option('--pinned', 'pinned keys too, which are then not pinned');
+command<KeyOptions>(keys, 'pin <papers...>', 'keep keys as they are', 'sheaf keys pin he2016deep', false, pinKeys).option('--unpin', 'let them go again');
 command<DownloadOptions>(program, 'download [papers...]', 'fetch the PDFs of papers that have none', 'sheaf download he2016deep thangarasa2023spdf', false, downloadPapers)
   .option('--all-missing', 'of every paper that has none');
 const pdf = program.command('pdf').description('the marks in PDFs, for other programs');

@@ -4,6 +4,7 @@ import { Cite } from '../citation/cite.ts';
 import { Id } from '../model/id.ts';
 import { AppMenu } from './menu.ts';
 import { Likely, ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
+import { KeyPattern, KeyPreview } from './keys.ts';
 import { FilePattern, FileSelection, HistoryEntry, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange } from './views.ts';
 import { MirroredNote, MirrorView, NoteDetail, NoteLine, NoteList, NoteTarget } from './notes.ts';
 import { ManyEdit } from '../library/editing/edit-many.ts';
@@ -45,6 +46,9 @@ export const contract = {
 
   /** What `paper.editMany` would do: how many papers differ, and the first differences. */
   'papers.previewEdit': engine(z.object({ selection: Selection, edits: z.array(ManyEdit).min(1).max(50) }), z.object({ total: z.number(), changed: z.number(), first: z.array(z.object({ paper: Id, title: z.string(), field: z.string(), before: z.string(), after: z.string() })) })),
+
+  /** What `paper.refreshKey` would do with a pattern; without a selection, to all papers, as an example. Pinned keys are told and, unless `keepPinned` is off, left. */
+  'keys.preview': engine(z.object({ pattern: KeyPattern, selection: Selection.optional(), keepPinned: z.boolean().default(true), changedOnly: z.boolean().default(false), most: z.number().int().min(0).max(10_000).default(20) }), KeyPreview),
 
   /** What emptying the trash would take away for good. `bytes`: of the files inside the library folder. */
   'trash.facts': engine(nothing, z.object({ papers: z.number(), files: z.number(), bytes: z.number() })),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../model/id.ts';
 import { Status } from '../model/paper.ts';
+import { KeyPattern } from './keys.ts';
 import { FilePattern } from './views.ts';
 
 /** What is read: files by their paths, or a text. */
@@ -49,6 +50,7 @@ export const ImportOrder = z.object({
   preview: z.string(), skip: z.array(z.number().int()).default([]), duplicates: Fate.default('skip'), repeats: Fate.default('keep'), prefer: Preference.default('library'),
   choices: z.array(z.object({ index: z.number().int(), fate: Fate, prefer: Preference.optional() })).default([]), job: z.string().max(60).optional(),
   pattern: FilePattern.optional().describe('names of files that come in'),
+  keyPattern: KeyPattern.optional().describe('citation keys of papers that bring none'),
   into: z.object({ collection: Id.optional(), tag: Id.optional(), status: Status.optional() }).default({}).describe('where the papers go, those too that are here already'),
   tags: z.boolean().default(true).describe('keywords become tags'), collections: z.boolean().default(true).describe('groups become collections'),
 });

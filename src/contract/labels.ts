@@ -4,6 +4,7 @@ export const labels = {
   'paper.edit': 'Edit a paper',
   'paper.editMany': 'Edit papers',
   'paper.merge': 'Join copies',
+  'paper.pinKey': 'Pin citation keys',
   'paper.refreshKey': 'Refresh a citation key',
   'paper.status': 'Change status',
   'paper.rate': 'Rate',

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Annotation } from '../model/annotation.ts';
 import { Attachment } from '../model/attachment.ts';
+import { DEFAULT_KEY_PATTERN } from '../citation/key-pattern/pattern.ts';
 import { DEFAULT_OPTIONS, ExportFormat, WriteOptions } from './exports.ts';
 import { Column, DEFAULT_COLUMNS, LIST_LAYOUTS, ROW_STYLES } from './list-form.ts';
+import { KeyPattern } from './keys.ts';
 import { Collection } from '../model/collection.ts';
 import { DEFAULT_PATTERN } from '../library/file-names.ts';
 import { DEFAULT_TEMPLATES, NoteTemplate } from '../library/notes/template.ts';
@@ -111,6 +113,7 @@ export const Settings = z.object({
   firstRunDone: z.boolean().default(false),
   guide: z.object({ at: z.enum(['never', 'open', 'folded', 'closed']), done: z.array(z.string()).max(20) }).default({ at: 'never', done: [] }).describe('how far the first-run guide was followed'),
   filePattern: FilePattern.default(DEFAULT_PATTERN),
+  keyPattern: KeyPattern.default(DEFAULT_KEY_PATTERN),
   readTo: z.record(z.string(), z.object({ chapter: z.number().int().min(0), at: z.number().min(0).max(1) })).default({}).describe('how far a book was read, by its attachment; `at` is the share of the chapter'),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -121,5 +124,5 @@ export const SettingsChange = z.object({
   theme: kept.theme.unwrap(), language: kept.language.unwrap(), abstractSize: kept.abstractSize.unwrap(), abstractMeasure: kept.abstractMeasure.unwrap(), density: kept.density.unwrap(),
   columns: kept.columns.unwrap(), layout: kept.layout.unwrap(), order: kept.order.unwrap(), folded: kept.folded.unwrap(),
   citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), exporting: kept.exporting.unwrap(), citing: kept.citing.unwrap(), colourNames: kept.colourNames.unwrap(), noteTemplates: kept.noteTemplates.unwrap(), pdfDark: kept.pdfDark.unwrap(), panes: kept.panes.unwrap(),
-  firstRunDone: kept.firstRunDone.unwrap(), guide: kept.guide.unwrap(), filePattern: kept.filePattern.unwrap(), readTo: kept.readTo.unwrap(),
+  firstRunDone: kept.firstRunDone.unwrap(), guide: kept.guide.unwrap(), filePattern: kept.filePattern.unwrap(), keyPattern: kept.keyPattern.unwrap(), readTo: kept.readTo.unwrap(),
 }).partial().strict();

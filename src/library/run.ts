@@ -8,7 +8,7 @@ import { collectionAdd, collectionCreate, collectionDelete, collectionEdit, coll
 import { libraryImport } from './commands/library.ts';
 import { paperMerge } from './commands/merge.ts';
 import { noteDelete, noteWrite } from './commands/note.ts';
-import { paperAdd, paperEdit, paperEditMany, paperRate, paperRefreshKey, paperRestore, paperStatus, paperTrash } from './commands/paper.ts';
+import { paperAdd, paperEdit, paperEditMany, paperPinKey, paperRate, paperRefreshKey, paperRestore, paperStatus, paperTrash } from './commands/paper.ts';
 import { relationAdd, relationRemove } from './commands/relation.ts';
 import { tagAdd, tagDelete, tagEdit, tagMerge, tagRemove } from './commands/tag.ts';
 import { trashEmpty } from './commands/trash.ts';
@@ -16,7 +16,7 @@ import type { LibraryState } from './state.ts';
 
 /** Every way to change a library, by name. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
-  'paper.add': paperAdd, 'paper.edit': paperEdit, 'paper.editMany': paperEditMany, 'paper.merge': paperMerge, 'paper.refreshKey': paperRefreshKey, 'paper.status': paperStatus, 'paper.rate': paperRate, 'paper.trash': paperTrash, 'paper.restore': paperRestore,
+  'paper.add': paperAdd, 'paper.edit': paperEdit, 'paper.editMany': paperEditMany, 'paper.merge': paperMerge, 'paper.pinKey': paperPinKey, 'paper.refreshKey': paperRefreshKey, 'paper.status': paperStatus, 'paper.rate': paperRate, 'paper.trash': paperTrash, 'paper.restore': paperRestore,
   'trash.empty': trashEmpty,
   'tag.add': tagAdd, 'tag.remove': tagRemove, 'tag.edit': tagEdit, 'tag.merge': tagMerge, 'tag.delete': tagDelete,
   'collection.create': collectionCreate, 'collection.edit': collectionEdit, 'collection.delete': collectionDelete, 'collection.add': collectionAdd, 'collection.remove': collectionRemove,

@@ -1,4 +1,6 @@
-import { copyActions } from './copy.ts';
 import type { Action } from '../../actions/registry.ts';
+import { copyActions } from './copy.ts';
+import { keyActions } from './keys.ts';
 
-export const citeActions: readonly Action[] = copyActions;
+export { citeSettings } from './settings.ts';
+export const citeActions: readonly Action[] = [...copyActions, ...keyActions];

@@ -6,6 +6,7 @@ import { moreFields, shownFields } from '../../../src/model/field-sets.ts';
 import type { Paper } from '../../../src/model/paper.ts';
 import { t } from '../../messages/messages.ts';
 import { carryOut } from '../../stores/carry-out.ts';
+import { useSettings } from '../../stores/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RatePaper } from '../library/index.ts';
 import { ItemField } from './ItemField.tsx';
@@ -56,7 +57,7 @@ function TypeMenu({ paper }: { paper: Paper }) {
 
 function KeyField({ paper }: { paper: Paper }) {
   const pinned = paper.keyPinned === true;
-  const hint = <span>{t(pinned ? 'details.keyPinned' : 'details.keyFree')} <Button kind="quiet" onPress={() => void carryOut('paper.refreshKey', { selection: { ids: [paper.id] } })}>{t('details.keyRefresh')}</Button></span>;
+  const hint = <span>{t(pinned ? 'details.keyPinned' : 'details.keyFree')} <Button kind="quiet" onPress={() => void carryOut('paper.refreshKey', { selection: { ids: [paper.id] }, pattern: useSettings.getState().settings.keyPattern })}>{t('details.keyRefresh')}</Button></span>;
   return <TextField label={t('details.key')} value={paper.citationKey} hint={hint} testId="field-key" onSave={(key) => save(paper.id, 'citationKey', key.trim())} />;
 }
 

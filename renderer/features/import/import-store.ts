@@ -116,7 +116,7 @@ export async function commit(): Promise<void> {
   if (read === null) return;
   const job = begin();
   useImport.setState({ phase: 'committing', progress: { done: 0, total: read.total } });
-  const answer = await call('import.commit', { preview: read.preview, skip: [...skip], duplicates, repeats, prefer, choices: [...choices].map(([index, choice]) => ({ index, ...choice })), tags, collections, into, pattern: useSettings.getState().settings.filePattern, job });
+  const answer = await call('import.commit', { preview: read.preview, skip: [...skip], duplicates, repeats, prefer, choices: [...choices].map(([index, choice]) => ({ index, ...choice })), tags, collections, into, pattern: useSettings.getState().settings.filePattern, keyPattern: useSettings.getState().settings.keyPattern, job });
   silence();
   if (!answer.ok) return useImport.setState(answer.error.code === 'cancelled' ? { phase: 'preview' } : { phase: 'failed', error: answer.error });
   close();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { citationKey } from '../../citation/key.ts';
+import { keyPattern } from '../../citation/key-pattern/pattern.ts';
 import type { Result } from '../../contract/errors.ts';
 import { fail, ok } from '../../contract/errors.ts';
 import type { Change } from '../../model/change.ts';
@@ -11,6 +12,8 @@ import { DraftInput } from '../draft.ts';
 import { edited, fieldOf } from '../edit-record.ts';
 import { ManyEdit, manyEdits } from '../editing/edit-many.ts';
 import { equal } from '../equal.ts';
+import { followKeys, renamedKeys } from '../follow-keys.ts';
+import { freshKeys } from '../fresh-keys.ts';
 import { marksOnNewAbstract } from '../marks.ts';
 import { under } from '../multi-map.ts';
 import { runToEnd } from '../import/import.ts';
@@ -24,6 +27,8 @@ export const PaperEditMany = z.object({ selection: Ids, edits: z.array(ManyEdit)
 export const PaperStatus = z.object({ selection: Ids, status: Status });
 export const PaperRate = z.object({ selection: Ids, rating: z.number().int().min(0).max(5) });
 export const PaperSelection = z.object({ selection: Ids });
+export const PaperRefreshKey = PaperSelection.extend({ pattern: z.string().max(500).optional(), keepPinned: z.boolean().default(false) });
+export const PaperPinKey = PaperSelection.extend({ pinned: z.boolean() });
 
 const EDITABLE = new Set(['citationKey', 'keyPinned', 'links', 'rating', 'status', 'doubts']);
 const LONG_TEXTS = new Set(['item.abstract', 'item.note', 'item.annote']);
@@ -36,8 +41,11 @@ export const paperAdd = command(PaperAdd, (state, { draft }, context) => {
 /** Sets fields of one paper. Only what differs is changed; the marks on an abstract follow it. */
 export const paperEdit = command(PaperEdit, (state, { paper: id, set }) => {
   const paper = found(state, 'paper', id);
-  return paper.ok ? editOf(state, paper.value, set) : paper;
+  return paper.ok ? withMentions(state, editOf(state, paper.value, set)) : paper;
 });
+
+/** Notes and comments that name a paper follow its new citation key, in the same undo. */
+const withMentions = (state: LibraryState, outcome: Result<Outcome>): Result<Outcome> => (outcome.ok ? ok({ ...outcome.value, changes: [...outcome.value.changes, ...followKeys(state, renamedKeys(outcome.value.changes))] }) : outcome);
 
 function editOf(state: LibraryState, paper: Paper, set: Record<string, unknown>): Result<Outcome> {
   const wanted = completed(paper, set);
@@ -61,7 +69,7 @@ export const paperEditMany = command(PaperEditMany, (state, { selection, edits }
     if (!outcome.ok) return outcome;
     changes.push(...outcome.value.changes);
   }
-  return ok({ changes, created: [] });
+  return withMentions(state, ok({ changes, created: [] }));
 });
 
 /** What follows from an edit: a key chosen by hand stays, a field that was edited is no longer in doubt. */
@@ -78,18 +86,18 @@ function firstNamed(state: LibraryState, paper: Paper, set: Record<string, unkno
   return { citationKey: freshKey(state, edited(paper, { op: 'set', table: 'paper', id: paper.id, before: {}, after: set }) as Paper) };
 }
 
-const freshKey = (state: LibraryState, paper: Paper, taken: ReadonlySet<string> = new Set()): string => citationKey(paper.item, (key) => taken.has(key) || [...under(state.index.key, key)].some((id) => id !== paper.id));
+const freshKey = (state: LibraryState, paper: Paper): string => citationKey(paper.item, (key) => [...under(state.index.key, key)].some((id) => id !== paper.id));
 
-/** Makes citation keys anew from author, year and title; they are no longer pinned. */
-export const paperRefreshKey = command(PaperSelection, (state, { selection }) => {
-  const taken = new Set<string>();
-  const changes = papersOf(state, selection).flatMap((paper) => {
-    const key = freshKey(state, paper, taken);
-    taken.add(key);
-    return [...fieldChange(paper, 'citationKey', key), ...fieldChange(paper, 'keyPinned', null)];
-  });
-  return ok({ changes, created: [] });
+/** Makes citation keys anew by a pattern. Pinned ones too, which are then no longer pinned, unless `keepPinned`. */
+export const paperRefreshKey = command(PaperRefreshKey, (state, { selection, pattern, keepPinned }) => {
+  const read = pattern === undefined ? null : keyPattern(pattern);
+  if (read?.ok === false) return read;
+  const changes = freshKeys(state, papersOf(state, selection), { pattern, keepPinned }).flatMap(({ paper, key }) => [...fieldChange(paper, 'citationKey', key), ...fieldChange(paper, 'keyPinned', null)]);
+  return withMentions(state, ok({ changes, created: [] }));
 });
+
+/** Pins citation keys, so that refreshing leaves them, or lets them go. */
+export const paperPinKey = command(PaperPinKey, (state, { selection, pinned }) => ok({ changes: papersOf(state, selection).filter((paper) => (paper.keyPinned ?? false) !== pinned).flatMap((paper) => fieldChange(paper, 'keyPinned', pinned ? true : null)), created: [] }));
 
 function refusal(state: LibraryState, paper: Paper, set: Record<string, unknown>): Result<never> | null {
   const unknown = Object.keys(set).find((field) => !EDITABLE.has(field) && !/^item\.[\w-]+$/.test(field));

@@ -11,12 +11,12 @@ import type { Prefer } from './merge.ts';
 import { Names } from './names.ts';
 
 /** `joins` names drafts that are accounts of a paper that is here; `repeats` those of an earlier draft. */
-export interface ImportInput { drafts: DraftRead[]; joins: { index: number; into: string; prefer?: Prefer | undefined }[]; repeats?: { index: number; of: number; prefer?: Prefer | undefined }[] }
+export interface ImportInput { drafts: DraftRead[]; joins: { index: number; into: string; prefer?: Prefer | undefined }[]; repeats?: { index: number; of: number; prefer?: Prefer | undefined }[]; keyPattern?: string | undefined }
 /** What an import did: `renamed` are the drafts whose key another paper has. */
 export interface Imported { changes: Change[]; papers: string[]; joined: number; renamed: { index: number; from: string; to: string }[] }
 
 /** Turns drafts into the changes of one command, draft by draft: it yields how many are done, so that a caller may pause. */
-export function* importSteps(state: LibraryState, { drafts, joins, repeats = [] }: ImportInput, context: Context): Generator<number, Imported> {
+export function* importSteps(state: LibraryState, { drafts, joins, repeats = [], keyPattern }: ImportInput, context: Context): Generator<number, Imported> {
   const names = new Names(state, context.newId);
   const keys = new Set<string>();
   const into = new Map(joins.map((join) => [join.index, join]));
@@ -37,7 +37,7 @@ export function* importSteps(state: LibraryState, { drafts, joins, repeats = [] 
       at.set(index, target.id);
       imported.joined++;
     } else {
-      const paper = paperOf(state, draft, names, keys, context);
+      const paper = paperOf(state, draft, names, keys, context, keyPattern);
       if (draft.citationKey && draft.citationKey !== paper.citationKey) imported.renamed.push({ index, from: draft.citationKey, to: paper.citationKey });
       at.set(index, paper.id);
       made.set(paper.id, { paper, changes: belongings(paper.id, draft, context) });
@@ -60,8 +60,8 @@ export function runToEnd(state: LibraryState, input: ImportInput, context: Conte
   }
 }
 
-function paperOf(state: LibraryState, draft: DraftRead, names: Names, keys: Set<string>, { now, newId }: Context): Paper {
-  const key = ownKey(state, draft, keys);
+function paperOf(state: LibraryState, draft: DraftRead, names: Names, keys: Set<string>, { now, newId }: Context, pattern: string | undefined): Paper {
+  const key = ownKey(state, draft, keys, pattern);
   keys.add(key);
   return {
     id: newId(), item: draft.item, citationKey: key,
@@ -90,10 +90,10 @@ function joinMade(state: LibraryState, made: { paper: Paper; changes: Change[] }
 }
 
 /** The file's own key; with a number after it where another paper has it; one made from the item where the file gives none. */
-function ownKey(state: LibraryState, draft: DraftRead, keys: Set<string>): string {
+function ownKey(state: LibraryState, draft: DraftRead, keys: Set<string>, pattern: string | undefined): string {
   const taken = (key: string): boolean => keys.has(key) || under(state.index.key, key).size > 0;
   const own = draft.citationKey ?? '';
-  if (own === '') return citationKey(draft.item, taken);
+  if (own === '') return citationKey(draft.item, taken, pattern);
   for (let place = 0; ; place++) {
     const key = own + suffix(place);
     if (!taken(key)) return key;

@@ -6,11 +6,16 @@ const PLAIN = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_])){
 
 /** A note after a paper's citation key was changed: every `[[key]]`, `@key` and `sheaf://` link follows; code and all other words stay. */
 export function renameInNote(markdown: string, from: string, to: string): string {
-  if (from === to || from === '') return markdown;
+  return from === to || from === '' ? markdown : renameAllInNote(markdown, new Map([[from, to]]));
+}
+
+/** The same for many keys at once, old to new: keys may change places. */
+export function renameAllInNote(markdown: string, renamed: ReadonlyMap<string, string>): string {
   let made = '';
   let at = 0;
   for (const mention of mentionsIn(markdown)) {
-    if (mention.key !== from) continue;
+    const to = renamed.get(mention.key);
+    if (to === undefined || mention.key === '') continue;
     made += markdown.slice(at, mention.from) + written(markdown, mention, to);
     at = mention.to;
   }

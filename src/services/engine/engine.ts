@@ -31,6 +31,7 @@ import { exports } from './operations/export.ts';
 import { files } from './operations/files.ts';
 import { history } from './operations/history.ts';
 import { imports } from './operations/import.ts';
+import { keys } from './operations/keys.ts';
 import { library } from './operations/library.ts';
 import { noteImages } from './operations/note-images.ts';
 import { notes } from './operations/notes.ts';
@@ -58,7 +59,7 @@ export interface EngineOptions {
   log?: (id: string, error: unknown) => void;
 }
 
-const handlers: Handlers = { ...library, ...papers, ...notes, ...noteImages, ...commands, ...history, ...imports, ...exports, ...cite, ...attachments, ...files, ...pdfs, ...downloads };
+const handlers: Handlers = { ...library, ...papers, ...notes, ...noteImages, ...commands, ...history, ...imports, ...exports, ...cite, ...keys, ...attachments, ...files, ...pdfs, ...downloads };
 
 /** A `changed` event names at most so many records. */
 const NAMED = 100;

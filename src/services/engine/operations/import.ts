@@ -43,7 +43,7 @@ export const imports: Handlers<'import.preview' | 'import.commit' | 'import.canc
       if (!taken.ok) return taken;
       const done: { imported: Imported | null } = { imported: null };
       const written = await session.writer.write(async () => {
-        done.imported = await bringIn(session, { ...preview, drafts: preview.drafts.map((draft) => grouped(draft, order)) }, plan, at);
+        done.imported = await bringIn(session, { ...preview, drafts: preview.drafts.map((draft) => grouped(draft, order)) }, plan, order.keyPattern, at);
         const placed = inPlace(session.store.state, done.imported, known(preview, order), order.into);
         return ok({ name: 'library.import', label: 'library.import', at: session.context().now, ...(await keepFiles(session, placed, taken.value, order.pattern)) });
       }).catch(async (error: unknown) => { await letGo(session, taken.value); throw error; });
@@ -144,8 +144,8 @@ const known = ({ duplicates }: Preview, { skip, choices, duplicates: all }: Impo
   return all === 'keep' ? [] : [...duplicates].flatMap(([index, paper]) => (skip.includes(index) || kept.has(index) ? [] : [paper]));
 };
 
-async function bringIn({ store, context }: Session, { drafts }: Preview, { wanted, joins, repeats }: Plan, at: At): Promise<Imported> {
-  const steps = importSteps(store.state, { drafts: wanted.flatMap((index) => drafts[index] ?? []), joins, repeats }, context());
+async function bringIn({ store, context }: Session, { drafts }: Preview, { wanted, joins, repeats }: Plan, keyPattern: string | undefined, at: At): Promise<Imported> {
+  const steps = importSteps(store.state, { drafts: wanted.flatMap((index) => drafts[index] ?? []), joins, repeats, keyPattern }, context());
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
