@@ -6,7 +6,6 @@ import { usePaper } from '../../stores/paper.ts';
 import { showTab, useReading } from '../../stores/reading.ts';
 import { useRows } from '../../stores/rows.ts';
 import { useSettings } from '../../stores/settings.ts';
-import { say } from '../../stores/toasts.ts';
 import { runAction } from '../../actions/run.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DetailsTab, toAbstractField } from '../details/index.ts';
@@ -56,10 +55,9 @@ function Pane({ detail }: { detail: PaperDetail }) {
     setOpenMark(id);
   };
   useLayoutEffect(() => {
-    if (passage === null) return;
+    if (passage === null || !annotations.some(({ id }) => id === passage)) return;
     useReading.setState({ passage: null });
-    if (annotations.some(({ id }) => id === passage)) goTo(passage);
-    else say('abstract.markGone');
+    goTo(passage);
   });
   return (
     <main ref={pane} data-drop={`paper:${paper.id}`} data-drop-name={readText(paper.item.title ?? '').text} className={`paper-pane${wide ? '' : ' paper-pane-narrow'}`} aria-label={t('abstract.pane')}>

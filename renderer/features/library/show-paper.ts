@@ -14,5 +14,14 @@ export async function showPaper(citationKey: string, passage?: string): Promise<
   show('papers');
   go({ in: 'all' });
   focusPaper(id);
-  useReading.setState({ passage: passage ?? null });
+  useReading.setState({ passage: passage !== undefined && await isMarked(id, passage) ? passage : null });
+}
+
+/** Asked of the library, not of the paper on the screen, which may be a moment behind; says so when the mark is gone. */
+async function isMarked(paper: string, mark: string): Promise<boolean> {
+  const detail = await call('papers.get', { id: paper });
+  if (detail.ok && detail.value.annotations.some(({ id }) => id === mark)) return true;
+  if (detail.ok) say('abstract.markGone');
+  else sayError(detail.error);
+  return false;
 }
