@@ -45,11 +45,15 @@ function runApp(): void {
   const started = start();
   app.on('window-all-closed', () => { app.quit(); });
   leaveOnlyWhenSaved(started.context);
-  void app.whenReady().then(started.ready);
+  // The engine's process comes first: it is the longest to be ready, and asking for it waits for nothing.
+  void app.whenReady().then(() => {
+    started.openLast();
+    setImmediate(started.ready);
+  });
 }
 
-/** Sets everything up; the engine starts at once, so that it reads while the window is made. */
-function start(): { context: Context; ready: () => void } {
+/** Sets everything up; `openLast` starts the engine, which reads while `ready` makes the window. */
+function start(): { context: Context; openLast: () => void; ready: () => void } {
   let window: BrowserWindow | null = null;
   const settings = openSettings(join(app.getPath('userData'), 'settings.json'));
   const library = openLibraries((name, payload) => {
@@ -74,8 +78,10 @@ function start(): { context: Context; ready: () => void } {
   const citing = createCiting({ call: (name, input) => library.call(name, input), settings: () => settings.get() });
   const offers = followOffers(grants, () => window, () => { tell(window, 'offered', {}); });
   const context: Context = { library, settings, pdfPlaces: openPdfPlaces(join(app.getPath('userData'), 'pdf-places.json')), downloads, mirrors, citing, grants, offers, window: () => window, settingsChanged: () => { nativeTheme.themeSource = settings.get().theme; tell(window, 'settings', settings.get()); } };
-  const last = process.env['SHEAF_LIBRARY'] ?? settings.get().recentLibraries[0];
-  if (last) void app.whenReady().then(() => library.open(last, process.env['SHEAF_LIBRARY'] !== undefined)).catch(() => undefined);
+  const openLast = (): void => {
+    const last = process.env['SHEAF_LIBRARY'] ?? settings.get().recentLibraries[0];
+    if (last) void library.open(last, process.env['SHEAF_LIBRARY'] !== undefined).catch(() => undefined);
+  };
 
   const ready = (): void => {
     nativeTheme.themeSource = settings.get().theme;
@@ -98,5 +104,5 @@ function start(): { context: Context; ready: () => void } {
     claimLinks();
     void citing.follow();
   };
-  return { context, ready };
+  return { context, openLast, ready };
 }

@@ -16,8 +16,11 @@ interface LibraryState {
   overview: Overview | null;
 }
 
-/** Whether the library is in front of the person, if only for a moment without its engine. */
-export const isShown = ({ state }: Pick<LibraryState, 'state'>): boolean => state === 'open' || state === 'restarting';
+/**
+ * Whether the library is in front of the person, if only for a moment without its engine. The window is there while the
+ * engine still reads the library, so that its papers need only be put in; one that is waited for is not.
+ */
+export const isShown = ({ state, waitingFor }: Pick<LibraryState, 'state' | 'waitingFor'>): boolean => state === 'open' || state === 'restarting' || (state === 'opening' && waitingFor === null);
 
 /** The open library as the sidebar shows it: name, counts, tags, collections, what can be undone. */
 export const useLibrary = create<LibraryState>(() => ({ state: 'starting', folder: '', suggested: '', error: null, waitingFor: null, overview: null }));

@@ -28,11 +28,11 @@ const ROOM_FOR_SIDE = 800;
 /** The focused paper: its abstract or PDF, with marks, note and origin beside it. */
 export function PaperPane() {
   const { id, detail, error } = usePaper();
-  const empty = useRows((state) => state.handle?.total === 0);
+  const total = useRows((state) => state.handle?.total ?? null);
   if (detail !== null) return <Pane key={detail.paper.id} detail={detail} />;
   return (
     <main className="paper-pane paper-pane-empty" aria-label={t('abstract.pane')} aria-busy={id !== null && error === null}>
-      {id === null && <><p className="empty-title">{t(empty ? 'abstract.soon' : 'abstract.nothing')}</p><p>{t(empty ? 'abstract.soonHint' : 'abstract.nothingHint')}</p></>}
+      {id === null && total !== null && <><p className="empty-title">{t(total === 0 ? 'abstract.soon' : 'abstract.nothing')}</p><p>{t(total === 0 ? 'abstract.soonHint' : 'abstract.nothingHint')}</p></>}
       {error !== null && <><p className="empty-title">{t('abstract.unavailable')}</p><p>{tError(error)}</p></>}
     </main>
   );

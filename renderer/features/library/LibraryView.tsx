@@ -1,9 +1,11 @@
 import { AlertTriangle } from 'lucide-react';
 import { t, tError } from '../../messages/messages.ts';
+import { useLibrary } from '../../stores/library.ts';
 import { runQuery } from '../../stores/query.ts';
 import { useRows } from '../../stores/rows.ts';
 import { useSelection } from '../../stores/selection.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Progress } from '../../ui/Progress.tsx';
 import { Asked } from './Asked.tsx';
 import { BatchBar } from './BatchBar.tsx';
 import { Empty } from './Empty.tsx';
@@ -34,14 +36,22 @@ function Failed({ error }: { error: { code: string; message: string } }) {
   );
 }
 
+/** Said where a library takes its time to open; the empty list stands in most starts for less than a second. */
+function Opening() {
+  const words = t('start.opening');
+  return <div className="list-opening"><p role="status">{words}</p><Progress label={words} done={0} total={null} /></div>;
+}
+
 /** The list with its filter. */
 export function LibraryView({ narrow }: { narrow: boolean }) {
   const total = useRows((state) => state.handle?.total);
   const error = useSelection((state) => state.error);
+  const opening = useLibrary(({ state }) => state === 'opening');
   return (
     <>
       <FilterBar narrow={narrow} />
       <Asked />
+      {opening ? <Opening /> : null}
       {error !== null ? <Failed error={error} /> : total === 0 ? <Empty /> : <PaperList />}
       <BatchBar />
       <Foot />

@@ -16,6 +16,9 @@ import type { Row } from './shards.ts';
 import { ROWS, filesOf } from './shards.ts';
 import { asBuffer, openSheet } from './sheet.ts';
 
+/** So many files of records are read at a time. */
+const AHEAD = 2;
+
 export interface Loaded {
   file: LibraryFile;
   state: LibraryState;
@@ -58,8 +61,7 @@ async function readLibraryFile(disk: Disk, folder: string, problems: Problem[], 
 async function loadRow(disk: Disk, { folder, from }: { folder: string; from: string }, row: Row, loaded: Loaded, readOnly: boolean): Promise<void> {
   const sound = [];
   const damaged: FileEntry[] = [];
-  for (const entry of filesOf(row, loaded.file.files)) {
-    const records = await readShard(disk, from, entry, readOnly || from !== folder);
+  for await (const { entry, records } of readAhead(filesOf(row, loaded.file.files), (one) => readShard(disk, from, one, readOnly || from !== folder))) {
     if (records) sound.push(...records);
     else damaged.push(entry);
   }
@@ -67,6 +69,18 @@ async function loadRow(disk: Disk, { folder, from }: { folder: string; from: str
   if (damaged.length === 0) return;
   if (from === folder) loaded.damaged.push(row);
   loaded.problems.push(...(await salvageRow({ disk, folder, row, file: loaded.file, damaged, state: loaded.state, readOnly })));
+}
+
+/** Reads files in turn; while one is being understood, the next is on its way from the disk. */
+async function* readAhead(entries: FileEntry[], read: (entry: FileEntry) => Promise<AnyRecord[] | null>): AsyncGenerator<{ entry: FileEntry; records: AnyRecord[] | null }> {
+  const coming = entries.slice(0, AHEAD).map(read);
+  for (const [index, entry] of entries.entries()) {
+    const records = await coming[index];
+    const further = entries[index + AHEAD];
+    if (further) coming.push(read(further));
+    delete coming[index];
+    yield { entry, records: records ?? null };
+  }
 }
 
 /** The records of a file, also when a crash left its new text still waiting; null when neither is the one that was written. */
