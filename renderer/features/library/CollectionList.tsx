@@ -76,6 +76,7 @@ function drop(id: string): void {
 /** The collections, nested: papers and collections can be dragged onto them. */
 export function CollectionList() {
   const collections = useLibrary((state) => state.overview?.collections) ?? NONE;
+  const known = useLibrary((state) => state.overview !== null);
   const folded = useSettings((state) => state.settings.folded);
   const scope = useSelection((state) => state.query.scope);
   const inPapers = useView((state) => state.place === 'papers');
@@ -96,7 +97,7 @@ export function CollectionList() {
         <h2 id="places-collections" className="places-title">{t('place.collections')}</h2>
         <Button kind="quiet" icon={Plus} label={t('action.newCollection')} action="collection.create" onPress={() => void newCollection()} />
       </div>
-      {lines.length === 0 ? <p className="places-none">{t('collections.none')}</p> : (
+      {lines.length === 0 ? (known ? <p className="places-none">{t('collections.none')}</p> : null) : (
         <Tree label={t('place.collections')} lines={lines} renaming={renaming} renameLabel={t('collection.name')}
           onPress={(id) => { show('papers'); go({ in: 'collection', collection: id }); }} onOpen={(id, open) => { setFolded(id, !open); }} onMenu={(id, at) => { setMenu({ id, at }); }}
           onRename={(id) => { usePlaces.setState({ renaming: id }); }} onRenamed={(id, name) => void rename(id, name)} onDelete={(id) => void remove(id)}

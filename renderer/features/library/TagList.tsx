@@ -84,6 +84,7 @@ function lineOf(node: TagNode, level: number, folded: ReadonlySet<string>, asked
 export function TagList() {
   const tags = useLibrary((state) => state.overview?.tags) ?? NONE;
   const untagged = useLibrary((state) => state.overview?.counts.untagged ?? 0);
+  const known = useLibrary((state) => state.overview !== null);
   const tree = useMemo(() => tagTree(tags), [tags]);
   const folded = useSettings((state) => state.settings.folded);
   const { scope, tags: also } = useSelection((state) => state.query);
@@ -107,7 +108,7 @@ export function TagList() {
   return (
     <section aria-labelledby="places-tags">
       <h2 id="places-tags" className="places-title">{t('place.tags')}</h2>
-      {tags.length === 0 ? <p className="places-none">{t('tags.none')}</p> : (
+      {tags.length === 0 ? (known ? <p className="places-none">{t('tags.none')}</p> : null) : (
         <Tree label={t('place.tags')} lines={lines} renaming={renaming} renameLabel={t('tag.name')} onPress={press} onOpen={(id, open) => { setFolded(`tag:${pathOf(id)}`, !open); }}
           onMenu={(id, at) => { if (named(id) !== undefined) setMenu({ id, at }); }} onRename={(id) => { if (named(id) !== undefined) usePlaces.setState({ renaming: id }); }} onRenamed={(id, name) => void rename(id, name)} onDelete={(id) => void remove(id)}
           onDrag={(id, event) => { dragPlace(id); if (id !== null) event.dataTransfer.setData(PLACE, id); }} takes={(id, event) => takes(id, event.dataTransfer.types)} onDrop={drop} />

@@ -73,13 +73,18 @@ async function loadRow(disk: Disk, { folder, from }: { folder: string; from: str
 
 /** Reads files in turn; while one is being understood, the next is on its way from the disk. */
 async function* readAhead(entries: FileEntry[], read: (entry: FileEntry) => Promise<AnyRecord[] | null>): AsyncGenerator<{ entry: FileEntry; records: AnyRecord[] | null }> {
-  const coming = entries.slice(0, AHEAD).map(read);
+  const begin = (entry: FileEntry): Promise<AnyRecord[] | null> => {
+    const reading = read(entry);
+    // Its error is thrown where it is waited for, which may never come to pass after another one's.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  const coming = entries.slice(0, AHEAD).map(begin);
   for (const [index, entry] of entries.entries()) {
-    const records = await coming[index];
+    const records = (await coming.shift()) ?? null;
     const further = entries[index + AHEAD];
-    if (further) coming.push(read(further));
-    delete coming[index];
-    yield { entry, records: records ?? null };
+    if (further) coming.push(begin(further));
+    yield { entry, records };
   }
 }
 
