@@ -12,8 +12,8 @@ const MONTH_NAMES: readonly [RegExp, number][] = [
 /** `year`, `month`, `day`, or BibLaTeX's `date`, which goes before them, as a CSL date. */
 export function parseDate(fields: ReadonlyMap<string, string>): CslDate | undefined {
   const date = dateText(fields.get('date') ?? '');
-  if (date !== '') return edtf(date);
   const year = plain(fields.get('year'));
+  if (date !== '') return edtfWith(date, year);
   const month = plain(fields.get('month'));
   if (year === '') return undefined;
   const years = /^\[?(c(?:a|irca)?\.?\s*)?(-?\d{3,4})\]?(\?)?(?:\s*[/–-]{1,2}\s*(\d{4}))?$/i.exec(year);
@@ -23,8 +23,16 @@ export function parseDate(fields: ReadonlyMap<string, string>): CslDate | undefi
   return about || doubt ? { ...parts, circa: true } : parts;
 }
 
-/** A BibLaTeX date as it is written: its `~` is no tie. */
-export const dateText = (value: string): string => (value.includes('\\') ? texToText(value) : value.replace(/[{}]/g, '').trim());
+/** A date that lacks its year (`date = {Jun 01}`) takes it from `year`. */
+function edtfWith(date: string, year: string): CslDate {
+  const whole = edtf(date);
+  return whole.literal !== undefined && /^\d{4}$/.test(year) && !/\d{4}/.test(date) ? withMonth(Number(year), date, '') : whole;
+}
+
+/** A BibLaTeX date as it is written, its digits as those of ASCII: its `~` is no tie. */
+export const dateText = (value: string): string => asciiDigits(value.includes('\\') ? texToText(value) : value.replace(/[{}]/g, '').trim());
+/** Digits of every script stand in Unicode in rows of ten that begin with the zero. */
+const asciiDigits = (text: string): string => (/(?!\d)\p{Nd}/u.test(text) ? text.replace(/(?!\d)\p{Nd}/gu, (digit) => { let value = 0; for (let code = digit.codePointAt(0) ?? 0; value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1)); value++); return String(value); }) : text);
 const plain = (value: string | undefined): string => (value === undefined ? '' : texToText(value).replace(/\u00a0/g, ' '));
 
 /** The month as BibTeX users write it: a name, a number, a day with it, two months, a season. */

@@ -46,6 +46,7 @@ export function* readBibtexSteps(source: string): Generator<number, Reading> {
   const file = reader.out;
   const byKey = new Map<string, BibEntry>();
   for (const entry of file.entries) if (!byKey.has(entry.key.toLowerCase())) byKey.set(entry.key.toLowerCase(), entry);
+  for (const entry of file.entries) for (const alias of aliasesOf(entry)) if (!byKey.has(alias)) byKey.set(alias, entry);
   const macros = macrosOf(file.blocks.filter(({ kind }) => kind === 'preamble').map(({ content }) => content));
   const groups = groupTree(file.blocks.filter(({ kind }) => kind === 'comment').map(({ content }) => content));
   const keeping = new Keeping(file, text, macros);
@@ -56,6 +57,9 @@ export function* readBibtexSteps(source: string): Generator<number, Reading> {
   }
   return { drafts, problems: [...file.problems, ...repeatedKeys(file)].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), leftOut: leftOut(file, drafts.length > 0), origin: {} };
 }
+
+/** Other keys that an entry is called by: BibLaTeX's `ids`. */
+const aliasesOf = ({ fields }: BibEntry): string[] => fields.flatMap(({ name, value }) => (name === 'ids' ? value.split(',').map((one) => one.trim().toLowerCase()).filter(Boolean) : []));
 
 /** Keys that several entries have: all come in, the later ones under another key. */
 function repeatedKeys(file: BibFile): Problem[] {

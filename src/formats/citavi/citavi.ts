@@ -51,7 +51,7 @@ function draftFrom(reference: XmlNode, tables: Tables): Draft {
   const item = newItem(TYPES[textAt(reference, 'ReferenceType') ?? ''] ?? 'document');
   const id = idOf(reference);
   const whole = tables.records.get(tables.parents.get(id) ?? '');
-  const put = (field: string, value: string | undefined): void => { if (value && ITEM_TYPES[item.itemType]?.fields.has(field)) item.fields[field] = value; };
+  const put = (field: string, value: string | undefined): void => { if (value) item.fields[field] = value; };
   plain(reference, put);
   container(reference, whole, tables, item, put);
   const people = (of: string, name: string, creatorType: string): Creator[] => linked(tables, name, of).flatMap((person) => creatorOf(person, roleFor(item, creatorType)));

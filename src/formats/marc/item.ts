@@ -31,11 +31,31 @@ export function itemOf({ leader, fields }: MarcRecord): ZoteroItem {
   put('url', of('856').filter((one) => one.first === '4' || one.first === ' ').filter((one) => !part(one, '3') || /full text|volltext/i.test(part(one, '3'))).map((one) => part(one, 'u')).find(Boolean));
   put('extra', /^\(OCoLC\)(\d+)/.exec(part(of('035')[0], 'a'))?.[1]?.replace(/^/, 'OCLC: '));
   put('volume', part(title, 'n'));
+  if (item.itemType === 'bookSection') host(of('773'), put);
   item.creators = creatorsOf(of('100', '110'), of('700', '710', '720'));
   item.tags = of('600', '610', '611', '630', '648', '650', '651', '653', '655').flatMap(({ tag, parts }) => parts.filter(([code]) => code === 'a' || (tag === '655' && (code === 'y' || code === 'z'))).map(([, text]) => clean(text))).filter(Boolean);
   const notes = of('500').map((one) => part(one, 'a')).filter(Boolean);
   if (notes.length > 0) item.notes.push(notes.join(' '));
   return item;
+}
+
+/** The work that a part stands in, and where in it. */
+function host(fields: MarcField[], put: (field: string, value: string | undefined) => void): void {
+  put('publicationTitle', fields.map((one) => part(one, 't')).find(Boolean));
+  put('pages', fields.map((one) => /(?<![\d-])\d+\s*[-–]\s*\d+(?![\d-])/.exec(part(one, 'g'))?.[0]).find(Boolean));
+}
+
+/** Fields that become a paper's values. */
+const TAKEN = new Set(['010', '020', '022', '041', '100', '110', '245', '250', '300', '490', '500', '520', '600', '610', '611', '630', '648', '650', '651', '653', '655', '700', '710', '720', '856', '050', '060', '070', '090', '099', '260', '264']);
+/** Parts of those that say more than was taken. */
+const MORE: Readonly<Record<string, string>> = { 245: 'ch', 300: 'abce', 490: 'x', 856: '3z' };
+
+/** What a record says besides, under `marc:` and the number of its field; control fields are the catalogue's own. */
+export function restOf({ fields }: MarcRecord): [name: string, value: string][] {
+  return fields.filter(({ tag }) => tag >= '010').flatMap(({ tag, parts }) => {
+    const kept = TAKEN.has(tag) ? parts.filter(([code]) => MORE[tag]?.includes(code)) : parts;
+    return kept.length === 0 ? [] : [[`marc:${tag}`, kept.map(([code, text]) => `$${code} ${text}`).join(' ')] as [string, string]];
+  });
 }
 
 /** By the leader: kind of record and bibliographic level. */

@@ -1,8 +1,9 @@
 import type { Draft, Format, Reading } from '../format.ts';
 import { wholePages } from '../pages.ts';
 import { personOf } from '../person.ts';
+import { withRest } from '../tagged/reading.ts';
 import { titleCase } from '../title-case.ts';
-import { allAt, childOf, childrenOf, firstAt, outermost, parseXml, rootName, styledText, textAt, textOf, type XmlNode } from '../xml/tree.ts';
+import { allAt, childOf, childrenOf, elementsOf, firstAt, outermost, parseXml, rootName, styledText, textAt, textOf, type XmlNode } from '../xml/tree.ts';
 import { monthOf } from '../zotero/dates.ts';
 import { draftOf, newItem, type Creator, type ZoteroItem } from '../zotero/item.ts';
 
@@ -12,8 +13,29 @@ export const pubmedXml: Format = { name: 'pubmed-xml', extensions: ['xml'], reco
 function read(text: string): Reading {
   const { root, problems } = parseXml(text);
   const records = outermost(root, ({ name }) => name === 'PubmedArticle' || name === 'PubmedBookArticle');
-  return { drafts: records.map((record): Draft => ({ ...draftOf(record.name === 'PubmedArticle' ? article(record) : book(record)), line: record.line })), problems, leftOut: [], origin: {} };
+  return { drafts: records.map((record): Draft => ({ ...withRest(draftOf(record.name === 'PubmedArticle' ? article(record) : book(record)), restOf(record)), line: record.line })), problems, leftOut: [], origin: {} };
 }
+
+/** What becomes a value of the paper, by the names of its elements. */
+const TAKEN = new Set(['ArticleTitle', 'BookTitle', 'CollectionTitle', 'AbstractText', 'Title', 'ISOAbbreviation', 'ISSN', 'Isbn', 'Volume', 'Issue', 'Year', 'Month', 'Day', 'MedlineDate', 'MedlinePgn', 'AuthorList', 'Keyword', 'DescriptorName', 'Language', 'PublisherName', 'PublisherLocation', 'Edition', 'PMID', 'ReferenceList', 'History']);
+
+/** What a record says besides: subjects' qualifiers, substances, grants, dates of handling, numbers; under the names of its elements. */
+function restOf(node: XmlNode): [name: string, value: string][] {
+  if (TAKEN.has(node.name)) return node.name === 'AuthorList' ? allAt(node, 'Author/AffiliationInfo/Affiliation').map((one) => ['pubmed:Affiliation', textOf(one)]) : [];
+  if (node.name === 'MeshHeading') return childrenOf(node, 'QualifierName').length > 0 ? [['pubmed:MeshHeading', [childOf(node, 'DescriptorName'), ...childrenOf(node, 'QualifierName')].map(major).join('/')]] : [];
+  if (node.name === 'PubDate') return elementsOf(node).flatMap(restOf);
+  const inner = elementsOf(node);
+  const whole = inner.length > 0 && inner.every(({ name, children }) => PARTS.test(name) && children.every((child) => typeof child === 'string'));
+  if (inner.length > 0 && !whole) return [...attributesOf(node), ...inner.flatMap(restOf)];
+  const text = whole ? inner.map((part) => textOf(part).replace(/^\d$/, '0$&')).join(/^(?:Year|Month|Day)$/.test(inner[0]?.name ?? '') ? '-' : ' ') : textOf(node);
+  return text === '' ? [] : [[`pubmed:${node.name}`, text], ...attributesOf(node)];
+}
+
+/** Elements that are but parts of one value: of a date, of a name. */
+const PARTS = /^(?:Year|Month|Day|LastName|ForeName|FirstName|Initials|Suffix)$/;
+const major = (node: XmlNode | undefined): string => `${textOf(node)}${node?.attributes['MajorTopicYN'] === 'Y' ? '*' : ''}`;
+/** Attributes that say something of the work or its record. */
+const attributesOf = ({ name, attributes }: XmlNode): [string, string][] => ['Status', 'PubModel', 'IndexingMethod'].flatMap((one): [string, string][] => (attributes[one] ? [[`pubmed:${name}.${one}`, attributes[one]]] : []));
 
 function article(record: XmlNode): ZoteroItem {
   const citation = childOf(record, 'MedlineCitation');

@@ -46,7 +46,7 @@ export function draftOf(item: ZoteroItem, { every = false } = {}): Draft {
   }
   for (const field of NUMBERS) if (item.fields[field]) csl[field] ??= item.fields[field];
   Object.assign(csl, namesOf(itemType, item.creators));
-  const verbatim = beside({ ...item, itemType, fields }, csl);
+  const verbatim = beside({ ...item, itemType, fields }, csl, item.fields);
   return {
     item: csl, tags: [...new Set(item.tags)], notes: item.notes, files: item.attachments,
     ...(fields['citationKey'] ? { citationKey: fields['citationKey'] } : {}), ...(item.collections?.length ? { collections: item.collections } : {}), ...(verbatim ? { verbatim } : {}),
@@ -77,8 +77,8 @@ function nameOf(lastName: string | undefined, firstName: string | undefined): Cs
   return { ...(lastName ? { family: family ?? lastName } : {}), ...(given ?? firstName ? { given: given ?? firstName } : {}), ...(particle ? { 'non-dropping-particle': particle.trim() } : {}), ...(suffix ? { suffix } : {}) };
 }
 
-/** The fields that the CSL item alone would not give back, each with the CSL value it stood for. */
-function beside(item: ZoteroItem, csl: CslItem): Verbatim | undefined {
+/** The fields that the CSL item alone would not give back, each with the CSL value it stood for; those of the source that the type has no field for under `zotero:` and their names. */
+function beside(item: ZoteroItem, csl: CslItem, source: Record<string, string>): Verbatim | undefined {
   const plain = fieldsOf(item.itemType, csl);
   const fields: Record<string, string> = {};
   const stood: Record<string, string> = {};
@@ -88,6 +88,7 @@ function beside(item: ZoteroItem, csl: CslItem): Verbatim | undefined {
     fields[field] = value;
     if (variable !== undefined) stood[field] = JSON.stringify(csl[variable]);
   }
+  for (const [field, value] of Object.entries(source)) if (item.fields[field] === undefined && value.trim() !== '' && !NUMBERS.includes(field)) fields[`zotero:${field}`] = value;
   if (canonical(creatorsOf(item.itemType, csl)) !== canonical(item.creators)) {
     fields['creators'] = JSON.stringify(item.creators);
     stood['creators'] = canonical(namesIn(csl));

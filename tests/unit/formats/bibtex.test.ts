@@ -29,6 +29,12 @@ describe('reading BibTeX', () => {
   it('takes options in lists of names for no people, and single names from xdata', () => {
     expect(one('@book{k, author = {useprefix=true and Doe, Jane and xdata=x-author-2}}\n@xdata{x, author = {A, B and Smith, Simon}}').item.author).toEqual([{ family: 'Doe', given: 'Jane' }, { family: 'Smith', given: 'Simon' }]);
   });
+  it('finds parents by their other keys', () => {
+    expect(one('@book{a, title = {T}, xdata = {other}}\n@xdata{x, ids = {first, other}, date = {2001}}').item.issued).toEqual({ 'date-parts': [[2001]] });
+  });
+  it.each([['date = {Jun 01}, year = {2018}', [2018, 6, 1]], ['date = {Mar}, year = {1937}', [1937, 3]], ['date = {१९८७-०१-१५}', [1987, 1, 15]], ['date = {٢٠٠١}', [2001]]])('reads %s', (fields, parts) => {
+    expect(one(`@book{k, ${fields}}`).item.issued).toEqual({ 'date-parts': [parts] });
+  });
   it('knows languages by the names that babel gives them', () => {
     expect(one('@book{k, langid = {ngerman}}').item.language).toBe('de');
     expect(one('@book{k, language = {Old High Martian}}').item.language).toBe('Old High Martian');

@@ -76,3 +76,27 @@ describe('BIBO', () => {
     expect(read(text).map(({ item }) => item)).toEqual([{ type: 'article-journal', title: 'On Sets', issued: { 'date-parts': [[1965, 6]] }, 'container-title': 'Information and Control', ISSN: '0019-9958', volume: '8', DOI: '10.1000/x', author: [{ family: 'Zadeh', given: 'Lotfi' }, { family: 'Ho', given: 'A.' }] }]);
   });
 });
+
+describe('what a paper has no value for stays beside it', () => {
+  it('of PubMed: qualifiers of subjects, substances, dates of handling', () => {
+    const [draft] = read('<PubmedArticleSet><PubmedArticle><MedlineCitation Status="MEDLINE"><PMID>1</PMID><DateRevised><Year>2015</Year><Month>9</Month><Day>15</Day></DateRevised><Article><Journal><Title>J</Title></Journal><ArticleTitle>T.</ArticleTitle></Article><ChemicalList><Chemical><NameOfSubstance>Iodine</NameOfSubstance></Chemical></ChemicalList><MeshHeadingList><MeshHeading><DescriptorName>Graves Disease</DescriptorName><QualifierName MajorTopicYN="Y">radiotherapy</QualifierName></MeshHeading></MeshHeadingList></MedlineCitation></PubmedArticle></PubmedArticleSet>');
+    expect(draft?.tags).toEqual(['Graves Disease']);
+    expect(draft?.verbatim?.fields).toMatchObject({ 'pubmed:MeshHeading': 'Graves Disease/radiotherapy*', 'pubmed:NameOfSubstance': 'Iodine', 'pubmed:DateRevised': '2015-09-15', 'pubmed:MedlineCitation.Status': 'MEDLINE' });
+  });
+  it('of MARC: fields of the catalogue, and where a part stands in its book', () => {
+    const field = (tag: string, ...parts: [string, string][]): string => `<datafield tag="${tag}">${parts.map(([code, text]) => `<subfield code="${code}">${text}</subfield>`).join('')}</datafield>`;
+    const [draft] = read(`<record><leader>00864naa a2200253 c 4500</leader>${field('245', ['a', 'Part'], ['c', 'by A. Ho'])}${field('773', ['t', 'The book'], ['g', 'Seite 447-473'])}${field('776', ['z', '978-0'])}</record>`);
+    expect(draft?.item).toMatchObject({ type: 'chapter', title: 'Part', 'container-title': 'The book', page: '447-473' });
+    expect(draft?.verbatim?.fields).toMatchObject({ 'marc:245': '$c by A. Ho', 'marc:776': '$z 978-0' });
+  });
+  it('of every source: fields that the kind of paper does not have', () => {
+    const [draft] = read('<xml><records><record><ref-type name="Book">6</ref-type><titles><title>T</title></titles><pages>162-168</pages></record></records></xml>');
+    expect(draft?.verbatim?.fields['zotero:pages']).toBe('162-168');
+  });
+});
+
+describe('MEDLINE', () => {
+  it('joins a title of several fields', () => {
+    expect(read('PMID- 1\nTI  - One\nTI  - two?\nTI  - Three\nPT  - Journal Article\n')[0]?.item.title).toBe('One: two? Three');
+  });
+});
