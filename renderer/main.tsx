@@ -6,7 +6,7 @@ import { followKeys } from './actions/dispatch.ts';
 import { followMenu } from './actions/menu.ts';
 import { provideActions } from './actions/registry.ts';
 import { App } from './app.tsx';
-import { CitePicker } from './features/citing/index.ts';
+import { CitePicker } from './features/cite/index.ts';
 import { showPaper } from './features/library/index.ts';
 import { followGuide } from './features/guide/index.ts';
 import { previewOffered } from './features/import/index.ts';

@@ -11,6 +11,8 @@ export interface Citing {
   /** Starts, stops or moves the server, as the settings now say. */
   follow(): Promise<void>;
   state(): { listening: boolean; port: number; taken: boolean };
+  /** Opens the picker for Sheaf's own keys. */
+  pick(): Promise<Cite[] | null>;
   /** What the person picked; null when they would rather not. */
   picked(cites: Cite[] | null): void;
 }
@@ -23,9 +25,10 @@ export function createCiting({ call, settings }: Needs): Citing {
   let turn: Promise<void> = Promise.resolve();
   let finish: (cites: Cite[] | null) => void = () => undefined;
 
+  const picking = (givenUp: AbortSignal): Promise<Cite[] | null> => pick(givenUp, (settle) => { finish(null); finish = settle; });
   const host: CiteHost = {
     call,
-    pick: (givenUp) => pick(givenUp, (settle) => { finish(null); finish = settle; }),
+    pick: picking,
     copy: (text, html) => { void writeClipboard(text, html); },
     style: () => ({ style: settings().citationStyle, locale: settings().citationLocale }),
     version: app.getVersion(),
@@ -43,6 +46,7 @@ export function createCiting({ call, settings }: Needs): Citing {
   return {
     follow: () => (turn = turn.then(change)),
     state: () => ({ listening: server !== null, port: settings().citing.port, taken }),
+    pick: () => picking(new AbortController().signal),
     picked: (cites) => { finish(cites); },
   };
 }

@@ -6,6 +6,7 @@ import type { Citing } from './citing.ts';
 import type { Grants } from './grants.ts';
 import type { OpenLibrary } from './library.ts';
 import type { Mirrors } from './mirror.ts';
+import type { QuickKeys } from './quick-keys.ts';
 import type { Offers } from './offers.ts';
 
 /** What the operations of main work with. */
@@ -15,6 +16,7 @@ export interface Context {
   pdfPlaces: PdfPlaces;
   downloads: Downloads;
   citing: Citing;
+  quickKeys: QuickKeys;
   mirrors: Mirrors;
   grants: Grants;
   offers: Offers;

@@ -24,6 +24,7 @@ import { outOperations } from './operations/out.ts';
 import { pdfOperations } from './operations/pdf.ts';
 import { registerScheme, servePages, serveScheme, type LocateFile } from './protocol.ts';
 import { createMirrors } from './mirror.ts';
+import { createQuickKeys } from './quick-keys.ts';
 import { leaveOnlyWhenSaved } from './quit.ts';
 import { serveContract, tell } from './router.ts';
 import { secureApp, secureSession } from './security.ts';
@@ -76,8 +77,9 @@ function start(): { context: Context; openLast: () => void; ready: () => void } 
   });
   const grants = createGrants(() => [...settings.get().recentLibraries, ...[library.state().folder].filter((folder) => folder !== '')]);
   const citing = createCiting({ call: (name, input) => library.call(name, input), settings: () => settings.get() });
+  const quickKeys = createQuickKeys({ settings: () => settings.get(), library, pick: () => citing.pick(), copySelection: () => { tell(window, 'action', { name: 'cite.quickCopy' }); } });
   const offers = followOffers(grants, () => window, () => { tell(window, 'offered', {}); });
-  const context: Context = { library, settings, pdfPlaces: openPdfPlaces(join(app.getPath('userData'), 'pdf-places.json')), downloads, mirrors, citing, grants, offers, window: () => window, settingsChanged: () => { nativeTheme.themeSource = settings.get().theme; tell(window, 'settings', settings.get()); } };
+  const context: Context = { library, settings, pdfPlaces: openPdfPlaces(join(app.getPath('userData'), 'pdf-places.json')), downloads, mirrors, citing, quickKeys, grants, offers, window: () => window, settingsChanged: () => { nativeTheme.themeSource = settings.get().theme; tell(window, 'settings', settings.get()); } };
   const openLast = (): void => {
     const last = process.env['SHEAF_LIBRARY'] ?? settings.get().recentLibraries[0];
     if (last) void library.open(last, process.env['SHEAF_LIBRARY'] !== undefined).catch(() => undefined);
@@ -103,6 +105,7 @@ function start(): { context: Context; openLast: () => void; ready: () => void } 
     window.on('closed', () => { window = null; });
     claimLinks();
     void citing.follow();
+    quickKeys.follow();
   };
   return { context, openLast, ready };
 }

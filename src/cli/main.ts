@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addTags, history, listTags, note, removeTags, setStatus, step } from './commands/change.ts';
+import { CITE_AS, cite, type CiteOptions } from './commands/cite.ts';
 import { changeCollection, createCollection, listCollections } from './commands/collection.ts';
 import { downloadPapers, type DownloadOptions } from './commands/download.ts';
 import { attachFiles, listFiles, type AttachOptions } from './commands/files.ts';
@@ -7,7 +8,7 @@ import { importFiles, type ImportOptions } from './commands/import.ts';
 import { listKeys, pinKeys, refreshKeys, type KeyOptions } from './commands/keys.ts';
 import { listPapers, type Narrowing } from './commands/list.ts';
 import { mirror, type MirrorOptions } from './commands/mirror.ts';
-import { check, cite, exportPapers, type ExportOptions } from './commands/out.ts';
+import { check, exportPapers, type ExportOptions } from './commands/out.ts';
 import { EXPORT_NAMES } from '../contract/exports.ts';
 import { takePdf, writePdf, writeSidecar, type TakeOptions, type WhichPdf, type WriteOptions } from './commands/pdf.ts';
 import { addPaper, setFields, type SetOptions } from './commands/set.ts';
@@ -84,8 +85,9 @@ command<ExportOptions>(program, 'export [papers...]', 'papers as a file of any f
   .option('--ascii', 'LaTeX commands instead of Unicode letters (bibtex, biblatex)').option('--leave-out <field>', 'a CSL variable (abstract, URL, note), tags or collections; several', gathered, []).option('--short-journals', 'names of journals abbreviated, where the library knows how')
   .option('--sort <order>', 'list, key, author, year or title', 'list').option('--files <how>', 'none, paths or copies (into a folder beside --output)', 'paths').option('--no-notes', 'without the notes').option('--marks', 'with marks and comments, as a note')
   .option('--style <id>', 'CSL style (markdown, html, text, rtf)', 'apa').option('--locale <tag>', 'its language', 'en-US').option('--losses', 'write nothing; say what the format could not hold');
-command<{ style: string; locale: string; format: string }>(program, 'cite <papers...>', 'references in a CSL style', 'sheaf cite he2016deep --style apa', false, cite)
-  .option('--style <id>', 'CSL style', 'apa').option('--locale <tag>', 'language', 'en-US').option('--format <name>', 'text or html', 'text');
+command<CiteOptions>(program, 'cite <papers...>', 'references or a citation, in a CSL style or for a source text', "sheaf cite he2016deep --format pandoc --at 'ch. 3'", false, cite)
+  .option('--format <name>', CITE_AS.join(', '), 'text').option('--style <id>', "CSL style (default: the window's)").option('--locale <tag>', "its language (default: the window's)")
+  .option('--html', 'a citation or reference as HTML').option('--at <place>', "where in the work: 'p. 4', 'ch. 2', '12-15'").option('--prefix <words>', 'before it').option('--suffix <words>', 'after it').option('--no-author', 'without the author');
 const keys = program.command('keys').description('citation keys: list, preview, refresh or pin them');
 command<KeyOptions>(keys, 'list', 'every citation key', 'sheaf keys list --json', false, (library, _, options) => listKeys(library, options));
 command<KeyOptions>(keys, 'preview [papers...]', 'what a pattern would make of papers (all when none is named)', "sheaf keys preview --pattern 'auth.lower + shorttitle(3,3) + year'", false, (library, names, options) => refreshKeys(library, names, { ...options, dryRun: true }))

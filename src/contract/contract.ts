@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ExportCheck, ExportFormat, FileCopy, WriteOptions } from './exports.ts';
 import { Cite } from '../citation/cite.ts';
+import { Around, QuickCopy } from '../citation/quick-copy.ts';
 import { Id } from '../model/id.ts';
 import { AppMenu } from './menu.ts';
 import { Likely, ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
@@ -86,6 +87,8 @@ export const contract = {
   'cite.bibliography': engine(z.object({ selection: Selection, style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), html: z.string(), count: z.number() })),
   /** One citation as it stands in a text; works that are not there are left out. */
   'cite.citation': engine(z.object({ cites: z.array(Cite).min(1).max(500), style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), html: z.string() })),
+  /** What one takes along to write with; `around` is for citations. HTML where the form has one. */
+  'cite.quick': engine(z.object({ selection: Selection, format: QuickCopy, style: z.string(), locale: z.string().default('en-US'), around: Around.prefault({}) }), z.object({ text: z.string(), html: z.string().optional(), count: z.number() })),
   'cite.styles': engine(z.object({ text: z.string().default('') }), z.array(z.object({ id: z.string(), title: z.string() }))),
 
   /** Where the PDFs of papers that have none may be fetched; `bases` names mirrors. */
@@ -123,11 +126,11 @@ export const contract = {
 
   'dialog.import': main(nothing, z.object({ files: z.array(z.string()) }).nullable()),
   'export.file': main(z.object({ selection: Selection, format: ExportFormat, options: WriteOptions.prefault({}) }), z.object({ file: z.string(), count: z.number(), problems: z.array(z.string()) }).nullable()),
-  /** Citing from other programs: whether it listens, and whether another program has the port. */
-  'citing.state': main(nothing, z.object({ listening: z.boolean(), port: z.number(), taken: z.boolean() })),
+  /** Citing from other programs: whether it listens, and whether another program has the port, or the keys of the quick copy from everywhere. */
+  'citing.state': main(nothing, z.object({ listening: z.boolean(), port: z.number(), taken: z.boolean(), keysTaken: z.boolean() })),
   /** What was picked in the picker window; null when nothing is to be cited. */
   'citing.picked': main(z.object({ cites: z.array(Cite).max(500).nullable() }), nil),
-  'cite.copy': main(z.object({ selection: Selection, style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), count: z.number() })),
+  'cite.copy': main(z.object({ selection: Selection, format: QuickCopy.default('reference'), style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), count: z.number() })),
   'clipboard.write': main(z.object({ text: z.string(), html: z.string().optional() }), nil),
 
   'download.start': main(z.object({ paper: Id, url: z.string().optional() }), z.object({ job: z.string() })),

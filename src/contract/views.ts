@@ -3,6 +3,7 @@ import { Annotation } from '../model/annotation.ts';
 import { Attachment } from '../model/attachment.ts';
 import { DEFAULT_KEY_PATTERN } from '../citation/key-pattern/pattern.ts';
 import { DEFAULT_OPTIONS, ExportFormat, WriteOptions } from './exports.ts';
+import { QuickCopy } from '../citation/quick-copy.ts';
 import { Column, DEFAULT_COLUMNS, LIST_LAYOUTS, ROW_STYLES } from './list-form.ts';
 import { KeyPattern } from './keys.ts';
 import { Collection } from '../model/collection.ts';
@@ -90,6 +91,9 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
+/** Keys that work in every program, as Electron writes them: one modifier at least, and a key. */
+export const Accelerator = z.string().regex(/^(?:(?:CommandOrControl|Control|Alt|Shift|Super)\+)+(?:[A-Z0-9]|F\d{1,2}|[,./;])$/);
+
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   language: z.string().default('en'),
@@ -104,6 +108,7 @@ export const Settings = z.object({
   citationLocale: z.string().default('en-US'),
   exporting: z.object({ format: ExportFormat.catch('bibtex'), options: WriteOptions.prefault({}) }).default({ format: 'bibtex', options: DEFAULT_OPTIONS }).describe('the format and choices of the last export'),
   citing: z.object({ allowed: z.boolean(), port: z.number().int().min(1024).max(65_535) }).default({ allowed: false, port: 23_119 }).describe('whether other programs of this machine may ask for citations'),
+  quickCopy: z.object({ format: QuickCopy.catch('pandoc'), anywhere: z.enum(['off', 'selection', 'pick']), keys: Accelerator }).default({ format: 'pandoc', anywhere: 'off', keys: 'CommandOrControl+Alt+K' }).describe('what the shortcut copies; and from everywhere: nothing, what is selected here, or what is picked'),
   colourNames: z.record(z.string(), z.string()).default({}),
   noteTemplates: z.array(NoteTemplate).max(50).default(DEFAULT_TEMPLATES),
   noteMirrors: z.record(z.string(), z.string()).default({}).describe('folders that notes are mirrored in, by the folder of their library'),
@@ -123,6 +128,6 @@ const kept = Settings.shape;
 export const SettingsChange = z.object({
   theme: kept.theme.unwrap(), language: kept.language.unwrap(), abstractSize: kept.abstractSize.unwrap(), abstractMeasure: kept.abstractMeasure.unwrap(), density: kept.density.unwrap(),
   columns: kept.columns.unwrap(), layout: kept.layout.unwrap(), order: kept.order.unwrap(), folded: kept.folded.unwrap(),
-  citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), exporting: kept.exporting.unwrap(), citing: kept.citing.unwrap(), colourNames: kept.colourNames.unwrap(), noteTemplates: kept.noteTemplates.unwrap(), pdfDark: kept.pdfDark.unwrap(), panes: kept.panes.unwrap(),
+  citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), exporting: kept.exporting.unwrap(), citing: kept.citing.unwrap(), quickCopy: kept.quickCopy.unwrap(), colourNames: kept.colourNames.unwrap(), noteTemplates: kept.noteTemplates.unwrap(), pdfDark: kept.pdfDark.unwrap(), panes: kept.panes.unwrap(),
   firstRunDone: kept.firstRunDone.unwrap(), guide: kept.guide.unwrap(), filePattern: kept.filePattern.unwrap(), keyPattern: kept.keyPattern.unwrap(), readTo: kept.readTo.unwrap(),
 }).partial().strict();

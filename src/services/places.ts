@@ -5,3 +5,10 @@ import { join } from 'node:path';
 export function defaultLibrary(env: NodeJS.ProcessEnv = process.env): string {
   return env['SHEAF_LIBRARY'] ?? join(homedir(), 'Documents', 'Sheaf');
 }
+
+/** The file that the window keeps this user's settings in: SHEAF_USER_DATA, else where Electron keeps them on each system. */
+export function settingsFile(env: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string {
+  const home = homedir();
+  const usual = platform === 'darwin' ? join(home, 'Library', 'Application Support') : platform === 'win32' ? env['APPDATA'] ?? join(home, 'AppData', 'Roaming') : env['XDG_CONFIG_HOME'] ?? join(home, '.config');
+  return join(env['SHEAF_USER_DATA'] ?? join(usual, 'Sheaf'), 'settings.json');
+}

@@ -42,6 +42,9 @@ export function openSettings(file: string): SettingsFile {
   };
 }
 
+/** The settings as they lie there, to be read only; what cannot be understood has its default. */
+export const readSettings = (file: string): Settings => read(file).settings;
+
 function read(file: string): { settings: Settings; damaged: boolean } {
   try {
     return understood(JSON.parse(readFileSync(file, 'utf8')));

@@ -25,10 +25,11 @@ export function appOperations(context: Context): Pick<MainOperations, Names> {
     'settings.set': async (change) => {
       const settings = await context.settings.set(defined(change));
       if (change.citing) await context.citing.follow();
+      if (change.quickCopy) context.quickKeys.follow();
       context.settingsChanged();
       return settings;
     },
-    'citing.state': async () => context.citing.state(),
+    'citing.state': async () => ({ ...context.citing.state(), keysTaken: context.quickKeys.taken() }),
     'citing.picked': async ({ cites }) => { context.citing.picked(cites); return null; },
     'app.offer': async () => context.offers.take(),
     'app.notify': async (words) => ({ shown: notify(context.window(), words) }),

@@ -26,7 +26,7 @@ export function outOperations(context: Context): Pick<MainOperations, 'dialog.im
       return { file, count, problems: [...problems, ...missing] };
     },
     'cite.copy': async (input) => {
-      const { text, html, count } = await value(context, 'cite.bibliography', input);
+      const { text, html, count } = await value(context, 'cite.quick', input);
       await writeClipboard(text, html);
       return { text, count };
     },

@@ -1,7 +1,10 @@
 import type { SettingsSection } from '../settings/index.ts';
-import { KeyPatternSetting } from './KeyPatternSetting.tsx';
+import { quickCopySettings } from './copy/QuickCopySettings.tsx';
+import { KeyPatternSetting } from './keys/KeyPatternSetting.tsx';
+import { otherPrograms } from './picker/OtherPrograms.tsx';
 
+/** All that is chosen about citing, in one section: keys, the quick copy, and other programs that ask for citations. */
 export const citeSettings: SettingsSection = {
   id: 'cite', title: 'cite.settings',
-  settings: [{ id: 'keyPattern', label: 'cite.keyPattern', words: 'cite.keyPattern.words', Control: KeyPatternSetting }],
+  settings: [{ id: 'keyPattern', label: 'cite.keyPattern', words: 'cite.keyPattern.words', Control: KeyPatternSetting }, ...quickCopySettings, ...otherPrograms],
 };

@@ -6,10 +6,11 @@ import type { Column } from '../../../src/contract/list-form.ts';
 import { runAction } from '../../actions/run.ts';
 import { t } from '../../messages/messages.ts';
 import { pick, reach, toggle } from '../../stores/choose.ts';
-import { dragPapers, PAPERS } from '../../stores/drag.ts';
+import { fillDrag, readyDrag } from '../cite/index.ts';
+import { draggedPapers, dragPapers, PAPERS } from '../../stores/drag.ts';
 import { useTagById } from '../../stores/library.ts';
 import { rowIn, see, useRows } from '../../stores/rows.ts';
-import { currentSelection, isChosen, useSelection } from '../../stores/selection.ts';
+import { chosenCount, currentSelection, isChosen, useSelection } from '../../stores/selection.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { useView } from '../../stores/view.ts';
 import { setPageSize } from './page-size.ts';
@@ -47,6 +48,14 @@ async function contextMenu(event: MouseEvent): Promise<void> {
   useView.setState({ overlay: 'context', at });
 }
 
+/** What a drag that may begin here would carry: the mouse is down on a row. */
+function ready(event: MouseEvent): void {
+  const id = event.button === 0 ? idAt(placeOf(event)) : undefined;
+  if (id === undefined) return;
+  const many = isChosen(useSelection.getState().chosen, id);
+  void readyDrag(many ? currentSelection() : { ids: [id] }, many ? chosenCount() : 1);
+}
+
 /** What is dragged is what is picked out, where the row is one of these, else the row alone. */
 function dragStart(event: DragEvent): void {
   const place = placeOf(event);
@@ -56,6 +65,7 @@ function dragStart(event: DragEvent): void {
   if (!many) void pick(place);
   dragPapers(many ? currentSelection() : { ids: [id] });
   event.dataTransfer.setData(PAPERS, id);
+  fillDrag(event.dataTransfer, draggedPapers());
   event.dataTransfer.effectAllowed = 'copyMove';
 }
 
@@ -93,7 +103,7 @@ export function PaperList() {
   return (
     <div ref={scroller} className={`list list-${form}`} {...as} aria-label={t('list.label')} aria-multiselectable tabIndex={0} data-keys="list" data-listed={listed}
       {...(focused === null || index < from || index > to ? {} : { 'aria-activedescendant': `row-${focused}` })}
-      onClick={click} onContextMenu={(event) => void contextMenu(event)} onDoubleClick={() => runAction('paper.read')} onDragStart={dragStart} onDragEnd={() => { dragPapers(null); }}>
+      onClick={click} onContextMenu={(event) => void contextMenu(event)} onDoubleClick={() => runAction('paper.read')} onMouseDown={ready} onDragStart={dragStart} onDragEnd={() => { dragPapers(null); }}>
       {table ? <Head columns={columns} onSize={setSizing} /> : null}
       <div className="list-space" role={table ? 'rowgroup' : 'presentation'} style={{ height: virtual.getTotalSize(), marginTop: -head }}>
         {items.map((item) => {

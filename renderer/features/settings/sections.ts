@@ -1,4 +1,3 @@
-import { citingSettings } from '../citing/index.ts';
 import { citeSettings } from '../cite/index.ts';
 import { fileSettings } from '../files/index.ts';
 import { aboutSettings } from './About.tsx';
@@ -9,4 +8,4 @@ import { readingSettings } from './Reading.tsx';
 import type { SettingsSection } from './registry.ts';
 
 /** Every section of the settings, in the order of the page. */
-export const sections: readonly SettingsSection[] = [looksSettings, readingSettings, noteSettings, citeSettings, fileSettings, citingSettings, librarySettings, aboutSettings];
+export const sections: readonly SettingsSection[] = [looksSettings, readingSettings, noteSettings, citeSettings, fileSettings, librarySettings, aboutSettings];

@@ -4,6 +4,7 @@ import { text as textOf } from 'node:stream/consumers';
 import type { Output } from '../../contract/contract.ts';
 import type { Library } from '../library.ts';
 import { EXIT, Exit, print, printJson, progress } from '../output.ts';
+import { usual } from '../usual.ts';
 
 export interface ImportOptions { json?: boolean; dryRun?: boolean; duplicates: 'skip' | 'keep' | 'join' }
 type Preview = Output<'import.preview'>;
@@ -31,7 +32,7 @@ async function commit(library: Library, preview: Preview, options: ImportOptions
   const bar = progress('Importing');
   const stop = library.on((name, payload) => { if (name === 'progress' && 'done' in payload) bar.at(payload.done, payload.total); });
   try {
-    return await library.call('import.commit', { preview: preview.preview, duplicates: preview.files > 0 && options.duplicates === 'skip' ? 'join' : options.duplicates });
+    return await library.call('import.commit', { preview: preview.preview, keyPattern: usual().keyPattern, duplicates: preview.files > 0 && options.duplicates === 'skip' ? 'join' : options.duplicates });
   } finally {
     stop();
     bar.end();

@@ -1,6 +1,6 @@
-import { DEFAULT_KEY_PATTERN } from '../../citation/key-pattern/pattern.ts';
 import type { Library } from '../library.ts';
 import { EXIT, Exit, print, printJson } from '../output.ts';
+import { usual } from '../usual.ts';
 import { idsOf, papersOf, queryOf } from '../papers.ts';
 
 export interface KeyOptions { pattern?: string; pinned?: boolean; unpin?: boolean; dryRun?: boolean; json?: boolean }
@@ -16,8 +16,8 @@ export async function listKeys(library: Library, { json = false }: KeyOptions): 
   await print(keys.map(({ key, pinned }) => `${key}${pinned ? '  (pinned)' : ''}`).join('\n'));
 }
 
-/** `sheaf keys preview` and `sheaf keys refresh`: what a pattern makes of papers, or all of them; notes that name a paper follow. */
-export async function refreshKeys(library: Library, names: string[], { pattern = DEFAULT_KEY_PATTERN, pinned = false, dryRun = false, json = false }: KeyOptions): Promise<void> {
+/** `sheaf keys preview` and `sheaf keys refresh`: what a pattern (the settings' own, unless one is named) makes of papers, or all of them; notes that name a paper follow. */
+export async function refreshKeys(library: Library, names: string[], { pattern = usual().keyPattern, pinned = false, dryRun = false, json = false }: KeyOptions): Promise<void> {
   const selection = await selected(library, names);
   const preview = await library.call('keys.preview', { pattern, selection, keepPinned: !pinned, changedOnly: true, most: MOST });
   if (preview.trouble !== undefined) throw new Exit(EXIT.usage, preview.trouble);

@@ -55,15 +55,6 @@ async function writeWhole(file: string, text: string): Promise<void> {
   }
 }
 
-/** `sheaf cite PAPER…`: references as a style prints them. */
-export async function cite(library: Library, names: string[], options: { style: string; locale: string; format: string; json?: boolean }): Promise<void> {
-  if (options.format !== 'text' && options.format !== 'html') throw new Exit(EXIT.usage, `Unknown format "${options.format}": text or html.`);
-  const ids = await idsOf(library, names);
-  const { text, html } = await library.call('cite.bibliography', { selection: { ids }, style: options.style, locale: options.locale });
-  if (options.json) return printJson({ text, html });
-  await print(options.format === 'html' ? html : text);
-}
-
 /** `sheaf check`: proves a library sound, changing nothing. Exit code 1 when it is not. */
 export async function check(library: Library, options: { json?: boolean }): Promise<void> {
   const report = await library.call('library.check', {});

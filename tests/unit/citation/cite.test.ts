@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Cite, placeOf, writeCites } from '../../../src/citation/cite.ts';
-import { placeFrom } from '../../../renderer/features/citing/place.ts';
+import { placeFrom } from '../../../src/citation/place.ts';
 
 const cite = (key: string, more: Partial<Cite> = {}): Cite => Cite.parse({ id: key, key, ...more });
 const [plain, other] = [cite('a2020'), cite('b2021')];

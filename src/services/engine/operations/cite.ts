@@ -1,8 +1,10 @@
+import { isCiteFormat, writeCites } from '../../../citation/cite.ts';
+import { citesOf } from '../../../citation/quick-copy.ts';
 import { ok } from '../../../contract/errors.ts';
 import { styles } from '../../styles/styles.ts';
 import type { Handlers } from '../handlers.ts';
 
-export const cite: Handlers<'cite.bibliography' | 'cite.citation' | 'cite.styles'> = {
+export const cite: Handlers<'cite.bibliography' | 'cite.citation' | 'cite.quick' | 'cite.styles'> = {
   async 'cite.bibliography'({ store: { state }, lists }, { selection, style, locale }) {
     const ids = lists.resolve(selection);
     if (!ids.ok) return ids;
@@ -13,6 +15,17 @@ export const cite: Handlers<'cite.bibliography' | 'cite.citation' | 'cite.styles
   async 'cite.citation'({ store: { state } }, { cites, style, locale }) {
     const processor = (await styles()).processor(style, locale);
     return processor.ok ? ok(processor.value.citation(cites.flatMap(({ id }) => state.paper.get(id) ?? []), cites)) : processor;
+  },
+
+  async 'cite.quick'({ store: { state }, lists }, { selection, format, style, locale, around }) {
+    const ids = lists.resolve(selection);
+    if (!ids.ok) return ids;
+    const papers = ids.value.flatMap((id) => state.paper.get(id) ?? []);
+    const cites = citesOf(papers, around);
+    if (isCiteFormat(format)) return ok({ text: writeCites(cites, format), count: papers.length });
+    const processor = (await styles()).processor(style, locale);
+    if (!processor.ok) return processor;
+    return ok(format === 'reference' ? processor.value.bibliography(papers) : { ...processor.value.citation(papers, cites), count: papers.length });
   },
 
   'cite.styles': async (_, { text }) => ok((await styles()).list(text)),

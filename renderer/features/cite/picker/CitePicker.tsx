@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { X } from 'lucide-react';
-import { placeOf } from '../../../src/citation/cite.ts';
-import type { PaperRow } from '../../../src/contract/views.ts';
-import { t } from '../../messages/messages.ts';
-import { useTheme } from '../../theme.ts';
-import { Button } from '../../ui/Button.tsx';
-import { placeFrom } from './place.ts';
+import { placeOf } from '../../../../src/citation/cite.ts';
+import type { PaperRow } from '../../../../src/contract/views.ts';
+import { t } from '../../../messages/messages.ts';
+import { useTheme } from '../../../theme.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { placeFrom } from '../../../../src/citation/place.ts';
 import { Surroundings } from './Surroundings.tsx';
 import { finish, picked, useFound } from './usePicking.ts';
 import type { Picked } from './usePicking.ts';
-import './citing.css';
+import './picker.css';
 
 /** The window in which somebody who writes in another program picks what to cite: typing finds, Enter adds, Enter once more inserts. */
 export function CitePicker() {

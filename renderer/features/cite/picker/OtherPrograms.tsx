@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { Output } from '../../../src/contract/contract.ts';
-import { call } from '../../client/client.ts';
-import { t } from '../../messages/messages.ts';
-import { useSettings } from '../../stores/settings.ts';
-import { Segments } from '../../ui/Segments.tsx';
-import type { SettingsSection } from '../settings/index.ts';
+import type { Output } from '../../../../src/contract/contract.ts';
+import { call } from '../../../client/client.ts';
+import { t } from '../../../messages/messages.ts';
+import { useSettings } from '../../../stores/settings.ts';
+import { Segments } from '../../../ui/Segments.tsx';
+import type { Setting } from '../../settings/index.ts';
 
 type State = Output<'citing.state'>;
 
@@ -40,10 +40,7 @@ function Port() {
 }
 
 /** Whether and where other programs may ask for citations. */
-export const citingSettings: SettingsSection = {
-  id: 'citing', title: 'citing.title',
-  settings: [
-    { id: 'citing', label: 'citing.allow', about: 'citing.allow.about', words: 'citing.allow.words', Control: Allow },
-    { id: 'citing-port', label: 'citing.port', words: 'citing.port.words', Control: Port },
-  ],
-};
+export const otherPrograms: readonly Setting[] = [
+  { id: 'citing', label: 'citing.allow', about: 'citing.allow.about', words: 'citing.allow.words', Control: Allow },
+  { id: 'citing-port', label: 'citing.port', words: 'citing.port.words', Control: Port },
+];

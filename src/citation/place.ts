@@ -1,4 +1,4 @@
-import type { Cite } from '../../../src/citation/cite.ts';
+import type { Cite } from './cite.ts';
 
 const LABELS: readonly (readonly [RegExp, Cite['label']])[] = [
   [/^(?:p|pp|pages?)\b\.?\s*/i, 'page'], [/^(?:ch|chap|chapter)\b\.?\s*/i, 'chapter'], [/^(?:sec|section|§)\.?\s*/i, 'section'], [/^(?:para|paragraph|¶)\.?\s*/i, 'paragraph'], [/^(?:fig|figure)\b\.?\s*/i, 'figure'],

@@ -1,13 +1,13 @@
 import { useDeferredValue, useEffect, useId, useState } from 'react';
-import type { KeyPreview } from '../../../src/contract/keys.ts';
-import { DEFAULT_KEY_PATTERN } from '../../../src/citation/key-pattern/pattern.ts';
-import { call } from '../../client/client.ts';
-import { t } from '../../messages/messages.ts';
-import { carryOut } from '../../stores/carry-out.ts';
-import { useLibrary } from '../../stores/library.ts';
-import { useSettings } from '../../stores/settings.ts';
-import { Button } from '../../ui/Button.tsx';
-import './cite.css';
+import type { KeyPreview } from '../../../../src/contract/keys.ts';
+import { DEFAULT_KEY_PATTERN } from '../../../../src/citation/key-pattern/pattern.ts';
+import { call } from '../../../client/client.ts';
+import { t } from '../../../messages/messages.ts';
+import { carryOut } from '../../../stores/carry-out.ts';
+import { useLibrary } from '../../../stores/library.ts';
+import { useSettings } from '../../../stores/settings.ts';
+import { Button } from '../../../ui/Button.tsx';
+import './keys.css';
 
 const SHOWN = 6;
 
@@ -30,7 +30,7 @@ async function refreshAll(pattern: string): Promise<void> {
 }
 
 function Keys({ preview }: { preview: KeyPreview }) {
-  if (preview.trouble !== undefined) return <p className="form-error" role="alert">{preview.trouble}</p>;
+  if (preview.trouble !== undefined) return <p className="key-trouble" role="alert">{preview.trouble}</p>;
   if (preview.papers === 0) return <p className="form-hint">{t('cite.keyNoPapers')}</p>;
   return (
     <ul className="key-preview" aria-label={t('cite.keyPreview')}>
@@ -55,7 +55,7 @@ export function KeyPatternSetting() {
   };
   return (
     <div className="key-setting">
-      <label className="field-label" htmlFor={id}>{t('cite.keyPattern')}</label>
+      <label htmlFor={id}>{t('cite.keyPattern')}</label>
       <div className="key-line">
         <input id={id} className="input key-input" spellCheck={false} autoComplete="off" value={pattern} aria-invalid={bad} aria-describedby={`${id}-hint`}
           onChange={(event) => { setTyped(event.target.value); }} onBlur={save} onKeyDown={(event) => { if (event.key === 'Enter') save(); }} />

@@ -1,5 +1,5 @@
-import { Cite, LOCATORS } from '../../../src/citation/cite.ts';
-import { t } from '../../messages/messages.ts';
+import { Cite, LOCATORS } from '../../../../src/citation/cite.ts';
+import { t } from '../../../messages/messages.ts';
 import type { Picked } from './usePicking.ts';
 
 interface Props { cite: Picked; onChange: (change: Partial<Picked>) => void }

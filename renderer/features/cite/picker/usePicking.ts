@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Cite } from '../../../src/citation/cite.ts';
-import type { PaperRow } from '../../../src/contract/views.ts';
-import { call } from '../../client/client.ts';
+import type { Cite } from '../../../../src/citation/cite.ts';
+import type { PaperRow } from '../../../../src/contract/views.ts';
+import { call } from '../../../client/client.ts';
 
 const SHOWN = 50;
 

@@ -1,7 +1,7 @@
 import { KeyRound, Pin, PinOff } from 'lucide-react';
-import type { Action, ActionContext } from '../../actions/registry.ts';
-import { carryOut } from '../../stores/carry-out.ts';
-import { useSettings } from '../../stores/settings.ts';
+import type { Action, ActionContext } from '../../../actions/registry.ts';
+import { carryOut } from '../../../stores/carry-out.ts';
+import { useSettings } from '../../../stores/settings.ts';
 
 const some = (ctx: ActionContext): boolean => ctx.selection !== null && !ctx.trash;
 

@@ -1,2 +1,0 @@
-export { CitePicker } from './CitePicker.tsx';
-export { citingSettings } from './CitingSettings.tsx';

@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask } from '../helpers/ask.ts';
+import { readClipboard } from '../helpers/clipboard.ts';
+import type { Launched } from '../helpers/launch.ts';
+import { launchSheaf } from '../helpers/launch.ts';
+import { until } from '../helpers/until.ts';
+
+let folder: string;
+let sheaf: Launched;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sheaf-citing-'));
+  sheaf = await launchSheaf({ env: { HOME: folder } });
+  sheaf.page.setDefaultTimeout(15_000);
+  await sheaf.page.getByRole('button', { name: /example/i }).first().click();
+  await sheaf.page.getByRole('option', { name: /Attention Is All You Need/ }).click();
+});
+afterAll(async () => {
+  await sheaf.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const copied = (): Promise<{ text: string; html: string }> => readClipboard(sheaf.app);
+
+describe('the quick copy', () => {
+  it('copies the selection in the form that was chosen, and in any other from the palette', async () => {
+    const { page } = sheaf;
+    await page.keyboard.press('Control+Shift+c');
+    expect((await until(copied, ({ text }) => text.startsWith('[@vaswani2017'))).text).toMatch(/^\[@vaswani2017\w+\]$/);
+    await ask(page, 'settings.set', { quickCopy: { format: 'latex', anywhere: 'off', keys: 'CommandOrControl+Alt+K' } });
+    await page.keyboard.press('Control+Shift+c');
+    expect((await until(copied, ({ text }) => text.startsWith('\\cite'))).text).toMatch(/^\\cite\{vaswani2017\w+\}$/);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('typst');
+    await page.getByRole('option', { name: /Copy for Typst/ }).click();
+    expect((await until(copied, ({ text }) => text.startsWith('@'))).text).toMatch(/^@vaswani2017\w+$/);
+  });
+  it('gives rows that are dragged to another program as text', async () => {
+    const row = sheaf.page.getByRole('option', { name: /Attention Is All You Need/ });
+    await sheaf.page.evaluate(() => { document.addEventListener('dragstart', (event) => { document.title = event.dataTransfer?.getData('text/plain') ?? ''; }); });
+    const drag = async (): Promise<string> => {
+      const box = await row.boundingBox();
+      if (box === null) throw new Error('The paper is not in sight.');
+      await sheaf.page.mouse.move(box.x + 40, box.y + 20);
+      await sheaf.page.mouse.down();
+      await sheaf.page.mouse.move(box.x + 60, box.y + 60, { steps: 8 });
+      await sheaf.page.mouse.up();
+      return sheaf.page.title();
+    };
+    expect(await until(drag, (title) => title.startsWith('\\cite'))).toMatch(/^\\cite\{vaswani2017\w+\}$/);
+  });
+  it('has its keys in every program only where that was allowed', async () => {
+    const held = (): Promise<boolean> => sheaf.app.evaluate(({ globalShortcut }) => globalShortcut.isRegistered('CommandOrControl+Alt+K'));
+    expect(await held()).toBe(false);
+    for (const anywhere of ['selection', 'off'] as const) {
+      await ask(sheaf.page, 'settings.set', { quickCopy: { format: 'latex', anywhere, keys: 'CommandOrControl+Alt+K' } });
+      expect(await held()).toBe(anywhere !== 'off');
+    }
+  });
+});
+
+describe('the pattern of citation keys', () => {
+  it('shows what it makes of one’s own papers while it is typed, and says what it cannot read', async () => {
+    const { page } = sheaf;
+    await page.keyboard.press('Control+,');
+    const field = page.getByLabel('Pattern of citation keys');
+    await field.fill('[auth:lower]:[year]');
+    await page.locator('.key-preview').getByText('vaswani:2017').waitFor();
+    await field.fill('[nonsense]');
+    await page.getByRole('alert').filter({ hasText: 'nonsense' }).waitFor();
+    await field.fill('[auth:lower]:[year]');
+    await field.press('Enter');
+    expect(await until(() => ask(page, 'settings.get', {}), ({ keyPattern }) => keyPattern !== '' && keyPattern.includes(':lower'))).toMatchObject({ keyPattern: '[auth:lower]:[year]' });
+  });
+});

@@ -1,0 +1,45 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildCli, runCli, type Ran } from '../../helpers/run-cli.ts';
+
+const BIB = `@article{lecun2015deep, title = {Deep learning}, author = {LeCun, Yann and Bengio, Yoshua and Hinton, Geoffrey}, journal = {Nature}, volume = {521}, number = {7553}, pages = {436--444}, year = {2015}, doi = {10.1038/nature14539}}
+@article{, title = {Attention is all you need}, author = {Vaswani, Ashish}, journal = {NIPS}, year = {2017}}
+`;
+
+let folder = '';
+const sheaf = (...args: string[]): Promise<Ran> => runCli(join(folder, 'library'), args, '', { SHEAF_USER_DATA: join(folder, 'user') });
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sheaf-cite-'));
+  await mkdir(join(folder, 'user'));
+  await writeFile(join(folder, 'user', 'settings.json'), JSON.stringify({ keyPattern: '[auth:lower]:[year]', citationStyle: 'ieee' }));
+  await writeFile(join(folder, 'refs.bib'), BIB);
+  await buildCli();
+  await sheaf('import', join(folder, 'refs.bib'));
+}, 60_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('sheaf cite', () => {
+  it('writes a citation as each source text has it', async () => {
+    expect((await sheaf('cite', 'lecun2015deep', 'vaswani:2017', '--format', 'latex')).out).toBe('\\cite{lecun2015deep,vaswani:2017}\n');
+    expect((await sheaf('cite', 'lecun2015deep', '--format', 'pandoc', '--at', 'ch. 3', '--prefix', 'see', '--no-author')).out).toBe('[see -@lecun2015deep, ch. 3]\n');
+    expect((await sheaf('cite', 'lecun2015deep', '--format', 'typst')).out).toBe('@lecun2015deep\n');
+  });
+  it('sets references in the style that the window has, unless another is named', async () => {
+    expect((await sheaf('cite', 'lecun2015deep')).out).toBe('[1] Y. LeCun, Y. Bengio, and G. Hinton, “Deep learning,” Nature, vol. 521, no. 7553, pp. 436–444, 2015, doi: 10.1038/nature14539.\n');
+    expect((await sheaf('cite', 'lecun2015deep', '--format', 'citation', '--style', 'apa', '--at', '440')).out).toBe('(LeCun et al., 2015, p. 440)\n');
+  });
+  it('refuses what it does not know, naming what it does', async () => {
+    expect(await sheaf('cite', 'lecun2015deep', '--format', 'word')).toMatchObject({ code: 2, err: expect.stringContaining('biblatex') });
+    expect(await sheaf('cite', 'lecun2015deep', '--style', 'aqa')).toMatchObject({ code: 3, err: expect.stringContaining('aqa') });
+  });
+});
+
+describe('citation keys', () => {
+  it('are made by the pattern that the window has, unless another is named', async () => {
+    expect((await sheaf('keys', 'preview')).out).toContain('lecun2015deep -> lecun:2015');
+    expect((await sheaf('keys', 'preview', '--pattern', '[auth][year]')).out).toContain('lecun2015deep -> LeCun2015');
+  });
+});
