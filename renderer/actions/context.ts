@@ -1,12 +1,13 @@
 import { useLibrary } from '../stores/library.ts';
 import { focusedPaper } from '../stores/paper.ts';
-import { chosenCount, currentSelection, useSelection } from '../stores/selection.ts';
+import { chosenCount, currentSelection, readPaper, useSelection } from '../stores/selection.ts';
 import { useView } from '../stores/view.ts';
 import type { ActionContext } from './registry.ts';
 
 /** Where things stand at this moment. */
 export function actionContext(): ActionContext {
-  const { focused, query } = useSelection.getState();
+  const { query } = useSelection.getState();
+  const focused = readPaper();
   return {
     place: useView.getState().place,
     overview: useLibrary.getState().overview,
@@ -14,6 +15,6 @@ export function actionContext(): ActionContext {
     selected: chosenCount(),
     focused,
     paper: focusedPaper(),
-    trash: query.scope.in === 'trash',
+    trash: query.scope.in === 'trash' && useSelection.getState().meant === null,
   };
 }

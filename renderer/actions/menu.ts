@@ -19,7 +19,7 @@ const MENUS: readonly { label: MessageKey; items: readonly Item[] }[] = [
   { label: 'menu.file', items: [{ named: 'paper.new' }, { named: 'import.open' }, { named: 'export.open' }, 'line', { group: 'library' }, 'line', { named: 'app.settings' }, { role: 'close' }, { role: 'quit' }] },
   { label: 'menu.edit', items: [{ named: 'history.undo' }, { named: 'history.redo' }, 'line', { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }, 'line', { named: 'list.selectAll' }, { named: 'list.selectNone' }, { named: 'list.filter' }] },
   { label: 'menu.view', items: [{ group: 'app' }, 'line', { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }] },
-  { label: 'menu.paper', items: [{ group: 'status' }, 'line', { group: 'papers' }, 'line', { group: 'paper' }] },
+  { label: 'menu.paper', items: [{ group: 'status' }, 'line', { group: 'papers' }, 'line', { group: 'paper' }, 'line', { group: 'triage' }] },
   { label: 'menu.go', items: [{ group: 'move' }] },
   { label: 'menu.window', items: [{ role: 'minimize' }, { named: 'app.activity' }] },
   { label: 'menu.help', items: [{ named: 'app.palette' }, { named: 'app.shortcuts' }, { named: 'guide.start' }, 'line', { role: 'toggleDevTools' }] },

@@ -15,7 +15,7 @@ export interface ActionContext {
   trash: boolean;
 }
 
-export type Group = 'papers' | 'paper' | 'pdf' | 'status' | 'library' | 'move' | 'app';
+export type Group = 'papers' | 'paper' | 'pdf' | 'status' | 'triage' | 'library' | 'move' | 'app';
 
 /** One thing the window can do; the menu, palette, keys, context menus and the help page all read this. */
 export interface Action {

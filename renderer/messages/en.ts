@@ -22,7 +22,8 @@ import { organising } from './en/organising.ts';
 import { pdf } from './en/pdf.ts';
 import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
+import { views } from './en/views.ts';
 import { variables } from './en/variables.ts';
 
 /** The one message catalogue. Keys are `area.thing`; texts are ICU MessageFormat. */
-export const en = { ...abstract, ...actions, ...activity, ...cite, ...citing, ...desktop, ...details, ...duplicates, ...errors, ...exporting, ...files, ...guide, ...help, ...history, ...imports, ...labels, ...library, ...marks, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables } as const;
+export const en = { ...abstract, ...actions, ...activity, ...cite, ...citing, ...desktop, ...details, ...duplicates, ...errors, ...exporting, ...files, ...guide, ...help, ...history, ...imports, ...labels, ...library, ...marks, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables, ...views } as const;

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { SheafError } from '../../src/contract/errors.ts';
 import type { PaperDetail } from '../../src/contract/views.ts';
 import { call, on } from '../client/client.ts';
-import { useSelection } from './selection.ts';
+import { readPaper, useSelection } from './selection.ts';
 import { spaced } from './spaced.ts';
 import { quietIn } from './typing.ts';
 
@@ -30,22 +30,33 @@ export async function fetchPaper(id: string): Promise<void> {
   nextErrors.delete(id);
   if (answer.ok) nextDetails.set(id, answer.value);
   else nextErrors.set(id, answer.error);
-  for (const key of nextDetails.keys()) if (nextDetails.size > KEPT) nextDetails.delete(key);
+  for (const key of nextDetails.keys()) if (nextDetails.size > KEPT && !shown.has(key)) nextDetails.delete(key);
   usePapers.setState({ details: nextDetails, errors: nextErrors });
 }
 
 /** Papers that changed since they were last fetched again; null is all of them. */
 let outdated: Set<string> | null = new Set();
 
-/** What changed is forgotten; the paper that is shown stays until it is here again. */
+/** How many views show each paper. */
+const shown = new Map<string, number>();
+
+function beginShowing(id: string): () => void {
+  shown.set(id, (shown.get(id) ?? 0) + 1);
+  return () => {
+    const left = (shown.get(id) ?? 1) - 1;
+    if (left > 0) shown.set(id, left);
+    else shown.delete(id);
+  };
+}
+
+/** What changed is forgotten; the papers that are shown stay until they are here again. */
 function forget(): void {
-  const { focused } = useSelection.getState();
   const { details, errors } = usePapers.getState();
   const ids = outdated ?? new Set([...details.keys(), ...errors.keys()]);
   outdated = new Set();
-  const stays = ([id]: [string, unknown]): boolean => !ids.has(id) || (id === focused && details.has(id));
+  const stays = ([id]: [string, unknown]): boolean => !ids.has(id) || (shown.has(id) && details.has(id));
   usePapers.setState({ details: new Map([...details].filter(stays)), errors: new Map([...errors].filter(stays)) });
-  if (focused !== null && ids.has(focused)) void fetchPaper(focused);
+  for (const id of shown.keys()) if (ids.has(id)) void fetchPaper(id);
 }
 
 /** Keeps papers current from now on; another library has other papers. */
@@ -63,6 +74,15 @@ export function followPapers(): void {
   });
 }
 
+/** A paper that is at hand, outside of React. */
+export const paperAtHand = (id: string): PaperDetail | null => usePapers.getState().details.get(id) ?? null;
+
+/** Fetches papers that will be shown next, so that they are there when they are. */
+export function prefetch(ids: readonly string[]): void {
+  const { details, errors } = usePapers.getState();
+  for (const id of ids) if (!details.has(id) && !errors.has(id) && !asked.has(id)) void fetchPaper(id);
+}
+
 /** The paper to show: the focused one, but while words are typed the one from before, so that it does not flicker from letter to letter. */
 function useShown(): string | null {
   const focused = useSelection((state) => state.focused);
@@ -77,9 +97,14 @@ function useShown(): string | null {
 
 /** The focused paper with everything that belongs to it. `detail` is null while it is on its way. */
 export function usePaper(): { id: string | null; detail: PaperDetail | null; error: SheafError | null } {
-  const id = useShown();
+  return usePaperOf(useShown());
+}
+
+/** One paper with everything that belongs to it, fetched when it is not at hand. `detail` is null while it is on its way. */
+export function usePaperOf(id: string | null): { id: string | null; detail: PaperDetail | null; error: SheafError | null } {
   const detail = usePapers((state) => (id === null ? null : state.details.get(id) ?? null));
   const error = usePapers((state) => (id === null ? null : state.errors.get(id) ?? null));
+  useEffect(() => (id === null ? undefined : beginShowing(id)), [id]);
   useEffect(() => {
     if (id !== null && detail === null && error === null && !asked.has(id)) void fetchPaper(id);
   }, [id, detail, error]);
@@ -88,6 +113,6 @@ export function usePaper(): { id: string | null; detail: PaperDetail | null; err
 
 /** The focused paper outside of React, when it is at hand. */
 export function focusedPaper(): PaperDetail | null {
-  const { focused } = useSelection.getState();
+  const focused = readPaper();
   return focused === null ? null : usePapers.getState().details.get(focused) ?? null;
 }

@@ -15,6 +15,8 @@ interface SelectionState {
   /** Where a range began. */
   anchor: number;
   chosen: Chosen;
+  /** The one paper meant while a view shows papers one by one, whatever the list says. */
+  meant: string | null;
 }
 
 export const nothingChosen: Chosen = { all: false, ids: new Set() };
@@ -22,19 +24,24 @@ export const nothingChosen: Chosen = { all: false, ids: new Set() };
 /** What the list shows and which of it is meant. */
 export const useSelection = create<SelectionState>(() => ({
   query: { scope: { in: 'all' }, tags: [], text: '', sort: 'added', descending: true },
-  handle: null, error: null, focused: null, index: -1, anchor: -1, chosen: nothingChosen,
+  handle: null, error: null, focused: null, index: -1, anchor: -1, chosen: nothingChosen, meant: null,
 }));
+
+/** The paper that is read: the one meant, else the focused one. */
+export const readPaper = (): string | null => useSelection.getState().meant ?? useSelection.getState().focused;
 
 /** How many papers an action would be for. */
 export function chosenCount(): number {
-  const { chosen, handle, focused } = useSelection.getState();
+  const { chosen, handle, focused, meant } = useSelection.getState();
+  if (meant !== null) return 1;
   if (chosen.all) return Math.max(0, (handle?.total ?? 0) - chosen.except.size);
   return chosen.ids.size > 0 ? chosen.ids.size : focused === null ? 0 : 1;
 }
 
 /** The papers an action is for, as the contract takes them; null when there are none. */
 export function currentSelection(): Selection | null {
-  const { chosen, handle, focused } = useSelection.getState();
+  const { chosen, handle, focused, meant } = useSelection.getState();
+  if (meant !== null) return { ids: [meant] };
   if (chosen.all) return handle === null || chosenCount() === 0 ? null : { query: handle.query, except: [...chosen.except] };
   if (chosen.ids.size > 0) return { ids: [...chosen.ids] };
   return focused === null ? null : { ids: [focused] };

@@ -36,6 +36,9 @@ export const contract = {
   'papers.shared': engine(z.object({ selection: Selection }), z.object({ total: z.number(), tags: z.array(z.object({ id: Id, count: z.number() })), collections: z.array(z.object({ id: Id, count: z.number() })) })),
   'papers.list': engine(z.object({ selection: Selection, from: z.number().int().min(0).default(0), count: z.number().int().min(1).max(1000).default(1000) }), z.object({ papers: z.array(Paper), total: z.number() })),
 
+  /** The papers of a selection by id, in the order of the list; `total` counts those beyond `most` too. */
+  'papers.ids': engine(z.object({ selection: Selection, most: z.number().int().min(1).max(20_000).default(20_000) }), z.object({ ids: z.array(Id), total: z.number() })),
+
   /** Papers by what people call them: citation key, id or its beginning, DOI, arXiv id. One answer a name, empty where nothing fits. */
   'papers.find': engine(z.object({ names: z.array(z.string().max(2000)).max(10_000) }), z.array(z.object({ name: z.string(), ids: z.array(Id) }))),
 

@@ -1,9 +1,11 @@
 import { Highlighter, MessageSquare, PanelRight, Quote, Type, Underline } from 'lucide-react';
 import type { Action, ActionContext } from '../../actions/registry.ts';
 import { showTab, useReading } from '../../stores/reading.ts';
+import type { Place } from '../../stores/view.ts';
 
+const READ_IN: readonly Place[] = ['papers', 'triage', 'compare'];
 const reading = (ctx: ActionContext): boolean => ctx.place === 'papers' && ctx.focused !== null && !ctx.trash;
-const marking = (ctx: ActionContext): boolean => reading(ctx) && useReading.getState().hands !== null;
+const marking = (ctx: ActionContext): boolean => READ_IN.includes(ctx.place) && ctx.focused !== null && !ctx.trash && useReading.getState().hands !== null;
 const stepping = (ctx: ActionContext): boolean => marking(ctx) && useReading.getState().hands?.step !== undefined;
 
 const toggleSide = (): void => {

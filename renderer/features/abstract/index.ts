@@ -1,2 +1,6 @@
+export { TagInput } from './header/TagInput.tsx';
+export { Heading as PaperHeading } from './header/Heading.tsx';
+export { AbstractBody } from './reading/AbstractBody.tsx';
+export { plainTitle } from './plain-title.ts';
 export { PaperPane } from './PaperPane.tsx';
 export { abstractActions } from './actions.ts';

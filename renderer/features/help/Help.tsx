@@ -15,7 +15,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { COMMAND_LINE, FOLDER, HOW_TOS } from './content.ts';
 import './help.css';
 
-const GROUPS: readonly Group[] = ['move', 'papers', 'status', 'paper', 'pdf', 'library', 'app'];
+const GROUPS: readonly Group[] = ['move', 'papers', 'status', 'paper', 'triage', 'pdf', 'library', 'app'];
 
 /** Closes the help first, so that what the action does is seen. */
 const leaveFor = (name: string): void => { close(); setTimeout(() => runAction(name), 0); };

@@ -1,5 +1,6 @@
 import { ArrowDownWideNarrow, Menu, Search, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import { runAction } from '../../actions/run.ts';
 import { t } from '../../messages/messages.ts';
 import { filter } from '../../stores/query.ts';
@@ -35,6 +36,7 @@ export function FilterBar({ narrow }: { narrow: boolean }) {
           onChange={(event) => { filter(event.target.value); }} onKeyDown={keys} />
         {text === '' ? <Kbd keys="/" /> : <Button kind="quiet" icon={X} label={t('list.clear')} onPress={() => { filter(''); }} />}
       </div>
+      <ActionButton name="triage.start" />
       <ViewMenu />
       <SortMenu button={<Button kind="quiet" icon={ArrowDownWideNarrow} label={t('list.sortLabel')} />} onChoose={runAction} />
     </div>

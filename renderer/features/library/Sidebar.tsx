@@ -1,4 +1,4 @@
-import { Activity, Archive, BookOpen, CheckCheck, Clock, Download, Inbox, Library, NotebookText, Settings, Trash2 } from 'lucide-react';
+import { Activity, Archive, BookOpen, CheckCheck, Clock, Download, Inbox, Layers, Library, NotebookText, Settings, Trash2 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { draggedPapers, PAPERS } from '../../stores/drag.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { go } from '../../stores/query.ts';
 import { useSelection } from '../../stores/selection.ts';
+import { resumeTriage, useTriage } from '../../stores/triage.ts';
 import { show, useView } from '../../stores/view.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { CollectionList } from './CollectionList.tsx';
@@ -48,6 +49,19 @@ function Place({ scope, icon: Icon, name, count, action }: PlaceProps) {
   );
 }
 
+/** A sitting that was begun and left: it waits here. */
+function TriagePlace() {
+  const { ids, at } = useTriage();
+  if (ids.length === 0) return null;
+  return (
+    <li>
+      <button type="button" className="place" data-action="triage.resume" onClick={resumeTriage}>
+        <Layers size={15} strokeWidth={1.7} aria-hidden /><span className="place-name">{t('triage.place')}</span><span className="place-count">{t('triage.placeCount', { at, total: ids.length })}</span>
+      </button>
+    </li>
+  );
+}
+
 function Statuses() {
   const counts = useLibrary((state) => state.overview?.counts);
   const scope = useSelection((state) => state.query.scope);
@@ -62,6 +76,7 @@ function Statuses() {
       <Place scope={{ in: 'status', status: 'read' }} icon={CheckCheck} name={t('status.read')} count={counts?.read} action="go.read" />
       <Place scope={{ in: 'status', status: 'archived' }} icon={Archive} name={t('status.archived')} count={counts?.archived} action="go.archived" />
       <li><button type="button" className="place" data-action="go.notes" aria-current={notes ? 'page' : undefined} onClick={() => { show('notes'); }}><NotebookText size={15} strokeWidth={1.7} aria-hidden /><span className="place-name">{t('notes.place')}</span></button></li>
+      <TriagePlace />
     </ul>
   );
 }

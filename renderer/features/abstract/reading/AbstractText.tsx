@@ -14,14 +14,14 @@ import type { Spot } from './spot.ts';
 import { SetBlocks } from './SetText.tsx';
 import { useMarking } from './useMarking.ts';
 
-interface Props { paper: Paper; read: SetText; placed: PlacedMarks; open: string | null; setOpen: (id: string | null) => void }
+interface Props { paper: Paper; read: SetText; placed: PlacedMarks; open: string | null; setOpen: (id: string | null) => void; active?: boolean }
 
 /** The abstract, set, with its marks: select words for a toolbar, click a mark to open it, arrows step through sentences. */
-export function AbstractText({ paper, read, placed, open, setOpen }: Props) {
+export function AbstractText({ paper, read, placed, open, setOpen, active = true }: Props) {
   const page = useRef<HTMLDivElement>(null);
   const colour = useReading((state) => state.colour);
   const nameOf = useColourName();
-  const marking = useMarking(page, paper, read, placed, setOpen);
+  const marking = useMarking(page, paper, read, placed, setOpen, active);
   const { words, sentence } = marking;
   const opened = placed.here.find(({ mark }) => mark.id === open) ?? null;
   const drawn = useMemo(() => {

@@ -19,9 +19,10 @@ import type { Offsets } from './selection.ts';
 type Kind = 'highlight' | 'underline';
 
 /** The selected words, followed while the pointer is up (a toolbar that flickers along is of no use). */
-function useSelectedWords(page: RefObject<HTMLElement | null>, text: string): [Offsets | null, (words: Offsets | null) => void] {
+function useSelectedWords(page: RefObject<HTMLElement | null>, text: string, active: boolean): [Offsets | null, (words: Offsets | null) => void] {
   const [words, setWords] = useState<Offsets | null>(null);
   useEffect(() => {
+    if (!active) return setWords(null);
     let held = false;
     const look = (): void => {
       if (held || page.current === null) return;
@@ -38,13 +39,13 @@ function useSelectedWords(page: RefObject<HTMLElement | null>, text: string): [O
       document.removeEventListener('pointerdown', hold);
       document.removeEventListener('pointerup', release);
     };
-  }, [page, text]);
+  }, [page, text, active]);
   return [words, setWords];
 }
 
-/** Making marks: by selection, and by stepping through sentences with keys alone. */
-export function useMarking(page: RefObject<HTMLElement | null>, paper: Paper, read: SetText, placed: PlacedMarks, openMark: (id: string) => void) {
-  const [words, setWords] = useSelectedWords(page, read.text);
+/** Making marks: by selection, and by stepping through sentences with keys alone. Of many abstracts on a page only the `active` one listens. */
+export function useMarking(page: RefObject<HTMLElement | null>, paper: Paper, read: SetText, placed: PlacedMarks, openMark: (id: string) => void, active: boolean) {
+  const [words, setWords] = useSelectedWords(page, read.text, active);
   const [at, setAt] = useState<number | null>(null);
   const sentences = useMemo(() => sentencesOf(read), [read]);
   const sentence = at === null ? null : sentences[at] ?? null;
@@ -90,10 +91,11 @@ export function useMarking(page: RefObject<HTMLElement | null>, paper: Paper, re
   }, [sentences]);
 
   useEffect(() => {
+    if (!active) return setAt(null);
     const hands = { mark: (kind: Kind) => void mark(kind, useReading.getState().colour), comment: () => void comment(), copy: () => void copy(), step };
     useReading.setState({ hands });
     return () => { if (useReading.getState().hands === hands) useReading.setState({ hands: null }); };
-  }, [mark, comment, copy, step]);
+  }, [mark, comment, copy, step, active]);
 
   return { words, sentence, leaveSentence: () => { setAt(null); }, mark, comment, copy, step };
 }

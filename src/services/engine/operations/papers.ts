@@ -56,7 +56,7 @@ function countsOf(papers: readonly Paper[], field: 'tags' | 'collections'): { id
   return [...counts].map(([id, count]) => ({ id, count }));
 }
 
-export const papers: Handlers<'papers.copies' | 'papers.duplicates' | 'papers.query' | 'papers.rows' | 'papers.place' | 'papers.get' | 'papers.list' | 'papers.find' | 'papers.shared' | 'papers.previewEdit' | 'trash.facts'> = {
+export const papers: Handlers<'papers.copies' | 'papers.duplicates' | 'papers.query' | 'papers.rows' | 'papers.place' | 'papers.get' | 'papers.list' | 'papers.ids' | 'papers.find' | 'papers.shared' | 'papers.previewEdit' | 'trash.facts'> = {
   async 'papers.duplicates'({ store }) {
     return ok(likelyCopies(store.state));
   },
@@ -100,6 +100,11 @@ export const papers: Handlers<'papers.copies' | 'papers.duplicates' | 'papers.qu
     const ids = lists.resolve(selection);
     if (!ids.ok) return ids;
     return ok({ papers: ids.value.slice(from, from + count).flatMap((id) => paperOf(state, id) ?? []), total: ids.value.length });
+  },
+
+  'papers.ids'({ lists }, { selection, most }) {
+    const ids = lists.resolve(selection);
+    return ids.ok ? ok({ ids: ids.value.slice(0, most), total: ids.value.length }) : ids;
   },
 
   'papers.shared'({ store: { state }, lists }, { selection }) {

@@ -1,0 +1,15 @@
+import { useMemo, useState } from 'react';
+import type { PaperDetail } from '../../../../src/contract/views.ts';
+import { t } from '../../../messages/messages.ts';
+import { readText } from '../text/read.ts';
+import { AbstractText } from './AbstractText.tsx';
+import { placeMarks } from './marks.ts';
+
+/** The abstract of a paper with its marks, wherever it is shown. Only an `active` one listens to selections and keys. */
+export function AbstractBody({ detail: { paper, annotations }, active = true }: { detail: PaperDetail; active?: boolean }) {
+  const [open, setOpen] = useState<string | null>(null);
+  const read = useMemo(() => readText(paper.item.abstract ?? ''), [paper.item.abstract]);
+  const placed = useMemo(() => placeMarks(read.text, annotations), [read, annotations]);
+  if (read.text === '') return <div className="abstract-missing"><p>{t('abstract.missing')}</p></div>;
+  return <AbstractText paper={paper} read={read} placed={placed} open={open} setOpen={setOpen} active={active} />;
+}

@@ -1,0 +1,2 @@
+export { triageActions } from './actions.ts';
+export { TriageView } from './TriageView.tsx';
