@@ -11,6 +11,7 @@ import { AddressDialog, RenameDialog } from './features/files/index.ts';
 import { CollectionPicker, Duplicates, EmptyTrash, LibraryView, PlaceDialogs, Problems, RelationPicker, Restarting, Sidebar, StartView, TagPicker } from './features/library/index.ts';
 import { NotePage, NotesList } from './features/notes/index.ts';
 import { SettingsView } from './features/settings/index.ts';
+import { Stream } from './features/stream/index.ts';
 import { TriageView } from './features/triage/index.ts';
 import { Layout } from './layout.tsx';
 import { t } from './messages/messages.ts';
@@ -38,7 +39,7 @@ function Places() {
   const narrow = useMedia(NARROW);
   if (place === 'triage') return <TriageView />;
   return (
-    <Layout narrow={narrow} sidebar={<Sidebar foot={<WorkInProgress />} />} list={place === 'papers' ? <LibraryView narrow={narrow} /> : place === 'notes' ? <NotesList narrow={narrow} /> : null}>
+    <Layout narrow={narrow} sidebar={<Sidebar foot={<WorkInProgress />} />} list={place === 'papers' ? <LibraryView narrow={narrow} stream={<Stream />} /> : place === 'notes' ? <NotesList narrow={narrow} /> : null}>
       {place === 'settings' ? <SettingsView /> : place === 'activity' ? <ActivityView /> : place === 'notes' ? <NotePage /> : <PaperPane />}
     </Layout>
   );

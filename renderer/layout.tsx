@@ -33,7 +33,7 @@ function Rooms({ list, children }: Pick<Props, 'list' | 'children'>) {
   const { width, drag, keep } = useWidth(pane);
   const read = <div className="pane-paper">{children}</div>;
   if (list === null) return read;
-  if (layout === 'list') return <div className="pane-list pane-alone">{list}</div>;
+  if (layout === 'list' || layout === 'stream') return <div className="pane-list pane-alone">{list}</div>;
   const splitter = <Splitter label={t('app.resizeList')} {...PANES[pane]} width={width} onWidth={drag} onEnd={keep} {...(layout === 'above' ? { lies: true } : {})} />;
   return layout === 'above'
     ? <div className="pane-stack"><div className="pane-list" style={{ height: width }}>{list}</div>{splitter}{read}</div>

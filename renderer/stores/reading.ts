@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Colour } from '../../src/model/annotation.ts';
+import { useSettings } from './settings.ts';
 
 export type Tab = 'abstract' | 'details' | 'pdf';
 
@@ -30,4 +31,14 @@ interface ReadingState {
 /** How the focused paper is being read. */
 export const useReading = create<ReadingState>(() => ({ tab: 'abstract', file: null, side: 'auto', colour: 'yellow', editingNote: false, hands: null, wanted: null, passage: null }));
 
-export const showTab = (tab: Tab): void => useReading.setState({ tab });
+/** Whether the layout has room for a paper besides the list. */
+export const showsPaper = (): boolean => !['list', 'stream'].includes(useSettings.getState().settings.layout);
+
+/** Makes room for the paper beside the list where it has none. */
+export const showPaperToo = (): void => { if (!showsPaper()) void useSettings.getState().set({ layout: 'beside' }); };
+
+/** Shows a view of the focused paper. */
+export function showTab(tab: Tab): void {
+  showPaperToo();
+  useReading.setState({ tab });
+}

@@ -4,8 +4,8 @@ import { z } from 'zod';
 export const ROW_STYLES = ['table', 'compact', 'roomy', 'abstract'] as const;
 export type RowStyle = (typeof ROW_STYLES)[number];
 
-/** Where the list is: beside the paper, above it, or alone. */
-export const LIST_LAYOUTS = ['beside', 'above', 'list'] as const;
+/** Where the list is: beside the paper, above it, alone, or as the abstracts themselves one below another. */
+export const LIST_LAYOUTS = ['beside', 'above', 'list', 'stream'] as const;
 export type ListLayout = (typeof LIST_LAYOUTS)[number];
 
 /** What a table of papers can show, in the order they are offered. */

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { AlertTriangle } from 'lucide-react';
 import { t, tError } from '../../messages/messages.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { runQuery } from '../../stores/query.ts';
 import { useRows } from '../../stores/rows.ts';
 import { useSelection } from '../../stores/selection.ts';
+import { useSettings } from '../../stores/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { Asked } from './Asked.tsx';
@@ -42,8 +44,9 @@ function Opening() {
   return <div className="list-opening"><p role="status">{words}</p><Progress label={words} done={0} total={null} /></div>;
 }
 
-/** The list with its filter. */
-export function LibraryView({ narrow }: { narrow: boolean }) {
+/** The list with its filter; `stream` shows it as abstracts where that is asked for. */
+export function LibraryView({ narrow, stream }: { narrow: boolean; stream: ReactNode }) {
+  const streams = useSettings((state) => state.settings.layout === 'stream');
   const total = useRows((state) => state.handle?.total);
   const error = useSelection((state) => state.error);
   const opening = useLibrary(({ state }) => state === 'opening');
@@ -52,7 +55,7 @@ export function LibraryView({ narrow }: { narrow: boolean }) {
       <FilterBar narrow={narrow} />
       <Asked />
       {opening ? <Opening /> : null}
-      {error !== null ? <Failed error={error} /> : total === 0 ? <Empty /> : <PaperList />}
+      {error !== null ? <Failed error={error} /> : total === 0 ? <Empty /> : streams ? stream : <PaperList />}
       <BatchBar />
       <Foot />
     </>

@@ -38,4 +38,9 @@ export const views = {
   'triage.back': 'Back to the last one',
   'triage.putBack': 'Put back',
   'triage.putBackOf': 'Put back: {title}',
+  'stream.label': 'Stream of abstracts',
+  'stream.turn': 'Stream of abstracts, on or off',
+  'stream.before': 'Back to the {count, number} before these',
+  'stream.after': 'Go on: {count, number} more',
+  'stream.hasNotes': '{count, plural, one {# note} other {# notes}}',
 } as const;

@@ -12,15 +12,16 @@ import { Chips } from './Chips.tsx';
 const RTL_FIRST = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Title, authors and chips of a paper. */
-export function Heading({ paper }: { paper: Paper }) {
+export function Heading({ paper, level = 1 }: { paper: Paper; level?: 1 | 2 }) {
+  const Title = level === 1 ? 'h1' : 'h2';
   const title = useMemo(() => readText(paper.item.title ?? ''), [paper.item.title]);
   const doubts = Object.entries(paper.doubts ?? {});
   const long = title.text.length > 140;
   return (
     <header className="paper-heading" dir={RTL_FIRST.test(title.text) ? 'rtl' : undefined}>
-      <h1 dir="auto" className={long ? 'paper-title paper-title-long' : 'paper-title'}>
+      <Title dir="auto" className={long ? 'paper-title paper-title-long' : 'paper-title'}>
         {title.text === '' ? t('abstract.untitled') : title.blocks.map((block, at) => <span key={block.start}>{at > 0 && ' '}<SetSegments segments={block.segments} marks={[]} onLink={openLink} /></span>)}
-      </h1>
+      </Title>
       <Authors names={paper.item.author ?? []} />
       <RatePaper paper={paper.id} rating={paper.rating ?? 0} />
       <Chips paper={paper} />

@@ -6,6 +6,7 @@ import { runAction } from '../../../actions/run.ts';
 import { t } from '../../../messages/messages.ts';
 import { act } from '../../../stores/act.ts';
 import { go } from '../../../stores/query.ts';
+import { showPaperToo, showsPaper } from '../../../stores/reading.ts';
 import { useSelection } from '../../../stores/selection.ts';
 import { useSettings } from '../../../stores/settings.ts';
 import { say, sayError } from '../../../stores/toasts.ts';
@@ -44,7 +45,7 @@ const after = <T>(all: readonly T[], one: T): T | undefined => all[(all.indexOf(
 export const organiseActions: readonly Action[] = [
   {
     name: 'paper.read', label: 'action.readPaper', shortcut: 'Enter', group: 'move', hidden: true, when: (ctx) => ctx.place === 'papers' && ctx.focused !== null,
-    run: async () => { if (useSettings.getState().settings.layout === 'list') await useSettings.getState().set({ layout: 'beside' }); else runAction('pdf.open'); },
+    run: () => (showsPaper() ? runAction('pdf.open') : showPaperToo()),
   },
   ...STARS.map(rate),
   ...KEYS.map(giveTag),

@@ -1,0 +1,2 @@
+export { streamActions } from './actions.ts';
+export { Stream } from './Stream.tsx';
