@@ -12,6 +12,7 @@ import { CollectionPicker, Duplicates, EmptyTrash, LibraryView, PlaceDialogs, Pr
 import { NotePage, NotesList } from './features/notes/index.ts';
 import { SettingsView } from './features/settings/index.ts';
 import { Stream } from './features/stream/index.ts';
+import { CompareView } from './features/compare/index.ts';
 import { TriageView } from './features/triage/index.ts';
 import { Layout } from './layout.tsx';
 import { t } from './messages/messages.ts';
@@ -40,7 +41,7 @@ function Places() {
   if (place === 'triage') return <TriageView />;
   return (
     <Layout narrow={narrow} sidebar={<Sidebar foot={<WorkInProgress />} />} list={place === 'papers' ? <LibraryView narrow={narrow} stream={<Stream />} /> : place === 'notes' ? <NotesList narrow={narrow} /> : null}>
-      {place === 'settings' ? <SettingsView /> : place === 'activity' ? <ActivityView /> : place === 'notes' ? <NotePage /> : <PaperPane />}
+      {place === 'settings' ? <SettingsView /> : place === 'activity' ? <ActivityView /> : place === 'notes' ? <NotePage /> : place === 'compare' ? <CompareView /> : <PaperPane />}
     </Layout>
   );
 }

@@ -16,6 +16,7 @@ import { followLibrary, useLibrary } from './stores/library.ts';
 import { followOffers } from './stores/offers.ts';
 import { followPapers } from './stores/paper.ts';
 import { followQuery, runQuery } from './stores/query.ts';
+import { followCompare } from './stores/compare.ts';
 import { followTriage } from './stores/triage.ts';
 import { followToasts } from './stores/toasts.ts';
 import { followSettings } from './stores/settings.ts';
@@ -29,6 +30,7 @@ function followAll(): void {
   followQuery();
   followToasts();
   followTriage();
+  followCompare();
   followGuide();
   void followSettings();
   void followJobs();

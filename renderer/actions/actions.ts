@@ -10,9 +10,10 @@ import { libraryActions } from '../features/library/index.ts';
 import { noteActions } from '../features/notes/index.ts';
 import { pdfActions } from '../features/pdf/index.ts';
 import { settingsActions } from '../features/settings/index.ts';
+import { compareActions } from '../features/compare/index.ts';
 import { streamActions } from '../features/stream/index.ts';
 import { triageActions } from '../features/triage/index.ts';
 import type { Action } from './registry.ts';
 
 /** Every action of the window, in the order the palette and the help page show them. */
-export const actions: readonly Action[] = [...triageActions, ...streamActions, ...abstractActions, ...detailsActions, ...noteActions, ...pdfActions, ...fileActions, ...citeActions, ...exportActions, ...importActions, ...libraryActions, ...activityActions, ...settingsActions, ...guideActions];
+export const actions: readonly Action[] = [...triageActions, ...streamActions, ...compareActions, ...abstractActions, ...detailsActions, ...noteActions, ...pdfActions, ...fileActions, ...citeActions, ...exportActions, ...importActions, ...libraryActions, ...activityActions, ...settingsActions, ...guideActions];

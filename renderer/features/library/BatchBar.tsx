@@ -11,7 +11,7 @@ import { runAction } from '../../actions/run.ts';
 import { CircleDot, Star } from 'lucide-react';
 
 const FIRST = ['paper.tag', 'paper.collect', 'paper.uncollect'] as const;
-const THEN = ['paper.editMany', 'cite.copy', 'export.bibtex', 'pdf.download', 'paper.restore', 'paper.trash'] as const;
+const THEN = ['compare.start', 'triage.start', 'paper.editMany', 'cite.copy', 'export.bibtex', 'pdf.download', 'paper.restore', 'paper.trash'] as const;
 const STATUS_ACTIONS = [['paper.inbox', 'inbox'], ['paper.later', 'later'], ['paper.reading', 'reading'], ['paper.read', 'read'], ['paper.archive', 'archived']] as const;
 const RATINGS = [5, 4, 3, 2, 1, 0] as const;
 

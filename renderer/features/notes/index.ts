@@ -1,4 +1,5 @@
 export { noteActions } from './actions.ts';
+export { NoteEditor } from './NoteEditor.tsx';
 export { noteSettings } from './TemplateSetting.tsx';
 export { NotePane } from './NotePane.tsx';
 export { NotePage } from './place/NotePage.tsx';

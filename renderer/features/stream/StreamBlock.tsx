@@ -42,10 +42,10 @@ function Waiting({ row }: { row: PaperRow }) {
 function Page({ detail, current }: { detail: PaperDetail; current: boolean }) {
   return (
     <div className="abstract-page stream-page">
-      <p className="stream-status">{t(`status.${detail.paper.status}`)}</p>
+      <p className="stream-status"><span>{t(`status.${detail.paper.status}`)}</span></p>
       <PaperHeading paper={detail.paper} level={2} />
       <AbstractBody detail={detail} active={current} />
-      {detail.notes.length > 0 ? <p className="stream-has">{t('stream.hasNotes', { count: detail.notes.length })}</p> : null}
+      {detail.notes.length > 0 ? <p className="stream-has"><span>{t('stream.hasNotes', { count: detail.notes.length })}</span></p> : null}
     </div>
   );
 }

@@ -11,13 +11,16 @@ import { drawMarks } from './marks.ts';
 import type { PlacedMarks } from './marks.ts';
 import { spotOf } from './spot.ts';
 import type { Spot } from './spot.ts';
+import type { DrawnMark } from './SetText.tsx';
 import { SetBlocks } from './SetText.tsx';
 import { useMarking } from './useMarking.ts';
 
-interface Props { paper: Paper; read: SetText; placed: PlacedMarks; open: string | null; setOpen: (id: string | null) => void; active?: boolean }
+interface Props { paper: Paper; read: SetText; placed: PlacedMarks; open: string | null; setOpen: (id: string | null) => void; active?: boolean; also?: readonly DrawnMark[] }
+
+const NOTHING: readonly DrawnMark[] = [];
 
 /** The abstract, set, with its marks: select words for a toolbar, click a mark to open it, arrows step through sentences. */
-export function AbstractText({ paper, read, placed, open, setOpen, active = true }: Props) {
+export function AbstractText({ paper, read, placed, open, setOpen, active = true, also = NOTHING }: Props) {
   const page = useRef<HTMLDivElement>(null);
   const colour = useReading((state) => state.colour);
   const nameOf = useColourName();
@@ -25,9 +28,9 @@ export function AbstractText({ paper, read, placed, open, setOpen, active = true
   const { words, sentence } = marking;
   const opened = placed.here.find(({ mark }) => mark.id === open) ?? null;
   const drawn = useMemo(() => {
-    const marks = drawMarks(placed, open);
+    const marks = [...also, ...drawMarks(placed, open)];
     return sentence === null ? marks : [...marks, { id: 'sentence', ...sentence, look: 'sentence-focus' }];
-  }, [placed, open, sentence]);
+  }, [placed, open, sentence, also]);
   const toolbar = useSpot(page, words === null ? null : words.start, words?.end ?? 0);
   const popover = useSpot(page, opened === null ? null : opened.start, opened?.end ?? 0);
 

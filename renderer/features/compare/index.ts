@@ -1,0 +1,2 @@
+export { compareActions } from './actions.ts';
+export { CompareView } from './CompareView.tsx';
