@@ -12,15 +12,25 @@ const MONTH_NAMES: readonly [RegExp, number][] = [
 /** `year`, `month`, `day`, or BibLaTeX's `date`, which goes before them, as a CSL date. */
 export function parseDate(fields: ReadonlyMap<string, string>): CslDate | undefined {
   const date = dateText(fields.get('date') ?? '');
-  const year = plain(fields.get('year'));
+  const year = reprint(fields.get('year') ?? '').year;
   if (date !== '') return edtfWith(date, year);
   const month = plain(fields.get('month'));
   if (year === '') return undefined;
+  const decade = /^(\d{2})xx$/i.exec(year)?.[1];
+  if (decade !== undefined) return edtf(`${decade}XX`);
   const years = /^\[?(c(?:a|irca)?\.?\s*)?(-?\d{3,4})\]?(\?)?(?:\s*[/–-]{1,2}\s*(\d{4}))?$/i.exec(year);
   if (!years) return /^\d{4}-\d{2}/.test(year) && month === '' ? edtf(year) : { literal: [month, year].filter(Boolean).join(' ') };
   const [, about, first, doubt, last] = years;
   const parts = last === undefined ? withMonth(Number(first), month, plain(fields.get('day'))) : { 'date-parts': [[Number(first)], [Number(last)]] };
   return about || doubt ? { ...parts, circa: true } : parts;
+}
+
+/** `[1893] 1984` and `1984 [1893]` are a year and, in brackets, that of the first edition. */
+export function reprint(text: string): { year: string; original?: string } {
+  const year = asciiDigits(plain(text));
+  const [, before, middle, after] = /^(?:\[(\d{4}(?:[-–]+\d{4})?)\]\s*)?(\d{4})(?:\s*\[(\d{4}(?:[-–]+\d{4})?)\])?$/.exec(year) ?? [];
+  const original = before ?? after;
+  return middle === undefined || original === undefined ? { year } : { year: middle, original: original.replace(/[-–]+/, '/') };
 }
 
 /** A date that lacks its year (`date = {Jun 01}`) takes it from `year`. */
@@ -130,10 +140,17 @@ export function writeEdtf(date: CslDate | undefined): string | undefined {
   return Number(to[0]) === 0 ? `${begin}${mark}/` : `${begin}${mark}/${iso(to)}${mark}`;
 }
 
+/** BibLaTeX has a field and keys for a work that is not out yet (manual, 4.9.2.11), and says itself that there is no date. */
+function inWords(words: string, biblatex: boolean): Record<string, string> {
+  const state = words.toLowerCase().replace(/[\s-]+/g, '');
+  if (biblatex && /^(?:forthcoming|inpress|inpreparation|submitted)$/.test(state)) return { pubstate: state };
+  return biblatex && /^(?:n\.?d\.?|nodate|undated)$/.test(state) ? {} : { year: textToTex(words) };
+}
+
 /** The fields of a date: BibTeX's `year` and `month` where they can say it, else BibLaTeX's `date`. */
 export function writeDate(date: CslDate | undefined, biblatex: boolean): Record<string, string> {
   const whole = writeEdtf(date);
-  if (whole === undefined) return date?.literal ? { year: textToTex(date.literal) } : {};
+  if (whole === undefined) return date?.literal ? inWords(date.literal, biblatex) : {};
   const [from, to] = date?.['date-parts'] ?? [];
   if (biblatex || !from || to || date?.circa || date?.season !== undefined || Number(from[0]) < 0) return { date: whole };
   const [year, month, day] = from;

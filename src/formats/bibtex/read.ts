@@ -1,7 +1,7 @@
 import type { CslItem } from '../../model/csl.ts';
 import type { Draft, Problem, Reading } from '../format.ts';
 import { linksIn } from '../listed-page/links.ts';
-import { parseDate } from './dates.ts';
+import { edtf, parseDate, reprint } from './dates.ts';
 import { MAPPINGS, SUBTITLES, verbatimText, type Reader } from './fields.ts';
 import { filesOf } from './files.ts';
 import { groupTree, inGroups } from './groups.ts';
@@ -141,6 +141,8 @@ function dated(item: CslItem, fields: ReadonlyMap<string, string>, own: Readonly
   item.issued = issued;
   for (const field of DATE_FIELDS) if (fields.has(field)) stood[field] = standing(issued);
   if (own.has('date') && !own.has('year')) delete stood['year'];
+  const { original } = reprint(fields.get('year') ?? '');
+  if (original !== undefined) item['original-date'] ??= edtf(original);
 }
 
 const ARXIV = /^(?:arxiv:\s*)?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?)(?:\s*\[[^\]]*\])?$/i;

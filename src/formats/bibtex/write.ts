@@ -96,6 +96,7 @@ function merged(made: Record<string, string>, paper: Outgoing, verbatim: Verbati
   const inWords = way.biblatex && datedInWords(verbatim, made);
   for (const [field, value] of Object.entries(verbatim.fields)) {
     if (inKept(field) || (field === 'crossref' && orphan) || (inWords && DATE_FIELDS.includes(field))) continue;
+    if (way.biblatex && made[field] !== undefined && EMPTY_NAME.test(value) && PEOPLE_FIELDS.has(field)) continue;
     if (way.biblatex && OTHER_DATES.has(field) && made[field] !== undefined && !EDTF.test(value)) continue;
     const stood = verbatim.stood?.[field];
     if (stood === SAME && made[field] === undefined) continue;
@@ -105,14 +106,23 @@ function merged(made: Record<string, string>, paper: Outgoing, verbatim: Verbati
   }
   if (!orphan || verbatim.fields['xdata'] !== undefined) for (const [field, stood] of Object.entries(verbatim.stood ?? {})) if (verbatim.fields[field] === undefined && stands(stood, now(field, paper, verbatim))) for (const other of covers(field, paper, verbatim)) covered.add(other);
   for (const [field, value] of Object.entries(made)) if (out[field] === undefined && !covered.has(field)) out[field] = value;
-  return out;
+  return way.biblatex ? placed(out) : out;
+}
+
+/** In proceedings as ACM writes them `location` is where the conference was; BibLaTeX has `venue` for that and no `address` beside `location`. */
+function placed(fields: Record<string, string>): Record<string, string> {
+  const { address, location, ...others } = fields;
+  return address === undefined || location === undefined ? fields : { ...others, location: address, venue: others['venue'] ?? location };
 }
 
 const OTHER_DATES = new Set(['urldate', 'origdate', 'eventdate']);
-const EDTF = /^[\d~?%./YyXxu-]*$/;
+/** `and` with nobody before or behind it: an empty name is an error to biber. */
+const EMPTY_NAME = /(?:^|\sand)\s+and\s|\sand\s*$/i;
+const PEOPLE_FIELDS = new Set(['author', 'editor', 'translator', 'bookauthor']);
+const EDTF = /^[\d~?%./YyXu-]*$/;
 
 /** Whether a date stands there in words, which BibLaTeX cannot read, and is known. */
-const datedInWords = ({ fields }: Verbatim, made: Record<string, string>): boolean => made['date'] !== undefined && (!EDTF.test(fields['date'] ?? '') || !EDTF.test(fields['year'] ?? '') || !/^(?:\d{1,2}|[a-z]{3})?$/.test(fields['month'] ?? ''));
+const datedInWords = ({ fields }: Verbatim, made: Record<string, string>): boolean => (made['date'] !== undefined || made['year'] === undefined) && (!EDTF.test(fields['date'] ?? '') || !EDTF.test(fields['year'] ?? '') || !/^(?:\d{1,2}|[a-z]{3})?$/.test(fields['month'] ?? ''));
 
 const EPRINT = ['eprint', 'eprinttype', 'archiveprefix', 'url', 'number', 'eid'];
 

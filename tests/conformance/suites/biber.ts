@@ -84,8 +84,8 @@ function datesIn(entry: XmlNode, item: CslItem, id: string): Found[] {
     if (variable === undefined) return [];
     const [start, end] = [childOf(date, 'start'), childOf(date, 'end')];
     const expected = start ? `${full(textOf(start))}/${end ? full(textOf(end)) : ''}` : full(textOf(date));
-    // Of ranges biber's XML leaves the marks of doubt out.
-    const [wanted, seen] = [told(edtf(expected)), start ? told(item[variable]).replace(/[?~%]/g, '') : told(item[variable])];
+    // Of ranges biber's XML leaves some marks of doubt out.
+    const [wanted, seen] = [edtf(expected), item[variable]].map((one) => (start ? told(one).replace(/[?~%]/g, '') : told(one)));
     return wanted === seen ? [] : [{ field: `${id} ${variable}`, expected, found: seen }];
   });
 }

@@ -42,12 +42,12 @@ function within(run: (folder: string) => Found[]): Found[] {
   }
 }
 
-/** What biber says of the file itself and not of its writing: fields of the owner's own names, fields and values out of place in the file that was read, and fields that it lacks. */
-const THEIR_OWN = /invalid in data model|Missing mandatory field|Invalid field '\S+' for entrytype|Invalid value of field/;
+/** What biber says of the file itself and not of its writing: fields of the owner's own names, fields and values out of place in the file that was read, years in words, two numbers in one field, and fields that it lacks. */
+const THEIR_OWN = /invalid in data model|Missing mandatory field|Invalid field '\S+' for entrytype|Invalid value of field|Invalid ISBN|^WARN - ISBN '|legacy year field/;
 
 const throughBiber = (papers: Outgoing[]): Found[] => within((folder) => {
   writeFileSync(join(folder, 'out.bib'), biblatex.write?.(papers).text ?? '');
-  const { stdout, status } = spawnSync('biber', ['--tool', '--validate-datamodel', '--output-file=checked.bib', 'out.bib'], { cwd: folder, encoding: 'utf8', timeout: 300_000 });
+  const { stdout, status } = spawnSync('biber', ['--tool', '--validate-datamodel', '--output-file=checked.bib', 'out.bib'], { cwd: folder, encoding: 'utf8', timeout: 300_000, maxBuffer: 1 << 27 });
   const errors = stdout.split('\n').filter((line) => /^(?:ERROR|WARN) - /.test(line) && !THEIR_OWN.test(line)).map((line) => ({ field: '(biber)', expected: undefined, found: line }));
   return status === 0 || errors.length > 0 ? errors : [{ field: '(biber)', expected: 0, found: status }];
 });

@@ -24,6 +24,20 @@ describe('what leaves as BibLaTeX', () => {
     expect(again(source, 'biblatex')).toContain('date = {2010-03}');
     expect(again(source, 'bibtex')).toBe(source);
   });
+  it('has reprints with both years, and what is not out yet as BibLaTeX says it', () => {
+    const reprint = '@book{k,\n  year = {[1893] 1984}\n}\n';
+    expect(readBibtex(reprint).drafts[0]?.item).toMatchObject({ issued: { 'date-parts': [[1984]] }, 'original-date': { 'date-parts': [[1893]] } });
+    expect(again(reprint, 'biblatex')).toMatch(/date = \{1984\}[^]*origdate = \{1893\}|origdate = \{1893\}[^]*date = \{1984\}/);
+    expect(again(reprint, 'bibtex')).toContain('year = {[1893] 1984}');
+    expect(again('@book{k,\n  year = {In Press}\n}\n', 'biblatex')).toContain('pubstate = {inpress}');
+    expect(again('@book{k,\n  year = {n.d.}\n}\n', 'biblatex')).not.toContain('year');
+  });
+  it('has nobody between two of `and`, and the place of a conference as its venue', () => {
+    expect(again('@book{k,\n  author = {A, B and and C, D}\n}\n', 'biblatex')).toContain('author = {A, B and C, D}');
+    const text = again('@inproceedings{k,\n  address = {New York},\n  location = {Atlanta}\n}\n', 'biblatex');
+    expect(text).toContain('location = {New York}');
+    expect(text).toContain('venue = {Atlanta}');
+  });
   it('has DOIs without the address that resolves them', () => {
     expect(written({ item: { type: 'book', DOI: 'https://doi.org/10.1/x' } })).toContain('doi = {10.1/x}');
   });
