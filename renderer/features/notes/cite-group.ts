@@ -11,3 +11,9 @@ export function keysOfGroup(group: string): GroupKey[] {
     return { key, at: match.index, from, to: from + key.length, end: match.index + match[0].length };
   });
 }
+
+/** The key of a citation that names one work and says nothing before it, as `[@key]` and `[@key, p. 4]`; what follows is its place. */
+export function soleKey(group: string): GroupKey | null {
+  const [only, ...others] = keysOfGroup(group);
+  return only !== undefined && others.length === 0 && only.at === 1 && /^(?:,[^;]*)?$/.test(group.slice(only.end, -1)) ? only : null;
+}

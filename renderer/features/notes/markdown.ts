@@ -4,7 +4,7 @@ import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs';
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
 import { imageName } from '../../../src/library/notes/images.ts';
 import { t } from '../../messages/messages.ts';
-import { keysOfGroup } from './cite-group.ts';
+import { keysOfGroup, soleKey } from './cite-group.ts';
 import { CITE_GROUP, DISPLAY_MATH, INLINE_MATH, WIKI_CITE } from './inline.ts';
 
 function math(state: StateInline, silent: boolean): boolean {
@@ -48,6 +48,8 @@ function citation(state: StateInline, silent: boolean): boolean {
 
 /** `[@key, p. 4; @other]`: its words, and each key a link. */
 function groupHtml(group: string): string {
+  const sole = soleKey(group);
+  if (sole !== null) return citeHtml(sole.key, sole.key + group.slice(sole.end, -1));
   let made = '';
   let at = 0;
   for (const one of keysOfGroup(group)) {
@@ -72,6 +74,15 @@ function tasks({ tokens }: StateCore): void {
     text.content = text.content.slice(box[0].length);
   }
 }
+
+/** Every block goes the way its own words go; columns keep their side, as a class. */
+function directions({ tokens }: StateCore): void {
+  for (const token of tokens) {
+    if (token.nesting === 1 && token.level === 0) token.attrSet('dir', 'auto');
+    const side = /^text-align:(\w+)$/.exec(String(token.attrGet('style') ?? ''))?.[1];
+    if (side !== undefined) token.attrJoin('class', `align-${side}`);
+  }
+}
 interface Task { line: number; done: boolean }
 
 /** Only images that the library keeps are shown; others are named, as links where they are on the web. */
@@ -90,6 +101,7 @@ markdown.renderer.rules['math'] = (tokens, at) => `<span class="formula" data-te
 markdown.renderer.rules['citation'] = (tokens, at) => citeHtml(tokens[at]?.info ?? '', tokens[at]?.content ?? '');
 markdown.renderer.rules['citegroup'] = (tokens, at) => groupHtml(tokens[at]?.content ?? '');
 markdown.core.ruler.push('tasks', tasks);
+markdown.core.ruler.push('directions', directions);
 markdown.renderer.rules['list_item_open'] = (tokens, at, options, _env, self) => {
   const task = tokens[at]?.meta as Task | null | undefined;
   return self.renderToken(tokens, at, options) + (task ? `<input type="checkbox" data-line="${String(task.line)}"${task.done ? ' checked' : ''} aria-label="${escape(t('notes.task'))}"> ` : '');

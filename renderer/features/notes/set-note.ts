@@ -6,8 +6,8 @@ import { noteHtml } from './markdown.ts';
 
 const ALLOWED = {
   ALLOWED_TAGS: ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'em', 'strong', 's', 'a', 'hr', 'br', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'span', 'img', 'input'],
-  ALLOWED_ATTR: ['href', 'class', 'data-tex', 'data-display', 'data-key', 'data-line', 'start', 'src', 'alt', 'type', 'checked', 'disabled', 'aria-label'],
-  ADD_URI_SAFE_ATTR: ['data-tex', 'data-display', 'data-key', 'data-line', 'start', 'alt', 'type', 'checked', 'disabled', 'aria-label'], ALLOW_DATA_ATTR: false,
+  ALLOWED_ATTR: ['href', 'class', 'data-tex', 'data-display', 'data-key', 'data-line', 'start', 'dir', 'src', 'alt', 'type', 'checked', 'disabled', 'aria-label'],
+  ADD_URI_SAFE_ATTR: ['data-tex', 'data-display', 'data-key', 'data-line', 'start', 'dir', 'alt', 'type', 'checked', 'disabled', 'aria-label'], ALLOW_DATA_ATTR: false,
   ALLOWED_URI_REGEXP: /^(?:https?:|#|sheaf:\/\/open\/|app:\/\/sheaf\/image\/)/i, RETURN_DOM_FRAGMENT: true as const,
 };
 

@@ -44,7 +44,7 @@ export function makeEditor(parent: HTMLElement, options: EditorOptions): EditorV
     selection: { anchor: options.text.length },
     extensions: [
       history(), drawSelection(), keymap.of(noteKeys(options.follow, options.onLeave)), markdown({ base: markdownLanguage, extensions: [noteSyntax], completeHTMLTags: false }), syntaxHighlighting(look),
-      livePreview, blockPreview, EditorView.lineWrapping, placeholder(options.hint), completePapers(options.find), clicks(options.follow), takeImages,
+      livePreview, blockPreview, EditorView.lineWrapping, EditorView.perLineTextDirection.of(true), placeholder(options.hint), completePapers(options.find), clicks(options.follow), takeImages,
       EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'true', dir: 'auto' }),
       keymap.of([...defaultKeymap, ...historyKeymap]),
       EditorView.updateListener.of((update) => { if (update.docChanged && !update.transactions.some((one) => one.annotation(fromOutside))) options.onChange(() => update.state.doc.toString()); }),

@@ -27,8 +27,10 @@ export const useNotes = create<NotesState>(() => ({ text: '', total: 0, notes: n
 /** Asks for the list again; of many questions in a row only the newest is answered. */
 const listNotes = latest(async () => {
   const answer = await call('notes.list', { text: useNotes.getState().text, count: MOST });
-  if (answer.ok) useNotes.setState(answer.value);
-  else sayError(answer.error);
+  if (!answer.ok) return sayError(answer.error);
+  useNotes.setState(answer.value);
+  const [latestNote] = answer.value.notes;
+  if (useNotes.getState().selected === null && latestNote !== undefined) selectNote(latestNote.id);
 });
 
 async function fetchNote(): Promise<void> {

@@ -12,4 +12,12 @@ describe('a note as HTML', () => {
     expect(noteHtml('So $a_1*b*c$ and\n\n$$\nx\n\ny\n$$\n')).toMatch(/data-tex="a_1\*b\*c" data-display="false"[\s\S]*data-tex="\nx\n\ny\n" data-display="true"/);
   });
   it('does not take money for formulas', () => expect(noteHtml('from $5 to $10')).not.toContain('formula'));
+  it('shows a citation of one work as one link with its place, and of several with what stands between them', () => {
+    expect(noteHtml('[@he2016deep, p. 4]')).toContain('href="#">he2016deep, p. 4</a></p>');
+    expect(noteHtml('[see @a1; @b2, p. 3]')).toMatch(/\[see <a[^>]*>a1<\/a>; <a[^>]*>b2<\/a>, p\. 3\]/);
+  });
+  it('lets every block go the way of its words, and every column keep its side', () => {
+    expect(noteHtml('اقتباس\n\n- words')).toMatch(/<p dir="auto">[\s\S]*<ul dir="auto">\n<li>/);
+    expect(noteHtml('| a | b |\n|---|--:|\n| 1 | 2 |')).toContain('class="align-right">2</td>');
+  });
 });
