@@ -2,6 +2,7 @@ import type { CslDate, CslItem, CslName } from '../../model/csl.ts';
 import type { Verbatim } from '../../model/paper.ts';
 import type { Draft } from '../format.ts';
 import { dateOf, isoOf } from './dates.ts';
+import { extraOf, texLines } from './extra.ts';
 import { ITEM_TYPES, itemTypeOf } from './schema.ts';
 
 export interface Creator { creatorType: string; lastName?: string; firstName?: string; /** A name kept whole. */ name?: string }
@@ -46,11 +47,28 @@ export function draftOf(item: ZoteroItem, { every = false } = {}): Draft {
   }
   for (const field of NUMBERS) if (item.fields[field]) csl[field] ??= item.fields[field];
   Object.assign(csl, namesOf(itemType, item.creators));
-  const verbatim = beside({ ...item, itemType, fields }, csl, item.fields);
+  const { citationKey, taken } = withExtra(csl, fields['extra']);
+  const verbatim = beside({ ...item, itemType, fields }, csl, item.fields, taken);
+  const key = fields['citationKey'] ?? citationKey;
   return {
     item: csl, tags: [...new Set(item.tags)], notes: item.notes, files: item.attachments,
-    ...(fields['citationKey'] ? { citationKey: fields['citationKey'] } : {}), ...(item.collections?.length ? { collections: item.collections } : {}), ...(verbatim ? { verbatim } : {}),
+    ...(key ? { citationKey: key } : {}), ...(item.collections?.length ? { collections: item.collections } : {}), ...(verbatim ? { verbatim } : {}),
   };
+}
+
+/** Adds what Extra says of variables: names to those there are, dates in place of them, all else where there is nothing. Says which it took. */
+function withExtra(csl: CslItem, text = ''): { citationKey?: string; taken: string[] } {
+  if (!text.includes(':') && !text.includes('=')) return { taken: [] };
+  const { note, item, tex, citationKey } = extraOf(text, { ...csl, note: undefined });
+  const taken: string[] = [];
+  for (const [name, value] of Object.entries(item)) {
+    const before = csl[name];
+    csl[name] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
+    taken.push(name);
+  }
+  if (note === '') delete csl.note;
+  else csl.note = note;
+  return { taken: taken.length > 0 || Object.keys(tex).length > 0 || note !== text ? ['note', ...taken] : [], ...(citationKey === undefined ? {} : { citationKey }) };
 }
 
 /** Without what is empty and what the type has no field for. */
@@ -78,13 +96,13 @@ function nameOf(lastName: string | undefined, firstName: string | undefined): Cs
 }
 
 /** The fields that the CSL item alone would not give back, each with the CSL value it stood for; those of the source that the type has no field for under `zotero:` and their names. */
-function beside(item: ZoteroItem, csl: CslItem, source: Record<string, string>): Verbatim | undefined {
+function beside(item: ZoteroItem, csl: CslItem, source: Record<string, string>, taken: readonly string[]): Verbatim | undefined {
   const plain = fieldsOf(item.itemType, csl);
   const fields: Record<string, string> = {};
   const stood: Record<string, string> = {};
   for (const [field, value] of Object.entries(item.fields)) {
     const variable = VARIABLE.get(field);
-    if (field === 'citationKey' || (plain[field] === value && !shared(item, variable))) continue;
+    if (field === 'citationKey' || (plain[field] === value && !shared(item, variable) && !taken.includes(variable ?? ''))) continue;
     fields[field] = value;
     if (variable !== undefined) stood[field] = JSON.stringify(csl[variable]);
   }
@@ -93,6 +111,7 @@ function beside(item: ZoteroItem, csl: CslItem, source: Record<string, string>):
     fields['creators'] = JSON.stringify(item.creators);
     stood['creators'] = canonical(namesIn(csl));
   }
+  if (taken.length > 0) stood['extra'] = JSON.stringify(Object.fromEntries(taken.map((name) => [name, csl[name] ?? null])));
   return Object.keys(fields).length > 0 || itemTypeOf(csl.type) !== item.itemType ? { format: 'zotero', type: item.itemType, fields, stood } : undefined;
 }
 
@@ -102,24 +121,35 @@ const shared = (item: ZoteroItem, variable: string | undefined): boolean => vari
 /** The Zotero item of a paper: what was kept beside it while the value it stood for is unchanged, else from CSL. */
 export function zoteroOf(csl: CslItem, verbatim: Verbatim | undefined): Pick<ZoteroItem, 'itemType' | 'fields' | 'creators'> {
   const read = verbatim?.type;
-  const itemType = read !== undefined && ITEM_TYPES[read]?.csl === csl.type ? read : itemTypeOf(csl.type);
+  const extra = extraKept(csl, verbatim);
+  const itemType = read !== undefined && (ITEM_TYPES[read]?.csl === csl.type || extra?.includes('type')) ? read : itemTypeOf(csl.type);
   const fields = fieldsOf(itemType, csl);
+  for (const [field, variable] of VARIABLES) if (extra?.includes(variable)) Reflect.deleteProperty(fields, field);
   let creators = creatorsOf(itemType, csl);
   for (const [field, value] of Object.entries(verbatim?.fields ?? {})) {
     const stood = verbatim?.stood?.[field];
     if (field === 'creators') { if (stood === canonical(namesIn(csl))) creators = creatorsFrom(value) ?? creators; continue; }
     if (field.includes(':')) continue;
+    if (field === 'extra' && stood?.startsWith('{')) { fields['extra'] = extra ? value : [csl.note, ...texLines(value)].filter(Boolean).join('\n'); continue; }
     const variable = VARIABLE.get(field);
     if (variable !== undefined && stood !== undefined && canonical(parsed(stood)) !== canonical(csl[variable])) continue;
     const twins = VARIABLES.filter(([other, same]) => same === variable && verbatim?.fields[other] === undefined);
     for (const [twin] of twins) Reflect.deleteProperty(fields, twin);
     fields[field] = value;
   }
-  const lines = IN_EXTRA.filter((field) => fields[field] === undefined && csl[field] !== undefined).map((field) => `${field}: ${String(csl[field])}`);
+  const lines = IN_EXTRA.filter((field) => fields[field] === undefined && csl[field] !== undefined && !extra?.includes(field)).map((field) => `${field}: ${String(csl[field])}`);
   const arxiv = fields['number'] === undefined && verbatim === undefined ? /^arXiv:\s*(\S+)$/i.exec(String(csl.number ?? ''))?.[1] : undefined;
   if (arxiv !== undefined) lines.push(`arXiv: ${arxiv}`);
   if (lines.length > 0) fields['extra'] = [fields['extra'], ...lines].filter(Boolean).join('\n');
   return { itemType, fields, creators };
+}
+
+/** The variables that Extra, as it was read, still says; undefined when one of them has changed since. */
+function extraKept(csl: CslItem, verbatim: Verbatim | undefined): string[] | undefined {
+  const stood = verbatim?.stood?.['extra'];
+  const said = stood?.startsWith('{') ? parsed(stood) : undefined;
+  if (typeof said !== 'object' || said === null) return undefined;
+  return Object.entries(said).every(([name, value]) => canonical(value) === canonical(csl[name] ?? null)) ? Object.keys(said) : undefined;
 }
 
 function fieldsOf(itemType: string, csl: CslItem): Record<string, string> {

@@ -41,6 +41,7 @@ function entriesOf(value: unknown): unknown[] {
 function draftFrom(entry: z.infer<typeof Item>): Draft {
   const { itemType } = entry;
   const item: ZoteroItem = { ...newItem(itemType), tags: entry.tags, notes: entry.notes.map(plainNote) };
+  if (Array.isArray(entry['extra'])) item.fields['extra'] = entry['extra'].join('\n').trim();
   for (const [field, value] of Object.entries(entry)) if (!OUTSIDE.has(field) && (typeof value === 'string' || typeof value === 'number')) item.fields[baseOf(itemType, field)] = String(value);
   item.creators = entry.creators.map(({ creatorType, lastName, firstName, name, fieldMode }): Creator => (name !== undefined || fieldMode === 1 || fieldMode === true ? { name: name ?? lastName ?? '', creatorType } : { ...(lastName ? { lastName } : {}), ...(firstName ? { firstName } : {}), creatorType }));
   item.attachments = entry.attachments.flatMap(({ title, path, url, mimeType, contentType, localPath }) => {
