@@ -9,12 +9,7 @@ export function runCommandLine(): void {
   void import(inApp('cli', 'sheaf.cjs'));
 }
 
-/** The limited process that reads a PDF for the command line: this program once more, without a window. */
-export function readPdfText(): void {
-  import(inApp('pdf-text', 'child.cjs')).catch(() => { process.exit(1); });
-}
-
-/** The process in which the packaged command line reads and writes PDFs. */
+/** The limited process in which the packaged command line reads and writes PDFs: this program once more, without a window. */
 export function runPdfProcess(): void {
   import(inApp('pdf', 'pdf.cjs')).catch(() => { process.exit(1); });
 }

@@ -12,7 +12,7 @@ import { logUnexpected } from './log.ts';
 import { asset } from './paths.ts';
 
 /** What only reads may be asked once more of an engine that was started again; a change may be in the library already. */
-const READING = /^(?:papers\.|cite\.|export\.text$|history\.list$|import\.preview$|library\.overview$|attachment\.locate$|pdf\.marked$)/;
+const READING = /^(?:papers\.|cite\.|export\.text$|history\.list$|import\.preview$|library\.overview$|attachment\.locate$|pdf\.(?:marked|hits|textProgress)$)/;
 
 type State = Output<'library.state'>['state'];
 

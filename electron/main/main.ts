@@ -7,7 +7,7 @@ import { machineName } from '../../src/services/machine.ts';
 import { openPdfPlaces } from '../../src/services/pdf-places.ts';
 import { openSettings } from '../../src/services/settings.ts';
 import { createCiting } from './citing.ts';
-import { readPdfText, runCommandLine, runPdfProcess } from './command-line.ts';
+import { runCommandLine, runPdfProcess } from './command-line.ts';
 import type { Context } from './context.ts';
 import { showProgress } from './desktop.ts';
 import { createGrants, demandNamedPaths, grantPickedFiles } from './grants.ts';
@@ -22,6 +22,7 @@ import { libraryOperations } from './operations/library.ts';
 import { mirrorOperations } from './operations/mirror.ts';
 import { outOperations } from './operations/out.ts';
 import { pdfOperations } from './operations/pdf.ts';
+import { createPdfReading } from './pdf-reading.ts';
 import { registerScheme, servePages, serveScheme, type LocateFile } from './protocol.ts';
 import { createMirrors } from './mirror.ts';
 import { createQuickKeys } from './quick-keys.ts';
@@ -30,8 +31,7 @@ import { serveContract, tell } from './router.ts';
 import { secureApp, secureSession } from './security.ts';
 import { openWindow } from './window.ts';
 
-if (process.argv.includes('--pdf-text')) readPdfText();
-else if (process.argv.includes('--pdf-job')) runPdfProcess();
+if (process.argv.includes('--pdf-job')) runPdfProcess();
 else if (process.argv.includes('--cli')) runCommandLine();
 else runApp();
 
@@ -59,11 +59,14 @@ function start(): { context: Context; openLast: () => void; ready: () => void } 
   const settings = openSettings(join(app.getPath('userData'), 'settings.json'));
   const library = openLibraries((name, payload) => {
     tell(window, name, payload);
-    if (name === 'changed' && 'tables' in payload) mirrors.hear(payload.tables);
+    if (name !== 'changed' || !('tables' in payload)) return;
+    mirrors.hear(payload.tables);
+    pdfReading.hear(payload.tables);
   }, {
-    entered: async (folder) => { await mirrors.enter(folder); await downloads.enter(folder); },
-    leaving: async () => { await mirrors.leave(); await downloads.leave(); },
+    entered: async (folder) => { await mirrors.enter(folder); await downloads.enter(folder); pdfReading.enter(); },
+    leaving: async () => { pdfReading.leave(); await mirrors.leave(); await downloads.leave(); },
   });
+  const pdfReading = createPdfReading(() => library);
   const mirrors = createMirrors(() => library, settings);
   const downloads = createDownloads({
     name: () => machineName(),

@@ -13,7 +13,7 @@ export type MainOperations = { [N in MainName]: (input: Parsed<N>) => Promise<Ou
 const CHECK_ANSWERS = process.env['SHEAF_CHECK_ANSWERS'] === '1';
 
 /** Operations of the engine that only main may ask for: they speak of paths. */
-const NOT_FOR_WINDOWS = new Set<OperationName>(['attachment.locate', 'attachment.keep', 'pdf.marked']);
+const NOT_FOR_WINDOWS = new Set<OperationName>(['attachment.locate', 'attachment.keep', 'pdf.marked', 'pdf.textWork', 'pdf.textDone']);
 
 /** Serves the contract to the windows: sender, name and input are checked, then main or the engine answers. */
 export function serveContract(own: MainOperations, engine: (name: OperationName, input: unknown) => Promise<Result<unknown>>): void {

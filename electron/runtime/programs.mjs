@@ -6,7 +6,6 @@ export const programs = [
   { entry: 'electron/main/main.ts', file: 'main/main.cjs' },
   { entry: 'electron/preload/preload.ts', file: 'preload/preload.cjs' },
   { entry: 'electron/utility/engine.ts', file: 'engine/engine.cjs' },
-  { entry: 'src/services/pdf-text/child.ts', file: 'pdf-text/child.cjs' },
   { entry: 'src/services/pdf/process.ts', file: 'pdf/pdf.cjs' },
   { entry: 'src/cli/main.ts', file: 'cli/sheaf.cjs' },
 ];

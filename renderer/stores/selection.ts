@@ -23,7 +23,7 @@ export const nothingChosen: Chosen = { all: false, ids: new Set() };
 
 /** What the list shows and which of it is meant. */
 export const useSelection = create<SelectionState>(() => ({
-  query: { scope: { in: 'all' }, tags: [], text: '', sort: 'added', descending: true },
+  query: { scope: { in: 'all' }, tags: [], text: '', pdfs: false, sort: 'added', descending: true },
   handle: null, error: null, focused: null, index: -1, anchor: -1, chosen: nothingChosen, meant: null,
 }));
 

@@ -10,8 +10,8 @@ const PAGE = 1000;
 /** A paper as `--json` shows it: CSL item, names of tags and collections instead of ids. */
 export type ShownPaper = Omit<Paper, 'tags' | 'collections'> & { tags: string[]; collections: string[] };
 
-/** Where a list looks, and the tags its papers must have. */
-export type ListedQuery = Pick<Input<'papers.query'>, 'scope' | 'tags'>;
+/** Where a list looks, the tags its papers must have, whether words are looked for in PDFs too. */
+export type ListedQuery = Pick<Input<'papers.query'>, 'scope' | 'tags' | 'pdfs'>;
 
 /** The ids of the papers people named, in their order. Ends with exit code 3 when one is not there, 2 when it is not clear which. */
 export async function idsOf(library: Library, names: string[]): Promise<Id[]> {

@@ -12,6 +12,7 @@ import { ManyEdit } from '../library/editing/edit-many.ts';
 import { Offer } from './offer.ts';
 import { MarkedPdf, TakenOver, WrittenPdf } from './pdf-marks.ts';
 import { PdfPlace } from './pdf-place.ts';
+import { PdfHit, TextProgress, TextWork } from './pdf-texts.ts';
 import { Paper } from '../model/paper.ts';
 
 /** One thing a window or the command line may ask for. `by` says who answers: the library engine or the main process. */
@@ -117,6 +118,13 @@ export const contract = {
 
   /** A PDF, where it is and what is marked in it. Answered to main and the command line only, as it speaks of paths. */
   'pdf.marked': engine(z.object({ attachment: Id }), MarkedPdf),
+
+  /** Where the words of a search stand in the PDFs of these papers; those without a hit are left out. */
+  'pdf.hits': engine(z.object({ text: z.string().max(2000), papers: z.array(Id).max(100) }), z.array(PdfHit)),
+  'pdf.textProgress': engine(nothing, TextProgress),
+  /** The next piece of work on the texts of PDFs, null when all is done or being done; and that it was done, or could not be. For main and the command line, which have the processes for it. */
+  'pdf.textWork': engine(nothing, TextWork.nullable()),
+  'pdf.textDone': engine(z.object({ work: TextWork, done: z.boolean() }), nil),
 
   /** Writes the marks of a PDF into a Markdown file beside it, which is made anew each time. */
   'pdf.sidecar': engine(z.object({ attachment: Id }), z.object({ file: z.string(), marks: z.number().int() })),

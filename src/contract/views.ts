@@ -12,6 +12,7 @@ import { DEFAULT_TEMPLATES, NoteTemplate } from '../library/notes/template.ts';
 import { Id } from '../model/id.ts';
 import { Note } from '../model/note.ts';
 import { Paper, Status } from '../model/paper.ts';
+import { Passage } from './passage.ts';
 import { Relation } from '../model/relation.ts';
 import { Tag } from '../model/tag.ts';
 
@@ -28,6 +29,7 @@ export const PaperQuery = z.object({
   ]),
   tags: z.array(Id).max(50).default([]).describe('papers that have all of these, or tags nested in them'),
   text: z.string().max(2000).default(''),
+  pdfs: z.boolean().default(false).describe('whether its words are looked for in the text of PDFs too'),
   sort: z.enum(['added', 'changed', 'title', 'author', 'year', 'venue', 'rating', 'relevance']).default('added'),
   descending: z.boolean().default(true),
 });
@@ -36,10 +38,6 @@ export type PaperQuery = z.infer<typeof PaperQuery>;
 /** A list as a handle: rows are fetched by place; a handle of an old version answers `conflict`. */
 export const QueryHandle = z.object({ query: z.string(), version: z.number().int(), total: z.number().int(), indexing: z.boolean() });
 export type QueryHandle = z.infer<typeof QueryHandle>;
-
-/** Words out of a longer text, and which of them are meant: from, to. */
-export const Passage = z.object({ text: z.string(), marks: z.array(z.tuple([z.number().int(), z.number().int()])) });
-export type Passage = z.infer<typeof Passage>;
 
 /** One line of a list. */
 export const PaperRow = z.object({

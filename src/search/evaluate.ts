@@ -5,10 +5,15 @@ import { eachPosting, paperOf, placeCode, placeReader, wordAt, wordRange, type S
 /** Answers for what the index does not hold: `is:read`, `has:pdf`, `type:book`. */
 export type FactTest = (id: string, name: 'is' | 'has' | 'type', value: string) => boolean;
 
-/** The segments side by side, the papers of all of them numbered through. */
-export interface Ground { segments: readonly Segment[]; bases: readonly number[]; size: number; live: number; meanLength: number; facts: FactTest }
+/** Answers for the texts of PDFs, which are indexed apart: how well the PDFs of papers hold these words, by paper. */
+export type PdfTest = (words: readonly string[], prefix: boolean) => ReadonlyMap<string, number>;
 
-export function groundOf(segments: readonly Segment[], facts: FactTest): Ground {
+export const noPdfs: PdfTest = () => new Map();
+
+/** The segments side by side, the papers of all of them numbered through. */
+export interface Ground { segments: readonly Segment[]; bases: readonly number[]; size: number; live: number; meanLength: number; facts: FactTest; pdfs: PdfTest }
+
+export function groundOf(segments: readonly Segment[], facts: FactTest, pdfs: PdfTest): Ground {
   const bases: number[] = [];
   let size = 0;
   let live = 0;
@@ -19,7 +24,7 @@ export function groundOf(segments: readonly Segment[], facts: FactTest): Ground 
     live += segment.live;
     for (let i = 0; i < segment.ids.length; i++) length += (segment.alive[i] ?? 0) * (segment.lengths[i] ?? 0);
   }
-  return { segments, bases, size, live, meanLength: live === 0 ? 1 : Math.max(1, length / live), facts };
+  return { segments, bases, size, live, meanLength: live === 0 ? 1 : Math.max(1, length / live), facts, pdfs };
 }
 
 /** The score of every paper, 0 for those that do not match (a match that no word earned has a very small one). */
@@ -37,7 +42,7 @@ export function evaluate(ground: Ground, query: ParsedQuery): Scores {
     }
     case 'and': return combine(query.of.map((part) => evaluate(ground, part)), (a, b) => (a === 0 || b === 0 ? 0 : a + b));
     case 'or': return combine(query.of.map((part) => evaluate(ground, part)), (a, b) => a + b);
-    case 'row': return ranked(ground, rowWeights(ground, query.words, query.field, query.prefix));
+    case 'row': return query.field === 'pdf' ? inPdfs(ground, ground.pdfs(query.words, query.prefix)) : ranked(ground, rowWeights(ground, query.words, query.field, query.prefix));
   }
 }
 
@@ -46,6 +51,16 @@ function each(ground: Ground, test: (segment: Segment, paper: number, base: numb
   ground.segments.forEach((segment, i) => {
     const base = ground.bases[i] ?? 0;
     for (let paper = 0; paper < segment.ids.length; paper++) if (segment.alive[paper] === 1 && test(segment, paper, base)) scores[base + paper] = MATCH;
+  });
+  return scores;
+}
+
+function inPdfs(ground: Ground, found: ReadonlyMap<string, number>): Scores {
+  const scores = new Float64Array(ground.size);
+  if (found.size === 0) return scores;
+  ground.segments.forEach(({ ids, alive }, i) => {
+    const base = ground.bases[i] ?? 0;
+    for (let paper = 0; paper < ids.length; paper++) if (alive[paper] === 1) scores[base + paper] = found.get(ids[paper] ?? '') ?? 0;
   });
   return scores;
 }

@@ -8,26 +8,26 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 export interface WantedWords { whole: ReadonlySet<string>; beginnings: readonly string[] }
 
-/** The words that a query looks for in an abstract, those it leaves out apart; null where it asks for no words there. */
-export function wantedWords(query: ParsedQuery): WantedWords | null {
+/** The words that a query looks for in an abstract (or in PDFs), those it leaves out apart; null where it asks for no words there. */
+export function wantedWords(query: ParsedQuery, place: 'abstract' | 'pdf' = 'abstract'): WantedWords | null {
   const whole = new Set<string>();
   const beginnings: string[] = [];
   const gather = (part: ParsedQuery): void => {
     if (part.is === 'and' || part.is === 'or') part.of.forEach(gather);
-    if (part.is !== 'row' || (part.field !== null && part.field !== 'abstract')) return;
+    if (part.is !== 'row' || (part.field !== null && part.field !== place)) return;
     part.words.forEach((word, at) => { if (part.prefix && at === part.words.length - 1) beginnings.push(word); else whole.add(word); });
   };
   gather(query);
   return whole.size + beginnings.length === 0 ? null : { whole, beginnings };
 }
 
-/** The part of a text around the first of the words, with their places in it; null where none stands there. */
-export function passageOf(text: string, wanted: WantedWords): { text: string; marks: [number, number][] } | null {
+/** The part of a text around the first of the words (from a place on), with their places in it; null where none stands there. */
+export function passageOf(text: string, wanted: WantedWords, after = 0): { text: string; marks: [number, number][] } | null {
   const hits: [number, number][] = [];
   let from = 0;
   for (const { 0: word, index } of text.matchAll(WORD)) {
     if (hits.length > 0 && index > from + LENGTH) break;
-    if (!fits(fold(word), wanted)) continue;
+    if (index < after || !fits(fold(word), wanted)) continue;
     if (hits.length === 0) from = beginningNear(text, index);
     if (index + word.length <= from + LENGTH) hits.push([index, index + word.length]);
   }
@@ -37,7 +37,7 @@ export function passageOf(text: string, wanted: WantedWords): { text: string; ma
   return { text: lead + text.slice(from, from + LENGTH).replace(/\n/g, ' '), marks: hits.map(([a, b]) => [a + shift, b + shift]) };
 }
 
-const fits = (word: string, { whole, beginnings }: WantedWords): boolean => whole.has(word) || beginnings.some((one) => one !== '' && word.startsWith(one));
+export const fits = (word: string, { whole, beginnings }: WantedWords): boolean => whole.has(word) || beginnings.some((one) => one !== '' && word.startsWith(one));
 
 /** A place to begin reading: a word's beginning a little before, or the text's. */
 function beginningNear(text: string, index: number): number {

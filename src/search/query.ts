@@ -1,25 +1,25 @@
 import type { Place } from './fields.ts';
 import { isSingleCharacter, termsOf } from './tokens.ts';
 
-/** A query as a tree. `row`: words that follow each other in a place (`field: null`: in any); `prefix`: the last may go on. */
+/** A query as a tree. `row`: words that follow each other in a place (`field: null`: in any but the PDFs); `prefix`: the last may go on. */
 export type ParsedQuery =
   | { is: 'everything' }
-  | { is: 'row'; words: string[]; field: Place | null; prefix: boolean }
+  | { is: 'row'; words: string[]; field: Place | 'pdf' | null; prefix: boolean }
   | { is: 'year'; from: number; to: number }
   | { is: 'fact'; name: 'is' | 'has' | 'type'; value: string }
   | { is: 'and' | 'or'; of: ParsedQuery[] }
   | { is: 'not'; of: ParsedQuery };
 
-const FIELDS: Readonly<Record<string, Place>> = {
+const FIELDS: Readonly<Record<string, Place | 'pdf'>> = {
   title: 'title', author: 'authors', authors: 'authors', by: 'authors', abstract: 'abstract', venue: 'venue', journal: 'venue', in: 'venue',
-  tag: 'tags', tags: 'tags', key: 'key', note: 'notes', notes: 'notes', doi: 'ids', arxiv: 'ids', id: 'ids', pmid: 'ids', isbn: 'ids',
+  tag: 'tags', tags: 'tags', key: 'key', note: 'notes', notes: 'notes', doi: 'ids', arxiv: 'ids', id: 'ids', pmid: 'ids', isbn: 'ids', pdf: 'pdf', fulltext: 'pdf',
 };
 const ITEM = /(?<not>-(?=\S))?(?:(?<name>[a-z]+):)?(?:"(?<phrase>[^"]*)(?<end>"?)|(?<word>[^\s"]+))/giy;
 
 interface Item { not: boolean; name: string; text: string; quoted: boolean; open: boolean }
 
 /**
- * Reads what people type: words, "phrases", -without, one or other, author: title: abstract: venue: tag: key: note: doi:,
+ * Reads what people type: words, "phrases", -without, one or other, author: title: abstract: venue: tag: key: note: doi: pdf:,
  * year:2020, year:2018..2020, year:2020.., is: (a status, unread, starred, doubtful), has: (pdf, note, abstract, code, …), type:.
  * Whatever is not understood is searched for as words; the last word matches as a beginning while it is being typed.
  */
@@ -88,7 +88,7 @@ function yearPart(value: string): ParsedQuery | null {
   return { is: 'year', from: Number(from || 1), to: Number(dots === undefined ? from : to || 9999) };
 }
 
-function words(text: string, field: Place | null, quoted: boolean, prefix: boolean): ParsedQuery | null {
+function words(text: string, field: Place | 'pdf' | null, quoted: boolean, prefix: boolean): ParsedQuery | null {
   const { row, whole } = termsOf(text);
   const [only] = row;
   if (only === undefined) return null;

@@ -1,5 +1,5 @@
 import { buildSegment } from './build.ts';
-import { evaluate, groundOf, type FactTest } from './evaluate.ts';
+import { evaluate, groundOf, noPdfs, type FactTest, type PdfTest } from './evaluate.ts';
 import type { SearchFields } from './fields.ts';
 import { mergeSegments } from './merge.ts';
 import type { ParsedQuery } from './query.ts';
@@ -23,10 +23,10 @@ export interface SearchIndex {
   segments(): readonly Segment[];
   /** Takes in a part that was kept. Papers that are here already stay as they are. */
   adopt(segment: Segment): void;
-  /** Best first (BM25), equals by id. `facts` answers for is:, has: and type:. */
-  search(query: ParsedQuery, facts?: FactTest): Found;
+  /** Best first (BM25), equals by id. `facts` answers for is:, has: and type:, `pdfs` for the texts of PDFs. */
+  search(query: ParsedQuery, facts?: FactTest, pdfs?: PdfTest): Found;
   /** The same papers, unranked: quicker where the order comes from elsewhere. */
-  matches(query: ParsedQuery, facts?: FactTest): Set<string>;
+  matches(query: ParsedQuery, facts?: FactTest, pdfs?: PdfTest): Set<string>;
 }
 
 /** Papers gathered before they become a segment, and the size beyond which segments are not merged: no step takes long. */
@@ -68,9 +68,9 @@ export function createIndex(): SearchIndex {
     if (waiting.size >= BATCH) settle();
   };
   const all = (): Numbered => (numbered ??= numberedBy(segments.flatMap((segment) => segment.ids)));
-  const scored = (query: ParsedQuery, facts: FactTest): Float64Array => {
+  const scored = (query: ParsedQuery, facts: FactTest, pdfs: PdfTest): Float64Array => {
     settle();
-    return evaluate(groundOf(segments, facts), query);
+    return evaluate(groundOf(segments, facts, pdfs), query);
   };
 
   return {
@@ -90,9 +90,9 @@ export function createIndex(): SearchIndex {
       numbered = null;
       segments.push(segment);
     },
-    search: (query, facts = none) => new Found(scored(query, facts), all()),
-    matches: (query, facts = none) => {
-      const scores = scored(query, facts);
+    search: (query, facts = none, pdfs = noPdfs) => new Found(scored(query, facts, pdfs), all()),
+    matches: (query, facts = none, pdfs = noPdfs) => {
+      const scores = scored(query, facts, pdfs);
       return new Set(all().ids.filter((_, paper) => scores[paper] !== 0));
     },
   };

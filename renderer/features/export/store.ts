@@ -27,7 +27,7 @@ const FRESH: ExportState = { what: 'all', counts: {}, chosen: null, collection: 
 /** The export in front of the user. The format and its choices are remembered in the settings. */
 export const useExport = create<ExportState>(() => FRESH);
 
-const everything: PaperQuery = { scope: { in: 'all' }, tags: [], text: '', sort: 'author', descending: false };
+const everything: PaperQuery = { scope: { in: 'all' }, tags: [], text: '', pdfs: false, sort: 'author', descending: false };
 const queries: Record<Exclude<What, 'chosen'>, () => PaperQuery> = {
   list: () => useSelection.getState().query,
   collection: () => ({ ...everything, scope: { in: 'collection', collection: useExport.getState().collection?.id ?? '' } }),

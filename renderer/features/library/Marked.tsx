@@ -1,4 +1,4 @@
-import type { Passage } from '../../../src/contract/views.ts';
+import type { Passage } from '../../../src/contract/passage.ts';
 
 /** A passage with the words that were looked for marked. */
 export function Marked({ passage }: { passage: Passage }) {

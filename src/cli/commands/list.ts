@@ -1,23 +1,30 @@
+import type { PdfHit } from '../../contract/pdf-texts.ts';
 import { STATUSES } from '../../model/paper.ts';
+import { asksPdfs } from '../../search/in-pdfs.ts';
+import { parseQuery } from '../../search/query.ts';
 import { collectionNamed } from './collection.ts';
 import type { Library } from '../library.ts';
 import { EXIT, Exit, line, print } from '../output.ts';
 import type { ListedQuery, ShownPaper } from '../papers.ts';
 import { authorsOf, papersOf, yearOf } from '../papers.ts';
+import { hitLine, hitsIn, readAllPdfs, withHit } from '../pdf-search.ts';
 
 /** What a list is narrowed to besides words. */
 export interface Narrowing { collection?: string; tag?: string[]; status?: string; rating?: string }
 
 /** `sheaf list` and `sheaf search WORDS`: a line a paper, or `{"papers":[…]}`. */
-export async function listPapers(library: Library, text: string, options: { json?: boolean; limit?: number } & Narrowing): Promise<void> {
+export async function listPapers(library: Library, text: string, options: { json?: boolean; limit?: number; pdfs?: boolean } & Narrowing): Promise<void> {
   const limit = options.limit ?? Infinity;
   const narrowed = await narrowing(library, options);
+  const pdfs = options.pdfs === true || asksPdfs(parseQuery(text));
+  if (pdfs) await readAllPdfs(library);
   const wanted = (paper: ShownPaper): boolean => narrowed.rating === null || narrowed.rating(paper.rating ?? 0);
   let shown = 0;
   if (options.json) await print('{"papers":[');
-  for await (const page of papersOf(library, text, narrowed.query)) {
+  for await (const page of papersOf(library, text, { ...narrowed.query, pdfs: options.pdfs === true })) {
     const taken = page.filter(wanted).slice(0, limit - shown);
-    if (taken.length > 0) await print(options.json ? (shown > 0 ? ',' : '') + taken.map((paper) => JSON.stringify(paper)).join(',\n') : taken.map(lineOf).join('\n'));
+    const hits = pdfs ? await hitsIn(library, text, taken) : new Map<string, PdfHit>();
+    if (taken.length > 0) await print(options.json ? (shown > 0 ? ',' : '') + taken.map((paper) => JSON.stringify(withHit(paper, hits.get(paper.id)))).join(',\n') : taken.map((paper) => lineOf(paper) + hitLine(hits.get(paper.id))).join('\n'));
     shown += taken.length;
     if (shown >= limit) break;
   }

@@ -37,6 +37,8 @@ import { noteImages } from './operations/note-images.ts';
 import { notes } from './operations/notes.ts';
 import { papers } from './operations/papers.ts';
 import { pdfs } from './operations/pdf.ts';
+import { pdfTexts } from './operations/pdf-texts.ts';
+import { PdfTexts } from './pdf-texts/pdf-texts.ts';
 import { Previews } from './previews.ts';
 import type { Emit, Session } from './session.ts';
 import { Texts } from './texts.ts';
@@ -59,7 +61,7 @@ export interface EngineOptions {
   log?: (id: string, error: unknown) => void;
 }
 
-const handlers: Handlers = { ...library, ...papers, ...notes, ...noteImages, ...commands, ...history, ...imports, ...exports, ...cite, ...keys, ...attachments, ...files, ...pdfs, ...downloads };
+const handlers: Handlers = { ...library, ...papers, ...notes, ...noteImages, ...commands, ...history, ...imports, ...exports, ...cite, ...keys, ...attachments, ...files, ...pdfs, ...pdfTexts, ...downloads };
 
 /** A `changed` event names at most so many records. */
 const NAMED = 100;
@@ -96,6 +98,7 @@ function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = po
       closing ??= (async () => {
         stopWatching();
         await session.writer.settled();
+        session.pdfTexts.close();
         await session.texts.close();
         await store.close();
       })();
@@ -105,21 +108,24 @@ function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = po
 }
 
 function sessionOver(store: Store, disk: Disk, emit: Emit, gate: Gate, context: Session['context']): Session {
-  const texts = new Texts(store.state, store.readOnly ? null : new KeptIndex(disk, store.folder), gate, () => {
+  const complete = (): void => {
     lists.retext();
     emit('indexed', { revision: store.revision });
-  });
+  };
+  const inPdfs = new PdfTexts(store.state, disk, store.folder, store.readOnly, gate, complete);
+  const texts = new Texts(store.state, store.readOnly ? null : new KeptIndex(disk, store.folder), gate, complete, (words, prefix) => inPdfs.scores(words, prefix));
   const lists = new Lists(store.state, texts);
   const writer = new Writer(store, () => context().newId(), {
     changed(changes, touched) {
       texts.note(changes, touched);
+      inPdfs.note(changes);
       lists.note(touched);
     },
     durable({ revision, papers: touched }, changes) {
       emit('changed', { revision, tables: [...new Set(changes.map(({ table }) => table))], ids: named(new Set(changes.map(({ id }) => id))), papers: named(touched) });
     },
   });
-  return { store, disk, context, emit, writer, lists, texts, previews: new Previews() };
+  return { store, disk, context, emit, writer, lists, texts, pdfTexts: inPdfs, previews: new Previews() };
 }
 
 const named = (ids: ReadonlySet<string>): string[] | null => (ids.size > NAMED ? null : [...ids]);

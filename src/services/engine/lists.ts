@@ -44,7 +44,7 @@ export class Lists {
   }
 
   open(query: PaperQuery): QueryHandle {
-    const key = JSON.stringify([query.scope, query.tags, query.text, query.sort, query.descending]);
+    const key = JSON.stringify([query.scope, query.tags, query.text, query.pdfs, query.sort, query.descending]);
     const known = this.#lists.get(this.#handles.get(key) ?? '');
     const list = known ?? { handle: `q${++this.#last}`, query, found: new WholeList([]), version: 0, touched: null };
     this.#handles.set(key, list.handle);
@@ -80,13 +80,13 @@ export class Lists {
     list.touched = new Set();
   }
 
-  #find({ scope, tags, text, sort, descending }: PaperQuery): PaperList {
+  #find({ scope, tags, text, pdfs, sort, descending }: PaperQuery): PaperList {
     const field = sort === 'relevance' ? 'added' : sort;
     const words = text.trim();
     if (scope.in === 'trash') return new WholeList(this.#trashed(words, tags, sort, descending));
     const inScope = this.#within(scope, tags);
-    if (words !== '' && sort === 'relevance') return inScope === null ? this.texts.ranked(text) : new WholeList(this.texts.ranked(text).all().filter((id) => inScope.has(id)));
-    const matches = words === '' ? null : this.texts.matches(text);
+    if (words !== '' && sort === 'relevance') return inScope === null ? this.texts.ranked(text, pdfs) : new WholeList(this.texts.ranked(text, pdfs).all().filter((id) => inScope.has(id)));
+    const matches = words === '' ? null : this.texts.matches(text, pdfs);
     const order = this.#orders.get(field, descending);
     return new WholeList(inScope === null && matches === null ? order : order.filter((id) => (inScope === null || inScope.has(id)) && (matches === null || matches.has(id))));
   }

@@ -2,6 +2,7 @@ import type { EventName, EventPayload } from '../../contract/contract.ts';
 import type { Context } from '../../library/command.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Store } from '../library/store.ts';
+import type { PdfTexts } from './pdf-texts/pdf-texts.ts';
 import type { Previews } from './previews.ts';
 import type { Lists } from './lists.ts';
 import type { Texts } from './texts.ts';
@@ -19,5 +20,6 @@ export interface Session {
   writer: Writer;
   lists: Lists;
   texts: Texts;
+  pdfTexts: PdfTexts;
   previews: Previews;
 }

@@ -3,6 +3,9 @@ import { nameOf } from '../../library/row.ts';
 import type { LibraryState } from '../../library/state.ts';
 import type { Change } from '../../model/change.ts';
 import type { Paper } from '../../model/paper.ts';
+import { noPdfs, type PdfTest } from '../../search/evaluate.ts';
+import { inPdfsToo } from '../../search/in-pdfs.ts';
+import type { ParsedQuery } from '../../search/query.ts';
 import { parseQuery } from '../../search/query.ts';
 import { createIndex } from '../../search/search-index.ts';
 import type { KeptIndex } from '../index/kept-index.ts';
@@ -38,7 +41,7 @@ export class Texts {
   #unwritten = 0;
 
   /** `complete` hears whenever a list that was answered before all was indexed would now be another. */
-  constructor(readonly state: LibraryState, readonly kept: KeptIndex | null, readonly gate: Gate, readonly complete: () => void) {}
+  constructor(readonly state: LibraryState, readonly kept: KeptIndex | null, readonly gate: Gate, readonly complete: () => void, readonly pdfs: PdfTest = noPdfs) {}
 
   /** Whether something that a text would find may still be missing. A few changes are not: they are indexed when words are looked for. */
   get indexing(): boolean { return !this.ready || this.#waiting.size > CHUNK; }
@@ -64,16 +67,16 @@ export class Texts {
     this.#saveWhenQuiet();
   }
 
-  /** Papers that a typed text finds. */
-  matches(text: string): ReadonlySet<string> {
+  /** Papers that a typed text finds; `pdfs`: also by the words in their PDFs. */
+  matches(text: string, pdfs = false): ReadonlySet<string> {
     if (!this.#current()) return new Set(this.#scan(text));
-    return this.#index.matches(parseQuery(text), factTest(this.state));
+    return this.#index.matches(queryOf(text, pdfs), factTest(this.state), this.pdfs);
   }
 
   /** The same, the best first. */
-  ranked(text: string): PaperList {
+  ranked(text: string, pdfs = false): PaperList {
     if (!this.#current()) return new WholeList(this.#scan(text));
-    return this.#index.search(parseQuery(text), factTest(this.state));
+    return this.#index.search(queryOf(text, pdfs), factTest(this.state), this.pdfs);
   }
 
   /** Whether the index can answer: a few changes are indexed on the spot, many go on behind. */
@@ -176,3 +179,5 @@ export class Texts {
     return title;
   }
 }
+
+const queryOf = (text: string, pdfs: boolean): ParsedQuery => (pdfs ? inPdfsToo(parseQuery(text)) : parseQuery(text));

@@ -50,8 +50,8 @@ function heard(line: string): Said | null {
 /** The packaged app has no Node beside it: it starts itself once more, without a window. */
 function command(app: string, { memory }: Limits): [string, string[]] {
   const heap = `--max-old-space-size=${String(memory)}`;
-  if (process.versions['electron'] === undefined) return [process.execPath, [heap, join(app, 'pdf-text', 'child.cjs')]];
-  return [process.execPath, [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--ozone-platform=headless', `--js-flags=${heap}`, '--pdf-text']];
+  if (process.versions['electron'] === undefined) return [process.execPath, [heap, join(app, 'pdf', 'pdf.cjs'), '--text']];
+  return [process.execPath, [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--ozone-platform=headless', `--js-flags=${heap}`, '--pdf-job', '--text']];
 }
 
 export interface PdfText { pages: number; labels: string[] | null; outline: number; title: string; read: { page: number; text: string; annotations: Record<string, number>; error?: string | undefined }[] }

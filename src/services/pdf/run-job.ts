@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fail, type Result } from '../../contract/errors.ts';
-import { answerOf, MEMORY, TIME, type PdfAnswer, type PdfJob } from './job.ts';
+import { answerOf, MEMORY, timeFor, type PdfAnswer, type PdfJob } from './job.ts';
 
 const tooMuch = (): Result<never> => fail('too-large', 'Reading this PDF takes more time or memory than it may.');
 
 /** Does a job in a process of its own with limits, from plain Node or the packaged command line. Errors: those of the job; `too-large` where it breaks the limits. */
-export async function runPdfJob<J extends PdfJob>(job: J, time = TIME): Promise<Result<PdfAnswer<J['do']>>> {
+export async function runPdfJob<J extends PdfJob>(job: J, time = timeFor(job)): Promise<Result<PdfAnswer<J['do']>>> {
   const { code, out } = await talk(JSON.stringify(job), time);
   return code === 0 ? answerOf<J['do']>(job.do, JSON.parse(out)) : tooMuch();
 }

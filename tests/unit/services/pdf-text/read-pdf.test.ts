@@ -8,7 +8,7 @@ let app: string;
 
 beforeAll(async () => {
   app = await mkdtemp(join(tmpdir(), 'sheaf-pdf-text-'));
-  await mkdir(join(app, 'pdf-text'));
+  await mkdir(join(app, 'pdf'));
 });
 afterAll(() => rm(app, { recursive: true, force: true }));
 
@@ -17,7 +17,7 @@ const page = (number: number) => ({ is: 'page', page: { page: number, text: `pag
 
 /** What is read through a child that runs this code, with little of everything. */
 async function through(code: string): ReturnType<typeof pdfText> {
-  await writeFile(join(app, 'pdf-text', 'child.cjs'), `const say = (value) => console.log(JSON.stringify(value));\n${code}`);
+  await writeFile(join(app, 'pdf', 'pdf.cjs'), `const say = (value) => console.log(JSON.stringify(value));\n${code}`);
   return pdfText({ app, file: 'any.pdf', limits: { memory: 64, silence: 1500 } });
 }
 
@@ -41,7 +41,7 @@ describe('reading a PDF in a process of its own', () => {
     expect(await through(`${opened} process.stdout.write('{"is":"page","page":{"pa');`)).toMatchObject({ ok: false, trouble: 'too-much' });
   });
   it('ends the process when nobody listens any longer', async () => {
-    await writeFile(join(app, 'pdf-text', 'child.cjs'), `console.log(${JSON.stringify(JSON.stringify({ is: 'opened', facts: { ...FACTS, title: 'x' } }))}); console.log(JSON.stringify({ is: 'page', page: { page: process.pid, text: '', annotations: {} } })); setInterval(() => {}, 1000);`);
+    await writeFile(join(app, 'pdf', 'pdf.cjs'), `console.log(${JSON.stringify(JSON.stringify({ is: 'opened', facts: { ...FACTS, title: 'x' } }))}); console.log(JSON.stringify({ is: 'page', page: { page: process.pid, text: '', annotations: {} } })); setInterval(() => {}, 1000);`);
     let child = 0;
     for await (const said of readPdf({ app, file: 'any.pdf' })) if (said.is === 'page') { child = said.page.page; break; }
     expect(child).toBeGreaterThan(0);
