@@ -56,6 +56,9 @@ function keepOrder({ sort, descending }: Partial<PaperQuery>): void {
   void set({ order: { sort: query.sort, descending: query.descending } });
 }
 
+/** Looks for the words in the text of PDFs too, or no longer. */
+export const togglePdfs = (): void => { ask({ pdfs: !useSelection.getState().query.pdfs }); };
+
 let sortBefore: PaperQuery['sort'] = 'added';
 
 /** Filters by the words typed: the best first while there are words, the chosen order again when there are none. */

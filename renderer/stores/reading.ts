@@ -24,12 +24,14 @@ interface ReadingState {
   hands: Hands | null;
   /** A mark to be shown where it stands in its PDF. */
   wanted: string | null;
+  /** A page of a PDF to be shown, and words to be marked on it. */
+  page: { attachment: string; page: number; words: string } | null;
   /** A mark of the focused paper, or of the one that is on its way, to be shown wherever it stands. */
   passage: string | null;
 }
 
 /** How the focused paper is being read. */
-export const useReading = create<ReadingState>(() => ({ tab: 'abstract', file: null, side: 'auto', colour: 'yellow', editingNote: false, hands: null, wanted: null, passage: null }));
+export const useReading = create<ReadingState>(() => ({ tab: 'abstract', file: null, side: 'auto', colour: 'yellow', editingNote: false, hands: null, wanted: null, page: null, passage: null }));
 
 /** Whether the layout has room for a paper besides the list. */
 export const showsPaper = (): boolean => !['list', 'stream'].includes(useSettings.getState().settings.layout);

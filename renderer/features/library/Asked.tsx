@@ -6,6 +6,7 @@ import { useSelection } from '../../stores/selection.ts';
 import { open } from '../../stores/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { PdfScope } from './PdfScope.tsx';
 import { keepSearch } from './organise.ts';
 import { runAction } from '../../actions/run.ts';
 
@@ -27,6 +28,7 @@ export function Asked() {
         const tag = tagById.get(id);
         return tag === undefined ? null : <Chip key={id} name={tag.name} colour={tag.colour} removeLabel={t('tag.notAlso', { tag: tag.name })} onRemove={() => { if (scope.in === 'tag' && scope.tag === id && tags.length === 0) go({ in: 'all' }); else alsoTag(id); }} />;
       })}
+      {text.trim() === '' ? null : <PdfScope />}
       <span className="grow" />
       <Button kind="quiet" icon={BookmarkPlus} action="search.keep" onPress={() => void keepSearch()}>{t('action.keepSearch')}</Button>
     </div>

@@ -29,14 +29,15 @@ interface Way { action: string; label: MessageKey; go?: () => unknown }
 
 const ALL: Way = { action: 'go.all', label: 'empty.goAll' };
 const LATER: readonly Way[] = [ALL, { action: 'go.inbox', label: 'action.goInbox' }];
+const ASK_PDFS: Way = { action: 'search.pdfs', label: 'empty.filter.pdfs' };
 const ASK_ALL: Way = { action: 'empty.everywhere', label: 'empty.filter.everywhere', go: () => { ask({ scope: { in: 'all' }, tags: [] }); } };
 
 /** What can be done about it, the first thing first. */
-function waysOut(kind: Kind, narrowed: boolean): readonly Way[] {
+function waysOut(kind: Kind, narrowed: boolean, inPdfs: boolean): readonly Way[] {
   switch (kind) {
     case 'library': return [{ action: 'import.open', label: 'empty.choose' }, { action: 'paper.new', label: 'details.new' }, { action: 'start.example', label: 'empty.example', go: openExample }];
     case 'inbox': return [{ action: 'import.open', label: 'action.import' }, ALL];
-    case 'filter': return [...(narrowed ? [ASK_ALL] : []), { action: 'empty.clear', label: 'empty.filter.clear', go: () => { ask({ tags: [] }); filter(''); } }];
+    case 'filter': return [...(inPdfs ? [] : [ASK_PDFS]), ...(narrowed ? [ASK_ALL] : []), { action: 'empty.clear', label: 'empty.filter.clear', go: () => { ask({ tags: [] }); filter(''); } }];
     case 'import': return [ALL, { action: 'history.redo', label: 'action.redo' }];
     case 'trash': case 'saved': return [ALL];
     case 'untagged': return [ALL];
@@ -48,6 +49,7 @@ function waysOut(kind: Kind, narrowed: boolean): readonly Way[] {
 export function Empty() {
   const kind = useKind();
   const narrowed = useSelection(({ query }) => query.scope.in !== 'all' || query.tags.length > 0);
+  const inPdfs = useSelection(({ query }) => query.pdfs || query.text === '');
   const Icon = ICONS[kind];
   return (
     <div className="empty" data-testid="empty" data-kind={kind}>
@@ -55,7 +57,7 @@ export function Empty() {
       <h2>{t(`empty.${kind}.title`)}</h2>
       <p>{t(`empty.${kind}.text`, { keys: navigator.platform.startsWith('Mac') ? '⌘V' : 'Ctrl+V' })}</p>
       <div className="empty-ways">
-        {waysOut(kind, narrowed).map(({ action, label, go }, at) => <Button key={action} kind={at === 0 && kind === 'library' ? 'main' : 'plain'} action={action} onPress={() => { if (go === undefined) runAction(action); else void go(); }}>{t(label)}</Button>)}
+        {waysOut(kind, narrowed, inPdfs).map(({ action, label, go }, at) => <Button key={action} kind={at === 0 && kind === 'library' ? 'main' : 'plain'} action={action} onPress={() => { if (go === undefined) runAction(action); else void go(); }}>{t(label)}</Button>)}
       </div>
     </div>
   );

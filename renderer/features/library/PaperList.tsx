@@ -9,10 +9,12 @@ import { pick, reach, toggle } from '../../stores/choose.ts';
 import { fillDrag, readyDrag } from '../cite/index.ts';
 import { draggedPapers, dragPapers, PAPERS } from '../../stores/drag.ts';
 import { useTagById } from '../../stores/library.ts';
+import { seeHits } from '../../stores/pdf-hits.ts';
 import { rowIn, see, useRows } from '../../stores/rows.ts';
 import { chosenCount, currentSelection, isChosen, useSelection } from '../../stores/selection.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { useView } from '../../stores/view.ts';
+import { openAtHit } from '../pdf/index.ts';
 import { setPageSize } from './page-size.ts';
 import { Row } from './Row.tsx';
 import { Head } from './table/Head.tsx';
@@ -28,12 +30,15 @@ const placeOf = (event: { target: EventTarget }): number => {
   return row === null ? -1 : Number(row.dataset['index']);
 };
 
+/** The paper whose passage in a PDF was clicked. */
+const hitOf = ({ target }: { target: EventTarget }): string | null => (target instanceof Element ? target.closest<HTMLElement>('[data-pdf-hit]')?.dataset['pdfHit'] ?? null : null);
+
 function click(event: MouseEvent): void {
   const place = placeOf(event);
   if (place < 0) return;
   if (event.shiftKey) void reach(place);
   else if (event.ctrlKey || event.metaKey) void toggle(place);
-  else void pick(place);
+  else void pick(place).then(() => { const hit = hitOf(event); if (hit !== null) openAtHit(hit); });
 }
 
 const idAt = (place: number): string | undefined => rowIn(useRows.getState().pages, place)?.id;
@@ -84,7 +89,7 @@ export function PaperList() {
   const total = useRows((state) => state.handle?.total ?? 0);
   const listed = useRows((state) => state.handle?.query);
   const pages = useRows((state) => state.pages);
-  const { focused, index, chosen } = useSelection();
+  const { focused, index, chosen, query } = useSelection();
   const tagById = useTagById();
   const table = form === 'table';
   const [height, head] = [HEIGHT[form], table ? HEAD : 0];
@@ -94,6 +99,7 @@ export function PaperList() {
   const to = items.at(-1)?.index ?? 0;
 
   useEffect(() => { see(from, to); }, [from, to, listed, pages]);
+  useEffect(() => { seeHits(query, Array.from({ length: to - from + 1 }, (_, at) => rowIn(pages, from + at)?.id ?? '').filter((id) => id !== '')); }, [query, from, to, pages]);
   useEffect(() => { virtual.measure(); setPageSize(Math.max(1, Math.floor(((scroller.current?.clientHeight ?? height) - head) / height) - 1)); }, [virtual, height, head]);
   useEffect(() => { if (virtual.scrollOffset !== 0) scroller.current?.scrollTo({ top: 0 }); }, [virtual, listed]);
   useEffect(() => { if (index >= 0 && !isInSight(virtual, index * height, height, head)) virtual.scrollToIndex(index, { align: 'auto' }); }, [virtual, index, listed, height, head]);

@@ -2,8 +2,10 @@ import { memo } from 'react';
 import type { Column, RowStyle } from '../../../src/contract/list-form.ts';
 import type { Overview, PaperRow } from '../../../src/contract/views.ts';
 import { t } from '../../messages/messages.ts';
+import { usePdfHits } from '../../stores/pdf-hits.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { Marked } from './Marked.tsx';
+import { PdfPassage } from './PdfPassage.tsx';
 import { Stars } from './Stars.tsx';
 import { DownloadLine, DownloadWords } from './UnderWay.tsx';
 import { Cells } from './table/Cells.tsx';
@@ -21,10 +23,11 @@ function facts(row: PaperRow): string {
 
 function Filled({ row, tagById, form }: { row: PaperRow; tagById: Tags; form: RowStyle }) {
   const words = facts(row);
+  const hit = usePdfHits((state) => state.hits.get(row.id));
   const passage = row.passage === undefined ? (form === 'abstract' ? row.snippet : '') : <Marked passage={row.passage} />;
   return (
     <>
-      <div className={`row-title${row.passage !== undefined && form === 'roomy' ? ' row-title-one' : ''}`}>{row.title === '' ? t('list.untitled') : row.title}</div>
+      <div className={`row-title${(row.passage !== undefined || hit !== undefined) && form === 'roomy' ? ' row-title-one' : ''}`}>{row.title === '' ? t('list.untitled') : row.title}</div>
       <div className="row-facts">
         <Stars rating={row.rating} />
         {words === '' ? null : <span className="row-words">{words}</span>}
@@ -32,7 +35,7 @@ function Filled({ row, tagById, form }: { row: PaperRow; tagById: Tags; form: Ro
         {row.doubtful ? <span className="row-doubt">{t('list.doubtful')}</span> : null}
         {row.tags.length === 0 ? null : <span className="row-tags">{row.tags.map((id) => tagById.get(id)).map((tag) => (tag === undefined ? null : <Chip key={tag.id} name={tag.name} colour={tag.colour} />))}</span>}
       </div>
-      {passage === '' || form === 'compact' ? null : <div className="row-passage">{passage}</div>}
+      {form === 'compact' ? null : hit !== undefined && row.passage === undefined ? <PdfPassage hit={hit} /> : passage === '' ? null : <div className="row-passage">{passage}</div>}
     </>
   );
 }

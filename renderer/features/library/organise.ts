@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { PaperQuery, Selection } from '../../../src/contract/views.ts';
 import { STATUSES } from '../../../src/model/paper.ts';
 import type { Status } from '../../../src/model/paper.ts';
+import { WITH_PDFS } from '../../../src/search/in-pdfs.ts';
 import { call } from '../../client/client.ts';
 import { t } from '../../messages/messages.ts';
 import { act } from '../../stores/act.ts';
@@ -33,11 +34,11 @@ export async function newCollection(input: { name?: string; parent?: string; que
 const quoted = (name: string): string => (/[\s"]/.test(name) ? `"${name.replace(/"/g, '')}"` : name);
 
 /** What the list is narrowed to, in words that search understands. */
-export function asWords({ scope, tags, text }: PaperQuery): string {
+export function asWords({ scope, tags, text, pdfs }: PaperQuery): string {
   const named = new Map(useLibrary.getState().overview?.tags.map((tag) => [tag.id, tag.name]));
   const asked = scope.in === 'tag' ? [scope.tag, ...tags] : tags;
   const within = scope.in === 'collection' ? useLibrary.getState().overview?.collections.find((one) => one.id === scope.collection)?.query ?? '' : '';
-  return [within, ...asked.flatMap((id) => { const name = named.get(id); return name === undefined ? [] : [`tag:${quoted(name)}`]; }), scope.in === 'status' ? `is:${scope.status}` : '', scope.in === 'untagged' ? '-has:tag' : '', text.trim()].filter((part) => part !== '').join(' ');
+  return [within, ...asked.flatMap((id) => { const name = named.get(id); return name === undefined ? [] : [`tag:${quoted(name)}`]; }), scope.in === 'status' ? `is:${scope.status}` : '', scope.in === 'untagged' ? '-has:tag' : '', text.trim(), pdfs && text.trim() !== '' ? WITH_PDFS : ''].filter((part) => part !== '').join(' ');
 }
 
 /** Keeps what the list is narrowed to as a collection that stays live. */

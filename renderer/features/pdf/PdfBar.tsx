@@ -34,7 +34,7 @@ export function PdfBar({ picker, viewer, shown, dark, onReveal }: Props) {
           )}
           <span className="pdf-bar-gap" />
           <span className="pdf-bar-tools">{TOOLS.map(({ tool: one, icon }) => <Toggle key={one} icon={icon} label={t(`pdf.tool.${one}`)} on={tool === one} onPress={() => { chooseTool(one); }} />)}<span className="pdf-bar-rule" /></span>
-          <Button kind="quiet" icon={Search} label={t('pdf.find')} keys="Mod+f" onPress={openFind} />
+          <Button kind="quiet" icon={Search} label={t('pdf.find')} keys="Mod+f" onPress={() => { openFind(); }} />
           <span className="pdf-bar-rule" />
           <Button kind="quiet" icon={ZoomOut} label={t('pdf.zoomOut')} keys="-" onPress={() => { viewer.zoom(1 / ZOOM_STEP); }} />
           <span className="pdf-scale">{t('pdf.scale', { scale: shown.scale })}</span>

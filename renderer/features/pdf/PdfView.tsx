@@ -6,6 +6,7 @@ import { runAction } from '../../actions/run.ts';
 import { t } from '../../messages/messages.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useAskedPage } from './hit.ts';
 import { FindBar } from './FindBar.tsx';
 import { Marks } from './Marks.tsx';
 import { Password } from './Password.tsx';
@@ -27,6 +28,7 @@ export function PdfView({ attachment, paper, annotations, picker, onLink, onReve
   const { trouble, locked } = usePdf(attachment, container, turn);
   const viewer = useReader((state) => state.viewer);
   const shown = useReader((state) => state.shown);
+  useAskedPage(viewer, attachment);
   const panel = useReader((state) => state.panel);
   const dark = useSettings((state) => state.settings.pdfDark);
   return (

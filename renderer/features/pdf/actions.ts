@@ -1,7 +1,8 @@
 import { BookmarkPlus, Download, FileOutput, FileText, Search, SquareDashed, StickyNote, Type } from 'lucide-react';
 import type { Action, ActionContext } from '../../actions/registry.ts';
-import { showTab, useReading } from '../../stores/reading.ts';
+import { useReading } from '../../stores/reading.ts';
 import { useSettings } from '../../stores/settings.ts';
+import { openAtHit } from './hit.ts';
 import { download, downloadAll } from './jobs.ts';
 import { findAgain, openFind, togglePanel, useReader } from './reader.ts';
 import type { Viewer } from './viewer.ts';
@@ -20,7 +21,7 @@ const toPageField = (): void => { document.querySelector<HTMLElement>('.pdf-page
 
 /** The PDF of a paper. Keys of the reader come before those of the list while a PDF is shown. */
 export const pdfActions: readonly Action[] = [
-  { name: 'pdf.open', label: 'pdf.open', group: 'paper', shortcut: 'o', icon: FileText, when: (ctx) => ctx.place === 'papers' && ctx.focused !== null, run: () => { showTab('pdf'); } },
+  { name: 'pdf.open', label: 'pdf.open', group: 'paper', shortcut: 'o', icon: FileText, when: (ctx) => ctx.place === 'papers' && ctx.focused !== null, run: ({ focused }) => { if (focused !== null) openAtHit(focused); } },
   { name: 'pdf.download', label: 'pdf.download', group: 'paper', shortcut: 'd', icon: Download, menu: true, when: (ctx) => ctx.selection !== null && !ctx.trash,
     run: async ({ selection, selected, focused }) => {
       if (selected > 1 && selection !== null) await downloadAll(selection);
@@ -33,7 +34,7 @@ export const pdfActions: readonly Action[] = [
   { name: 'pdf.tool.note', label: 'pdf.tool.note', group: 'pdf', shortcut: 'Alt+n', icon: StickyNote, when: reading, run: () => { chooseTool('note'); } },
   { name: 'pdf.tool.text', label: 'pdf.tool.text', group: 'pdf', shortcut: 'Alt+x', icon: Type, when: reading, run: () => { chooseTool('text'); } },
   { name: 'pdf.tool.area', label: 'pdf.tool.area', group: 'pdf', shortcut: 'Alt+a', icon: SquareDashed, when: reading, run: () => { chooseTool('area'); } },
-  { name: 'pdf.find', label: 'pdf.find', group: 'pdf', shortcut: 'Mod+f', icon: Search, inFields: true, when: reading, run: openFind },
+  { name: 'pdf.find', label: 'pdf.find', group: 'pdf', shortcut: 'Mod+f', icon: Search, inFields: true, when: reading, run: () => { openFind(); } },
   { name: 'pdf.findNext', label: 'pdf.findNext', group: 'pdf', shortcut: ['F3', 'Mod+g'], inFields: true, when: reading, run: () => { findAgain(false); } },
   { name: 'pdf.findPrevious', label: 'pdf.findPrevious', group: 'pdf', shortcut: ['Shift+F3', 'Mod+Shift+g'], inFields: true, when: reading, run: () => { findAgain(true); } },
   { name: 'pdf.goToPage', label: 'pdf.goToPage', group: 'pdf', shortcut: 'Mod+Alt+g', inFields: true, when: reading, run: toPageField },

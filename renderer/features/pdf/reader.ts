@@ -26,11 +26,11 @@ const nothing: Found = { current: 0, total: 0, searching: false };
 /** The PDF being read: what its bar, panels and keys share. */
 export const useReader = create<ReaderState>(() => ({ viewer: null, attachment: null, shown: null, panel: null, tool: null, finding: null, found: nothing, asked: 0 }));
 
-/** Opens the find bar, or gives it the focus again; words that are selected are looked for. */
-export function openFind(): void {
+/** Opens the find bar, or gives it the focus again; the words given, else those that are selected, are looked for. */
+export function openFind(words?: string): void {
   const { finding, asked } = useReader.getState();
   const selected = document.getSelection()?.toString().replace(/\s+/g, ' ').trim() ?? '';
-  const query = selected !== '' && selected.length <= 200 ? selected : finding?.query ?? '';
+  const query = words ?? (selected !== '' && selected.length <= 200 ? selected : finding?.query ?? '');
   useReader.setState({ finding: { matchCase: false, wholeWords: false, ...finding, query }, asked: asked + 1 });
   if (query !== '') look({ query });
 }

@@ -10,7 +10,7 @@ export const help = {
   'help.read.title': 'Read and mark abstracts',
   'help.read.text': 'Go from paper to paper, select words to mark them, or step through the sentences. What is done goes to the archive and stays findable.',
   'help.find.title': 'Find a paper',
-  'help.find.text': 'Type any words of it. author:, title:, tag: and year:2020.. look in one field, quotes keep words together, a minus leaves out.',
+  'help.find.text': 'Type any words of it. author:, title:, tag: and year:2020.. look in one field, pdf: in the text of PDFs, quotes keep words together, a minus leaves out.',
   'help.organise.title': 'Keep order',
   'help.organise.text': 'Give tags (a slash nests: method/pruning), put papers in collections, keep a search as a collection that fills itself. Drag papers to any place in the sidebar.',
   'help.pdf.title': 'Get and read PDFs',

@@ -42,7 +42,7 @@ export const organising = {
   'collection.movePlaceholder': 'Move into…',
   'collection.moveHint': 'Enter moves it there; Esc leaves it where it is.',
   'collection.query': 'Gathers what this search finds',
-  'collection.queryHint': 'Words, tag:…, author:…, year:2020.., is:reading, has:pdf',
+  'collection.queryHint': 'Words, tag:…, author:…, year:2020.., is:reading, has:pdf, with:pdfs',
   'tags.some': 'on some',
   'tag.also': 'Narrow the list to it too',
   'tag.notAlso': 'No longer narrow to {tag}',

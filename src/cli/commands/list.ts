@@ -1,7 +1,6 @@
 import type { PdfHit } from '../../contract/pdf-texts.ts';
 import { STATUSES } from '../../model/paper.ts';
-import { asksPdfs } from '../../search/in-pdfs.ts';
-import { parseQuery } from '../../search/query.ts';
+import { asksPdfs, queryFor } from '../../search/in-pdfs.ts';
 import { collectionNamed } from './collection.ts';
 import type { Library } from '../library.ts';
 import { EXIT, Exit, line, print } from '../output.ts';
@@ -16,7 +15,7 @@ export interface Narrowing { collection?: string; tag?: string[]; status?: strin
 export async function listPapers(library: Library, text: string, options: { json?: boolean; limit?: number; pdfs?: boolean } & Narrowing): Promise<void> {
   const limit = options.limit ?? Infinity;
   const narrowed = await narrowing(library, options);
-  const pdfs = options.pdfs === true || asksPdfs(parseQuery(text));
+  const pdfs = asksPdfs(queryFor(text, options.pdfs));
   if (pdfs) await readAllPdfs(library);
   const wanted = (paper: ShownPaper): boolean => narrowed.rating === null || narrowed.rating(paper.rating ?? 0);
   let shown = 0;

@@ -4,8 +4,7 @@ import type { LibraryState } from '../../library/state.ts';
 import type { Change } from '../../model/change.ts';
 import type { Paper } from '../../model/paper.ts';
 import { noPdfs, type PdfTest } from '../../search/evaluate.ts';
-import { inPdfsToo } from '../../search/in-pdfs.ts';
-import type { ParsedQuery } from '../../search/query.ts';
+import { queryFor } from '../../search/in-pdfs.ts';
 import { parseQuery } from '../../search/query.ts';
 import { createIndex } from '../../search/search-index.ts';
 import type { KeptIndex } from '../index/kept-index.ts';
@@ -70,13 +69,13 @@ export class Texts {
   /** Papers that a typed text finds; `pdfs`: also by the words in their PDFs. */
   matches(text: string, pdfs = false): ReadonlySet<string> {
     if (!this.#current()) return new Set(this.#scan(text));
-    return this.#index.matches(queryOf(text, pdfs), factTest(this.state), this.pdfs);
+    return this.#index.matches(queryFor(text, pdfs), factTest(this.state), this.pdfs);
   }
 
   /** The same, the best first. */
   ranked(text: string, pdfs = false): PaperList {
     if (!this.#current()) return new WholeList(this.#scan(text));
-    return this.#index.search(queryOf(text, pdfs), factTest(this.state), this.pdfs);
+    return this.#index.search(queryFor(text, pdfs), factTest(this.state), this.pdfs);
   }
 
   /** Whether the index can answer: a few changes are indexed on the spot, many go on behind. */
@@ -179,5 +178,3 @@ export class Texts {
     return title;
   }
 }
-
-const queryOf = (text: string, pdfs: boolean): ParsedQuery => (pdfs ? inPdfsToo(parseQuery(text)) : parseQuery(text));

@@ -1,4 +1,4 @@
-import { Archive, BookOpen, CheckCheck, Clock, Inbox, RotateCcw, Tag, Trash2 } from 'lucide-react';
+import { Archive, BookOpen, CheckCheck, Clock, FileSearch, Inbox, RotateCcw, Tag, Trash2 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { Status } from '../../../../src/model/paper.ts';
 import type { Action, ActionContext } from '../../../actions/registry.ts';
@@ -6,6 +6,7 @@ import { t } from '../../../messages/messages.ts';
 import type { MessageKey } from '../../../messages/messages.ts';
 import { act } from '../../../stores/act.ts';
 import { pickNone } from '../../../stores/choose.ts';
+import { togglePdfs } from '../../../stores/query.ts';
 import { open } from '../../../stores/view.ts';
 
 const papers = (ctx: ActionContext): boolean => ctx.place === 'papers' && ctx.selection !== null && !ctx.trash;
@@ -24,6 +25,7 @@ export const paperActions: readonly Action[] = [
   status('paper.later', 'action.later', 'l', Clock, 'later'),
   status('paper.reading', 'action.reading', 'r', BookOpen, 'reading'),
   status('paper.read', 'action.read', 'f', CheckCheck, 'read'),
+  { name: 'search.pdfs', label: 'list.inPdfs', shortcut: 'Alt+p', icon: FileSearch, group: 'papers', inFields: true, when: ({ place }) => place === 'papers', run: togglePdfs },
   { name: 'paper.tag', label: 'action.tag', shortcut: 't', icon: Tag, group: 'papers', menu: true, when: papers, run: () => { open('tags'); } },
   {
     name: 'paper.trash', label: 'action.trash', shortcut: ['Delete', '#'], icon: Trash2, group: 'papers', menu: true, when: papers,

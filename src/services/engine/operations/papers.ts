@@ -10,7 +10,7 @@ import { rowOf } from '../../../library/row.ts';
 import type { LibraryState } from '../../../library/state.ts';
 import type { Attachment } from '../../../model/attachment.ts';
 import type { Paper } from '../../../model/paper.ts';
-import { asksPdfs } from '../../../search/in-pdfs.ts';
+import { asksPdfs, queryFor } from '../../../search/in-pdfs.ts';
 import { passageOf, wantedWords } from '../../../search/passage.ts';
 import { parseQuery } from '../../../search/query.ts';
 import type { Handlers } from '../handlers.ts';
@@ -73,7 +73,7 @@ export const papers: Handlers<'papers.copies' | 'papers.duplicates' | 'papers.qu
 
   async 'papers.query'(session, { first, ...query }) {
     if (query.scope.in === 'import') await findImport(session, query.scope.group);
-    if (query.pdfs || asksPdfs(parseQuery(query.text))) await session.pdfTexts.load();
+    if (asksPdfs(queryFor(query.text, query.pdfs))) await session.pdfTexts.load();
     const handle = session.lists.open(query);
     const list = session.lists.get(handle.query);
     return ok({ ...handle, rows: list.ok ? rowsOf(session.store.state, list.value.found.slice(0, first), list.value.text) : [] });

@@ -1,8 +1,9 @@
 import { ok } from '../../../contract/errors.ts';
 import type { PdfHit } from '../../../contract/pdf-texts.ts';
 import { under } from '../../../library/multi-map.ts';
+import { queryFor } from '../../../search/in-pdfs.ts';
 import { pageHit } from '../../../search/pages.ts';
-import { parseQuery, type ParsedQuery } from '../../../search/query.ts';
+import type { ParsedQuery } from '../../../search/query.ts';
 import type { Handlers } from '../handlers.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
@@ -11,7 +12,7 @@ import { attachments } from './attachments.ts';
 /** Words in the PDFs; what reads them asks here what is to be read. */
 export const pdfTexts: Handlers<'pdf.hits' | 'pdf.textProgress' | 'pdf.textWork' | 'pdf.textDone'> = {
   async 'pdf.hits'(session, { text, papers }) {
-    const query = parseQuery(text);
+    const query = queryFor(text);
     const hits: PdfHit[] = [];
     for (const paper of papers) hits.push(...await hitsIn(session, paper, query));
     return ok(hits);
