@@ -45,4 +45,6 @@ export interface Format {
   readSteps?(text: string): Generator<number, Reading>;
   /** `options` are those of the format alone; what concerns every format is done before (`prepare.ts`). */
   write?(papers: Outgoing[], options?: Pick<WriteOptions, 'letters'>): { text: string; problems: string[] };
+  /** The same in steps, for whole libraries: yields the share that is done. */
+  writeSteps?(papers: Outgoing[], options?: Pick<WriteOptions, 'letters'>): Generator<number, { text: string; problems: string[] }>;
 }

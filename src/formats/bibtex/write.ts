@@ -12,14 +12,29 @@ import { TYPE_OUT, typeOf, type Type } from './types.ts';
 /** What people choose: the dialect, LaTeX commands instead of Unicode letters, fields left out, the order. */
 export interface BibtexOptions { dialect?: 'bibtex' | 'biblatex'; ascii?: boolean; omit?: readonly string[]; sort?: 'key' | 'none' }
 
+/** Papers written between two steps. */
+const STEP = 20;
+
 interface Way extends BibtexOptions { biblatex: boolean; keys: ReadonlySet<string> }
 
 /** Writes BibTeX or BibLaTeX. A field that came from such a file is written as it was while the value it stood for is unchanged. */
 export function writeBibtex(papers: readonly Outgoing[], options: BibtexOptions = {}): { text: string; problems: string[] } {
+  const steps = writeBibtexSteps(papers, options);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same in steps of a few papers: yields the share that is written. */
+export function* writeBibtexSteps(papers: readonly Outgoing[], options: BibtexOptions = {}): Generator<number, { text: string; problems: string[] }> {
   const way: Way = { ...options, biblatex: options.dialect === 'biblatex', keys: new Set(papers.map(({ citationKey }) => citationKey.toLowerCase())) };
   const ordered = parentsLast(options.sort === 'key' ? [...papers].sort((a, b) => (a.citationKey < b.citationKey ? -1 : 1)) : [...papers]);
   const heads = new Set<string>();
-  const parts = ordered.flatMap((paper) => [...blocks(paper, heads), entry(paper, way), ...tail(paper, heads)]);
+  const parts: string[] = [];
+  for (const [index, paper] of ordered.entries()) {
+    parts.push(...blocks(paper, heads), entry(paper, way), ...tail(paper, heads));
+    if (index % STEP === STEP - 1) yield index / ordered.length;
+  }
   return { text: parts.join('\n'), problems: [] };
 }
 

@@ -32,7 +32,7 @@ export const exports: Handlers<'export.text' | 'export.check'> = {
     const format = named(name);
     if (!format?.write) return fail('unsupported', `Sheaf does not write ${name}.`);
     const placed = options.files === 'copies' && beside !== undefined ? withCopies(papers.value, beside) : { papers: papers.value, copies: [] };
-    const { text, problems } = format.write(placed.papers, options);
+    const { text, problems } = format.writeSteps ? await unhurried(format.writeSteps(placed.papers, options)) : format.write(placed.papers, options);
     return ok({ text, problems, count: papers.value.length, copies: placed.copies });
   },
 
@@ -45,6 +45,14 @@ export const exports: Handlers<'export.text' | 'export.check'> = {
     return ok({ count: papers.value.length, checked: looked.length, losses: format ? summed(await gaps(format, looked)) : [], files });
   },
 };
+
+/** Writes a library of any size while others are answered in between. */
+async function unhurried<T>(steps: Generator<number, T>): Promise<T> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await pause();
+  }
+}
 
 async function gaps(format: Format, papers: readonly Outgoing[]): Promise<Gap[][]> {
   const found: Gap[][] = [];
