@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
 /** What can be chosen about a format, besides what stays out and the order of the papers. */
-export type Choosable = 'letters' | 'journals' | 'files' | 'notes' | 'style';
+export type Choosable = 'letters' | 'fields' | 'links' | 'journals' | 'files' | 'notes' | 'style';
 interface Export { name: string; extension: string; choices: readonly Choosable[] }
 
 const ALL = ['journals', 'files', 'notes'] as const;
 
 /** The formats that papers leave in, with the name people know, the ending of a file and what can be chosen, in the order in which they are offered. */
 export const EXPORTS = {
-  bibtex: { name: 'BibTeX', extension: 'bib', choices: ['letters', ...ALL] }, biblatex: { name: 'BibLaTeX', extension: 'bib', choices: ['letters', ...ALL] }, ris: { name: 'RIS', extension: 'ris', choices: ALL },
+  bibtex: { name: 'BibTeX', extension: 'bib', choices: ['letters', 'fields', 'links', ...ALL] }, biblatex: { name: 'BibLaTeX', extension: 'bib', choices: ['letters', 'fields', 'links', ...ALL] }, ris: { name: 'RIS', extension: 'ris', choices: ALL },
   'csl-json': { name: 'CSL JSON', extension: 'json', choices: ['journals'] }, 'csl-yaml': { name: 'CSL YAML', extension: 'yaml', choices: ['journals'] }, 'endnote-xml': { name: 'EndNote XML', extension: 'xml', choices: ALL },
   'zotero-rdf': { name: 'Zotero RDF', extension: 'rdf', choices: ALL }, 'zotero-json': { name: 'Zotero JSON', extension: 'json', choices: ALL }, mods: { name: 'MODS', extension: 'xml', choices: ['journals', 'notes'] }, cff: { name: 'Citation File Format', extension: 'cff', choices: ['journals'] },
   hayagriva: { name: 'Hayagriva (Typst)', extension: 'yml', choices: ['journals'] }, csv: { name: 'CSV', extension: 'csv', choices: ALL },
@@ -25,6 +25,11 @@ export const choicesOf = (format: ExportFormat): readonly Choosable[] => EXPORTS
 /** What people choose about a file of papers. A format takes what it knows and passes over the rest. */
 export const WriteOptions = z.object({
   letters: z.enum(['unicode', 'latex']).default('unicode').describe('letters beyond ASCII as they are, or as LaTeX commands'),
+  fields: z.enum(['complete', 'better-bibtex']).default('complete').describe('BibTeX: every field the paper has, or the types and fields that Better BibTeX writes'),
+  links: z.enum(['both', 'doi', 'url']).default('both').describe('DOI and address, or of a paper that has both only one'),
+  urls: z.enum(['field', 'note', 'none']).default('field').describe('BibTeX as Better BibTeX writes it: addresses as `url`, within `note` or `howpublished`, or not at all'),
+  language: z.enum(['langid', 'language', 'both']).default('langid').describe('BibTeX as Better BibTeX writes it: the field of the language'),
+  names: z.enum(['plain', 'extended']).default('plain').describe('BibLaTeX as Better BibTeX writes it: names with particles in one piece, or in parts by name'),
   leaveOut: z.array(z.string().max(60)).max(100).default([]).describe('CSL variables, and `tags`, `collections`'),
   journals: z.enum(['full', 'short']).default('full').describe('names of journals in full, or abbreviated where the library knows how'),
   order: z.enum(['list', 'key', 'author', 'year', 'title']).default('list'),

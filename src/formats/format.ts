@@ -32,6 +32,9 @@ export interface Reading {
 /** A paper to be written: its drafts fields with the key it has in the library. */
 export interface Outgoing { id: string; citationKey: string; item: CslItem; tags: string[]; verbatim?: Verbatim[]; files?: { path: string; title?: string; mediaType?: string }[]; notes?: string[]; collections?: string[][]; marks?: Mark[] }
 
+/** What a format alone is told of what people chose. */
+export type FormatOptions = Pick<WriteOptions, 'letters' | 'fields' | 'urls' | 'language' | 'names'>;
+
 /** A passage that was marked, and what was written to it; `page` as it is printed. */
 export interface Mark { quote: string; comment: string; page?: string }
 
@@ -44,7 +47,7 @@ export interface Format {
   /** The same in steps, for long files: yields the share that is done, from 0 to 1, so that a caller may pause, show it or stop. */
   readSteps?(text: string): Generator<number, Reading>;
   /** `options` are those of the format alone; what concerns every format is done before (`prepare.ts`). */
-  write?(papers: Outgoing[], options?: Pick<WriteOptions, 'letters'>): { text: string; problems: string[] };
+  write?(papers: Outgoing[], options?: Partial<FormatOptions>): { text: string; problems: string[] };
   /** The same in steps, for whole libraries: yields the share that is done. */
-  writeSteps?(papers: Outgoing[], options?: Pick<WriteOptions, 'letters'>): Generator<number, { text: string; problems: string[] }>;
+  writeSteps?(papers: Outgoing[], options?: Partial<FormatOptions>): Generator<number, { text: string; problems: string[] }>;
 }

@@ -1,14 +1,14 @@
 import type { Loss } from '../contract/exports.ts';
 import { CslDate, type CslItem, type CslName } from '../model/csl.ts';
-import type { Draft, Format, Outgoing } from './format.ts';
+import type { Draft, Format, FormatOptions, Outgoing } from './format.ts';
 
 /** A variable that one paper would not have any more, or differently, after it was written and read. */
 export interface Gap { variable: string; changed: boolean }
 
-/** What a format does not hold of a paper, found by reading what it writes; `reader` where a twin of the format reads it. */
-export function gapsOf(format: Format, paper: Outgoing, reader: Format = format): Gap[] {
+/** What a format does not hold of a paper, found by reading what it writes; `reader` where a twin of the format reads it, `options` as it is to be written. */
+export function gapsOf(format: Format, paper: Outgoing, reader: Format = format, options?: Partial<FormatOptions>): Gap[] {
   if (!format.write || !reader.read) return [];
-  const back = reader.read(format.write([paper]).text).drafts.at(-1);
+  const back = reader.read(format.write([paper], options).text).drafts.at(-1);
   return [...gapsInItem(paper.item, back?.item), ...gapsBeside(paper, back)];
 }
 

@@ -7,7 +7,7 @@ export function prepared(papers: readonly Outgoing[], options: WriteOptions, sho
   const out = new Set(options.leaveOut);
   return sorted(papers, options.order).map((paper) => ({
     ...without(paper, out),
-    item: journal(itemWithout(paper.item, out), options.journals, shortNames),
+    item: journal(linked(itemWithout(paper.item, out), options.links), options.journals, shortNames),
     ...(options.files === 'none' ? { files: [] } : {}),
     notes: [...(options.notes ? paper.notes ?? [] : []), ...(options.annotations && paper.marks?.length ? [marksAsNote(paper.marks)] : [])],
   }));
@@ -15,6 +15,12 @@ export function prepared(papers: readonly Outgoing[], options: WriteOptions, sho
 
 const without = (paper: Outgoing, out: ReadonlySet<string>): Outgoing => ({ ...paper, ...(out.has('tags') ? { tags: [] } : {}), ...(out.has('collections') ? { collections: [] } : {}) });
 const itemWithout = (item: CslItem, out: ReadonlySet<string>): CslItem => (out.size === 0 ? item : { ...Object.fromEntries(Object.entries(item).filter(([variable]) => !out.has(variable))), type: item.type });
+
+/** Of DOI and address, where a paper has both, the one that is wished; with the address goes the day of the visit. */
+function linked(item: CslItem, wish: WriteOptions['links']): CslItem {
+  if (wish === 'both' || item.DOI === undefined || item.URL === undefined) return item;
+  return itemWithout(item, new Set(wish === 'doi' ? ['URL', 'accessed'] : ['DOI']));
+}
 
 /** The journal by its short name, where the paper or another one of the library has it. */
 function journal(item: CslItem, wish: WriteOptions['journals'], shortNames: ReadonlyMap<string, string>): CslItem {

@@ -10,6 +10,8 @@ const USUAL = ['abstract', 'tags', 'note', 'URL', 'DOI', 'ISBN', 'ISSN', 'access
 
 const LETTERS = WriteOptions.shape.letters.unwrap().options;
 const JOURNALS = WriteOptions.shape.journals.unwrap().options;
+const FIELDS = WriteOptions.shape.fields.unwrap().options;
+const LINKS = WriteOptions.shape.links.unwrap().options;
 const ORDERS = WriteOptions.shape.order.unwrap().options;
 const FILES = WriteOptions.shape.files.unwrap().options;
 
@@ -22,6 +24,8 @@ export function Choices({ format, options }: Props) {
   return (
     <>
       {has.has('letters') ? <Segments label={t('export.letters')} value={options.letters} onChange={(letters) => void option({ letters })} options={LETTERS.map((value) => ({ value, label: t(`export.letters.${value}`) }))} /> : null}
+      {has.has('fields') ? <Segments label={t('export.fields')} value={options.fields} onChange={(fields) => void option({ fields })} options={FIELDS.map((value) => ({ value, label: t(`export.fields.${value}`) }))} /> : null}
+      {has.has('links') ? <Segments label={t('export.links')} value={options.links} onChange={(links) => void option({ links })} options={LINKS.map((value) => ({ value, label: t(`export.links.${value}`) }))} /> : null}
       {has.has('journals') ? <Segments label={t('export.journals')} value={options.journals} onChange={(journals) => void option({ journals })} options={JOURNALS.map((value) => ({ value, label: t(`export.journals.${value}`) }))} /> : null}
       <Segments label={t('export.order')} value={options.order} onChange={(order) => void option({ order })} options={ORDERS.map((value) => ({ value, label: t(`export.order.${value}`) }))} />
       {has.has('files') ? <Segments label={t('export.files')} value={options.files} onChange={(files) => void option({ files })} options={FILES.map((value) => ({ value, label: t(`export.files.${value}`) }))} /> : null}

@@ -2,7 +2,8 @@ import type { CslDate } from '../../model/csl.ts';
 import { texToText } from './tex/read-tex.ts';
 import { textToTex } from './tex/write-tex.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** BibTeX's macros of months. */
+export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const SEASONS: Readonly<Record<string, number>> = { spring: 1, summer: 2, autumn: 3, fall: 3, winter: 4 };
 /** The first letters of months in the languages that most .bib files are in. */
 const MONTH_NAMES: readonly [RegExp, number][] = [

@@ -71,7 +71,8 @@ const named = (variable: People, field: string): Outlet => ({ variable, field: b
 /** Words with a capital inside are guarded against styles that set titles in small letters (BibTeXing, 3.4). */
 const guardCapitals = (tex: string): string => tex.replace(/(\{[^{}]*\}|\$[^$]*\$|\\[A-Za-z]+|\\.)|([\p{L}\p{N}]+)/gu, (whole, _skipped, word?: string) => (word && /.\p{Lu}/u.test(word) ? `{${word}}` : whole));
 const guarded = (value: string): string => guardCapitals(textToTex(value));
-const address = (value: string): string => value.replace(/[{}]/g, (sign) => encodeURIComponent(sign)).replace(/(?<!\\)%(?![0-9A-Fa-f]{2})/g, '\\%');
+/** An address with braces and per cents that BibTeX would stumble over. */
+export const address = (value: string): string => value.replace(/[{}]/g, (sign) => encodeURIComponent(sign)).replace(/(?<!\\)%(?![0-9A-Fa-f]{2})/g, '\\%');
 const dated = (variable: 'accessed' | 'original-date' | 'event-date', field: string): Outlet => ({ variable, field: both(field), write: (item) => writeEdtf(item[variable]) ?? (item[variable]?.literal === undefined ? undefined : textToTex(item[variable].literal)) });
 
 /** How variables are written, in the order of the fields. */

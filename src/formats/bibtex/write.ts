@@ -1,5 +1,6 @@
 import type { Verbatim } from '../../model/paper.ts';
 import type { Outgoing } from '../format.ts';
+import { betterEntry, type BetterOptions } from './better/better.ts';
 import { writeDate } from './dates.ts';
 import { MAPPINGS, OUTLETS, SUBTITLES } from './fields.ts';
 import { writeFiles } from './files.ts';
@@ -9,8 +10,8 @@ import { SAME, stands } from './stood.ts';
 import { asciiTex, longTex, textToTex } from './tex/write-tex.ts';
 import { TYPE_OUT, typeOf, type Type } from './types.ts';
 
-/** What people choose: the dialect, LaTeX commands instead of Unicode letters, fields left out, the order. */
-export interface BibtexOptions { dialect?: 'bibtex' | 'biblatex'; ascii?: boolean; omit?: readonly string[]; sort?: 'key' | 'none' }
+/** What people choose: the dialect, LaTeX commands instead of Unicode letters, fields left out, the order, fields as another program writes them. */
+export interface BibtexOptions { dialect?: 'bibtex' | 'biblatex'; ascii?: boolean; omit?: readonly string[]; sort?: 'key' | 'none'; better?: Omit<BetterOptions, 'biblatex'> }
 
 /** Papers written between two steps. */
 const STEP = 20;
@@ -63,10 +64,20 @@ function parentsLast(papers: Outgoing[]): Outgoing[] {
 
 function entry(paper: Outgoing, way: Way): string {
   const verbatim = ofBibtex(paper);
-  const kept = merged(fieldsOf(paper, way), paper, verbatim, way);
-  const fields = { ...kept, ...notesOf(paper, verbatim, kept, way) };
+  const { type, fields } = way.better ? asBetterBibtex(paper, verbatim, { ...way.better, biblatex: way.biblatex }) : complete(paper, verbatim, way);
   const lines = Object.entries(fields).filter(([name]) => !way.omit?.includes(name)).map(([name, value]) => `  ${name} = ${way.ascii ? asciiTex(value) : value}`);
-  return `@${entryType(paper, verbatim, way)}{${paper.citationKey},\n${lines.join(',\n')}\n}\n`;
+  return `@${type}{${paper.citationKey},\n${lines.join(',\n')}\n}\n`;
+}
+
+/** Everything that the paper has, and what the file had that it came from. */
+function complete(paper: Outgoing, verbatim: Verbatim | undefined, way: Way): { type: string; fields: Record<string, string> } {
+  const kept = merged(fieldsOf(paper, way), paper, verbatim, way);
+  return { type: entryType(paper, verbatim, way), fields: { ...kept, ...notesOf(paper, verbatim, kept, way) } };
+}
+
+function asBetterBibtex(paper: Outgoing, verbatim: Verbatim | undefined, options: BetterOptions): { type: string; fields: Record<string, string> } {
+  const { type, fields } = betterEntry(paper, verbatim, options);
+  return { type, fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, delimited(name, value)])) };
 }
 
 /** The type that was read, while it still means the same. */

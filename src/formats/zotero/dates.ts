@@ -1,4 +1,5 @@
 import type { CslDate } from '../../model/csl.ts';
+import { edtf } from '../bibtex/dates.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const SEASONS = ['spring', 'summer', 'autumn', 'winter'];
@@ -12,18 +13,42 @@ export function monthOf(word: string): number | undefined {
 /** A date as people and programs write it. What is not understood stays as `literal`. */
 export function dateOf(text: string): CslDate {
   const value = text.trim();
-  const range = /^(-?\d{4}(?:-\d\d(?:-\d\d)?)?)\/(-?\d{4}(?:-\d\d(?:-\d\d)?)?)$/.exec(value);
-  if (range) return { 'date-parts': [numbers(range[1] ?? ''), numbers(range[2] ?? '')] };
   const iso = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/.exec(value);
-  if (iso) return plausible(iso.slice(1).filter(Boolean).map(Number), value);
+  if (iso && Number(iso[2] ?? 1) <= 12) return plausible(iso.slice(1).filter(Boolean).map(Number), value);
+  const span = years(value);
+  if (span) return span;
   const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(value);
   if (dotted) return plausible([dotted[3], dotted[2], dotted[1]].map(Number), value);
-  return slashed(value) ?? worded(value);
+  const found = slashed(value) ?? worded(value);
+  if (found.literal === undefined) return found;
+  const standard = edtf(value);
+  return standard.literal === undefined ? standard : abroad(value) ?? found;
 }
+
+/** Years from one to another, the second perhaps without its century: `1973/74`, `1944–1945`. */
+function years(value: string): CslDate | undefined {
+  const [, from = '', to = ''] = /^(\d{4})\s*[/–-]\s*(\d{4}|\d{2})$/.exec(value) ?? [];
+  const until = from.slice(0, 4 - to.length) + to;
+  return to !== '' && Number(until) > Number(from) ? { 'date-parts': [[Number(from)], [Number(until)]] } : undefined;
+}
+
+/** Days in words of other languages and in a range: `24 octobre 2008`, `12 de marzo de 2001`, `2-7 December 2007`, `四月 1, 1976`, `2008年5月1日`. */
+function abroad(value: string): CslDate | undefined {
+  const chinese = /^(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?$/.exec(value);
+  if (chinese) return plausible(chinese.slice(1).filter(Boolean).map(Number), value);
+  const [, first, last, word = '', year] = /^(\d{1,2})\s*[-–]\s*(\d{1,2})\s+(\p{L}+)\.?,?\s+(\d{4})$/u.exec(value) ?? [];
+  const month = monthOf(word);
+  if (month !== undefined) return { 'date-parts': [[Number(year), month, Number(first)], [Number(year), month, Number(last)]] };
+  const plain = value.replace(/\s+de\s+/g, ' ').replace(/^(十?[一二三四五六七八九十])月/, (_all, count: string) => `${ENGLISH[CJK.indexOf(count)] ?? ''}`);
+  const read = plain === value ? undefined : dateOf(plain);
+  return read?.literal === undefined ? read : undefined;
+}
+const CJK = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+const ENGLISH = MONTHS.map((month) => month.charAt(0).toUpperCase() + month.slice(1));
 
 /** Days and months that slashes part, where only one order is possible. */
 function slashed(value: string): CslDate | undefined {
-  const [, first, second, year] = /^(?:(\d{1,2})\/)?(\d{1,2})\/(\d{4})$/.exec(value) ?? [];
+  const [, first, second, year] = /^(?:(\d{1,2})[/-])?(\d{1,2})[/ -](\d{4})$/.exec(value) ?? [];
   if (second === undefined) return undefined;
   if (first === undefined) return plausible([Number(year), Number(second)], value);
   const [one, other] = [Number(first), Number(second)];
@@ -43,7 +68,6 @@ function worded(value: string): CslDate {
   return { literal: value };
 }
 
-const numbers = (iso: string): number[] => iso.split('-').map(Number);
 const plausible = (parts: number[], value: string): CslDate => ((parts[1] ?? 1) >= 1 && (parts[1] ?? 1) <= 12 && (parts[2] ?? 1) >= 1 && (parts[2] ?? 1) <= 31 ? { 'date-parts': [parts] } : { literal: value });
 
 /** A CSL date in ISO 8601, as far as it is known; a literal as it stands. */

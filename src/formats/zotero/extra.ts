@@ -8,17 +8,21 @@ export interface TexField { value: string; raw: boolean }
 /** What people write into Zotero's Extra: variables that a type has no field for, BibTeX fields, and remarks. */
 export interface Extra { note: string; item: Partial<CslItem>; tex: Record<string, TexField>; citationKey?: string }
 
-const LINE = /^\{?:?((?:bib(?:la)?)?tex\.)?("[^"]+"|[^:={}"]{1,60}?)\s*([:=])\s*(.*?)\}?$/i;
+const LINE = /^((?:bib(?:la)?)?tex\.)?("[^"]+"|[^:={}"]{1,60}?(?:\+an:[^:="]+)?)\s*([:=])\s*(.*)$/i;
+/** The form that Zotero had first: `{:variable: value}`. */
+const braceless = (line: string): string => line.trim().replace(/^\{:(.*)\}$/, '$1').replace(/^"((?:bib(?:la)?)?tex\.)([^"]+)"/i, '$1$2');
 const plainLabel = (label: string): string => label.trim().replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_ ]+/g, ' ').toLowerCase();
 
 /** What a line may call a variable besides its own name in CSL: Zotero's fields and creators, and catalogues. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
-  'publication title': 'container-title', place: 'publisher-place', date: 'issued', 'access date': 'accessed', 'event location': 'event-place', 'conference name': 'event-title', 'meeting name': 'event-title', 'event name': 'event-title', event: 'event-title', series: 'collection-title', 'series title': 'collection-title', 'series number': 'collection-number',
+  'publication title': 'container-title', place: 'publisher-place', date: 'issued', 'access date': 'accessed', 'conference name': 'event-title', 'meeting name': 'event-title', 'event name': 'event-title', event: 'event-title', series: 'collection-title', 'series title': 'collection-title', 'series number': 'collection-number',
   pages: 'page', 'number of pages': 'number-of-pages', 'num pages': 'number-of-pages', 'journal abbreviation': 'container-title-short', 'short title': 'title-short', 'book author': 'container-author', 'series editor': 'collection-editor', scriptwriter: 'script-writer', lccn: 'LCCN', mr: 'MR', zbl: 'Zbl', 'original place': 'original-publisher-place', 'original publisher place': 'original-publisher-place', 'call number': 'call-number', rights: 'license', 'version number': 'version', 'archive location': 'archive_location', library: 'source', 'library catalog': 'source',
 };
 /** Remarks and what a paper holds elsewhere are no variables of a line. */
 const NEVER = new Set(['note', 'annote', 'keyword', 'references', 'citation-key']);
 const VARIABLES = new Map([...EDITABLE_VARIABLES.filter((name) => !NEVER.has(name)).map((name): [string, string] => [plainLabel(name), name]), ...EDITABLE_VARIABLES.filter((name) => !NEVER.has(name)).map((name): [string, string] => [name.toLowerCase(), name]), ...Object.entries(OTHER_NAMES)]);
+/** What Zotero's own reader of RIS leaves of an address it did not need. */
+const PASSING = '_eprint';
 /** Libraries of texts whose numbers BibLaTeX has a place for. */
 const LIBRARIES: Readonly<Record<string, string>> = { arxiv: 'arxiv', 'ar xiv': 'arxiv', jstor: 'jstor', hdl: 'hdl', 'google books id': 'googlebooksid' };
 
@@ -30,11 +34,13 @@ export function extraOf(text: string, beside: Readonly<Partial<CslItem>> = {}): 
 }
 
 /** The lines of Extra that are BibTeX fields: no variable holds them. */
-export const texLines = (text: string): string[] => text.split('\n').filter((line) => LINE.exec(line.trim())?.[1] !== undefined);
+export const texLines = (text: string): string[] => text.split('\n').filter((line) => LINE.exec(braceless(line))?.[1] !== undefined);
 
 function taken(line: string, extra: Extra, beside: Readonly<Partial<CslItem>>): boolean {
-  const [, tex, label = '', sign, value = ''] = LINE.exec(line.trim()) ?? [];
-  if (value === '' || (tex === undefined && sign === '=')) return false;
+  const [, tex, label = '', sign, value = ''] = LINE.exec(braceless(line)) ?? [];
+  if (tex === undefined && sign === '=') return false;
+  if (value === '') return VARIABLES.has(plainLabel(label));
+  if (label === PASSING) return true;
   if (tex !== undefined) return texField(label.replace(/^"|"$/g, '').toLowerCase(), { value, raw: sign === '=' }, extra);
   const name = plainLabel(label);
   if (name === 'citation key' || name === 'bibtex') extra.citationKey ??= value;

@@ -1,8 +1,8 @@
 import type { CslDate, CslItem, CslName } from '../../model/csl.ts';
 import type { Verbatim } from '../../model/paper.ts';
-import type { Draft } from '../format.ts';
+import type { Draft, Outgoing } from '../format.ts';
 import { dateOf, isoOf } from './dates.ts';
-import { extraOf, texLines } from './extra.ts';
+import { extraOf, texLines, type Extra } from './extra.ts';
 import { ITEM_TYPES, itemTypeOf } from './schema.ts';
 
 export interface Creator { creatorType: string; lastName?: string; firstName?: string; /** A name kept whole. */ name?: string }
@@ -45,6 +45,7 @@ export function draftOf(item: ZoteroItem, { every = false } = {}): Draft {
     const variable = VARIABLE.get(field);
     if (variable !== undefined && csl[variable] === undefined) csl[variable] = DATES.has(field) ? dateOf(value) : value;
   }
+  reissued(csl, fields['date']);
   for (const field of NUMBERS) if (item.fields[field]) csl[field] ??= item.fields[field];
   Object.assign(csl, namesOf(itemType, item.creators));
   const { citationKey, taken } = withExtra(csl, fields['extra']);
@@ -54,6 +55,14 @@ export function draftOf(item: ZoteroItem, { every = false } = {}): Draft {
     item: csl, tags: [...new Set(item.tags)], notes: item.notes, files: item.attachments,
     ...(key ? { citationKey: key } : {}), ...(item.collections?.length ? { collections: item.collections } : {}), ...(verbatim ? { verbatim } : {}),
   };
+}
+
+/** A year in brackets beside that of the edition is that of the first one: `[1990] 2002`, `2002 [1990]`. */
+function reissued(csl: CslItem, date = ''): void {
+  const [, first, year, later, original] = /^(?:\[(\d{4})\]\s*(\d{4})|(\d{4})\s*\[(\d{4})\])$/.exec(date.trim()) ?? [];
+  if (first === undefined && original === undefined) return;
+  csl.issued = { 'date-parts': [[Number(year ?? later)]] };
+  csl['original-date'] ??= { 'date-parts': [[Number(first ?? original)]] };
 }
 
 /** Adds what Extra says of variables: names to those there are, dates in place of them, all else where there is nothing. Says which it took. */
@@ -88,11 +97,16 @@ function namesOf(itemType: string, creators: Creator[]): Names {
   return names;
 }
 
-/** Zotero writes particles into the last name and suffixes after the first: small words before a capital, `Jr.` after a comma. */
+/** Small words that go before a family name and are written after the given one. */
+const PARTICLES = /^(.*?)\s+((?:(?:d['’]|l['’]|de|da|do|dos|das|del|della|dello|di|du|des|la|le|van|von|der|den|ter|ten|te|zu|zur|zum|af|av|el|al)(?:\s+|$))+)$/;
+
+/** Zotero writes particles into the last name, or after the first, and suffixes after a comma: small words before a capital, `Jr.`. */
 function nameOf(lastName: string | undefined, firstName: string | undefined): CslName {
-  const [, particle, family] = /^((?:\p{Ll}[\p{Ll}'’-]*\s+)+)(\p{Lu}.*)$/u.exec(lastName ?? '') ?? [];
-  const [, given, suffix] = /^(.+?),\s+((?:Jr|Sr)\.?|I{1,3}|IV|VI{0,3})$/.exec(firstName ?? '') ?? [];
-  return { ...(lastName ? { family: family ?? lastName } : {}), ...(given ?? firstName ? { given: given ?? firstName } : {}), ...(particle ? { 'non-dropping-particle': particle.trim() } : {}), ...(suffix ? { suffix } : {}) };
+  const [, particle, family] = /^((?:\p{Ll}[\p{Ll}.'’-]*(?:\s+|(?<=['’-])))+)(\p{Lu}.*)$/u.exec(lastName ?? '') ?? [];
+  const [, before, suffix] = /^(.+?)\s*,!?\s+(\S.*)$/.exec(firstName ?? '') ?? [];
+  const first = before ?? firstName;
+  const [, given, dropping] = PARTICLES.exec(first ?? '') ?? [];
+  return { ...(lastName ? { family: family ?? lastName } : {}), ...(given ?? first ? { given: given ?? first } : {}), ...(dropping ? { 'dropping-particle': dropping.trim() } : {}), ...(particle ? { 'non-dropping-particle': particle.trim() } : {}), ...(suffix ? { suffix } : {}) };
 }
 
 /** The fields that the CSL item alone would not give back, each with the CSL value it stood for; those of the source that the type has no field for under `zotero:` and their names. */
@@ -142,6 +156,19 @@ export function zoteroOf(csl: CslItem, verbatim: Verbatim | undefined): Pick<Zot
   if (arxiv !== undefined) lines.push(`arXiv: ${arxiv}`);
   if (lines.length > 0) fields['extra'] = [fields['extra'], ...lines].filter(Boolean).join('\n');
   return { itemType, fields, creators };
+}
+
+export interface NamedCreator { creatorType: string; name: CslName }
+
+/** A paper as Zotero sees it: its type, its fields as they were written, everybody with their part, those that Extra names too, and what else Extra says. */
+export function zoteroView({ item, verbatim }: Pick<Outgoing, 'item' | 'verbatim'>): { itemType: string; fields: Readonly<Record<string, string>>; creators: NamedCreator[]; extra: Extra } {
+  const kept = verbatim?.find(({ format }) => format === 'zotero');
+  const { itemType, fields, creators } = zoteroOf(item, kept);
+  const extra = extraOf(kept?.fields['extra'] ?? '');
+  const all = creators.map(({ creatorType, name, lastName, firstName }): NamedCreator => ({ creatorType, name: name === undefined ? nameOf(lastName, firstName) : { literal: name } }));
+  const asRead = kept?.fields['creators'] !== undefined && kept.stood?.['creators'] === canonical(namesIn(item));
+  const added = asRead ? BACK.flatMap(([role, creatorType]) => namesAt(item, role).filter((name) => namesAt(extra.item as CslItem, role).some((one) => canonical(one) === canonical(name))).map((name) => ({ creatorType, name }))) : [];
+  return { itemType, fields, creators: [...all, ...added], extra };
 }
 
 /** The variables that Extra, as it was read, still says; undefined when one of them has changed since. */

@@ -24,6 +24,7 @@ function all(text: string): BibEntry[] {
 
 function said(name: string, value: string): string {
   if (PEOPLE.test(name)) return parseNames(value).map((one) => [one['dropping-particle'], one['non-dropping-particle'], one.family ?? one.literal, one.given, one.suffix].filter(Boolean).join('|')).join(' ; ');
+  if (name === 'isbn') return verbatimText(value).replace(/-/g, '');
   if (VERBATIM.test(name)) return verbatimText(value);
   const text = texToText(value).replace(/<\/?span[^>]*>/g, '').replace(/\u00a0/g, ' ');
   if (name === 'keywords') return text.split(/\s*[,;]\s*/).filter(Boolean).sort().join(', ');

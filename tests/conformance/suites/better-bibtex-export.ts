@@ -4,7 +4,9 @@ import { z } from 'zod';
 import type { Outgoing } from '../../../src/formats/format.ts';
 import { biblatex, bibtex } from '../../../src/formats/bibtex/bibtex.ts';
 import { readBibtex } from '../../../src/formats/bibtex/read.ts';
+import { WriteOptions } from '../../../src/contract/exports.ts';
 import { cslJson } from '../../../src/formats/csl-json/csl-json.ts';
+import { prepared } from '../../../src/formats/prepare.ts';
 import { zoteroJson } from '../../../src/formats/zotero/json.ts';
 import { compareCsl } from '../compare/csl.ts';
 import { compareEntries } from '../compare/entries.ts';
@@ -12,8 +14,11 @@ import type { Found } from '../compare/records.ts';
 import type { Case, Suite } from '../suite.ts';
 import { outgoing } from './zotero-translators.ts';
 
-const Preferences = z.looseObject({ bibtexURL: z.string().default('off'), DOIandURL: z.string().default('both'), asciiBibTeX: z.boolean().default(true), asciiBibLaTeX: z.boolean().default(false), skipFields: z.string().default('') }).prefault({});
-const Library = z.looseObject({ config: z.looseObject({ preferences: Preferences }).prefault({}), items: z.array(z.looseObject({ citationKey: z.string().optional() })) });
+const Preferences = z.looseObject({
+  bibtexURL: z.string().default('off'), DOIandURL: z.string().default('both'), asciiBibTeX: z.boolean().default(true), asciiBibLaTeX: z.boolean().default(false), skipFields: z.string().default(''), language: z.string().default('langid'), automaticTags: z.boolean().default(true), biblatexExtendedNameFormat: z.boolean().default(false), journalAbbreviation: z.string().default('abbrev'),
+}).prefault({});
+const Options = z.looseObject({ exportNotes: z.boolean().default(false), useJournalAbbreviation: z.boolean().default(false) }).prefault({});
+const Library = z.looseObject({ config: z.looseObject({ preferences: Preferences, options: Options }).prefault({}), items: z.array(z.looseObject({ citationKey: z.string().optional(), tags: z.array(z.looseObject({ type: z.number().optional() })).catch([]) })) });
 const ENDINGS = /\.(biblatex|bibtex|csl\.json)$/;
 
 /** Better BibTeX's export cases: Zotero libraries with the files it writes of them, each with its preferences as far as Sheaf has such a choice. */
@@ -28,15 +33,25 @@ export function betterBibtexExport(data: string): Suite[] {
 }
 
 function exported(library: string, expected: string): Found[] {
-  const text = readFileSync(library, 'utf8');
-  const { config: { preferences } } = Library.parse(JSON.parse(text));
+  const { config: { preferences, options: shown }, ...rest } = Library.parse(JSON.parse(readFileSync(library, 'utf8')));
   const reference = readFileSync(expected, 'utf8');
-  const papers = withKeys((zoteroJson.read?.(text).drafts ?? []).map((draft) => chosen(outgoing(draft), preferences, expected)), reference);
+  const options = chosen(preferences, shown, expected);
+  const papers = prepared(withKeys((zoteroJson.read?.(JSON.stringify(preferences.automaticTags ? rest : withoutAutomatic(rest))).drafts ?? []).map(outgoing), reference), options);
   if (expected.endsWith('.csl.json')) return compareCsl(byKey(JSON.parse(reference)), byKey(JSON.parse(cslJson.write?.(papers).text ?? '[]')));
-  const [format, ascii] = expected.endsWith('.bibtex') ? [bibtex, preferences.asciiBibTeX] : [biblatex, preferences.asciiBibLaTeX];
   const left = new Set(preferences.skipFields.split(/,\s*/));
-  return compareEntries(reference, format.write?.(papers, { letters: ascii ? 'latex' : 'unicode' }).text ?? '').filter(({ field }) => !left.has(field.slice(field.lastIndexOf(' ') + 1)));
+  return compareEntries(reference, (expected.endsWith('.bibtex') ? bibtex : biblatex).write?.(papers, options).text ?? '').filter(({ field }) => !left.has(field.slice(field.lastIndexOf(' ') + 1)));
 }
+
+/** Better BibTeX's preferences as Sheaf's choices. */
+function chosen({ bibtexURL, DOIandURL, asciiBibTeX, asciiBibLaTeX, language, biblatexExtendedNameFormat }: z.infer<typeof Preferences>, { exportNotes, useJournalAbbreviation }: z.infer<typeof Options>, expected: string): WriteOptions {
+  return WriteOptions.parse({
+    fields: 'better-bibtex', letters: (expected.endsWith('.bibtex') ? asciiBibTeX : asciiBibLaTeX) ? 'latex' : 'unicode', names: biblatexExtendedNameFormat ? 'extended' : 'plain', urls: bibtexURL === 'off' ? 'none' : bibtexURL.startsWith('note') ? 'note' : 'field', language,
+    links: DOIandURL, notes: exportNotes, journals: useJournalAbbreviation ? 'short' : 'full',
+  });
+}
+
+/** Tags that Zotero took from a catalogue: whoever leaves them out has not brought them in. */
+const withoutAutomatic = (library: { items: z.infer<typeof Library>['items'] }): unknown => ({ ...library, items: library.items.map((item) => ({ ...item, tags: item.tags.filter(({ type }) => type !== 1) })) });
 
 /** The key of an item that has none is the library's to make, by its owner's pattern: it gets that of the reference's entry of the same title. */
 function withKeys(papers: Outgoing[], reference: string): Outgoing[] {
@@ -51,11 +66,3 @@ const letters = (title = ''): string => title.replace(/<[^>]*>|[^\p{L}\p{N}]/gu,
 /** CSL items in the order of their keys: the two sides have orders of their own. */
 const byKey = (items: unknown): Record<string, unknown>[] => z.array(z.record(z.string(), z.unknown())).parse(items).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 const keyOf = (item: Record<string, unknown>): string => String(item['citation-key'] ?? item['id']);
-
-/** What a user of these preferences leaves out: addresses from BibTeX, and of DOI and address one. */
-function chosen(paper: Outgoing, { bibtexURL, DOIandURL }: z.infer<typeof Preferences>, expected: string): Outgoing {
-  const { URL: url, DOI: doi, ...rest } = paper.item;
-  const withUrl = url !== undefined && !(expected.endsWith('.bibtex') && bibtexURL === 'off') && !(DOIandURL === 'doi' && doi !== undefined);
-  const withDoi = doi !== undefined && !(DOIandURL === 'url' && url !== undefined);
-  return { ...paper, item: { ...rest, ...(withUrl ? { URL: url } : {}), ...(withDoi ? { DOI: doi } : {}) } };
-}

@@ -15,12 +15,16 @@ describe('Zotero’s Extra', () => {
     expect(extraOf('Publisher: IEEE\nPublication Title: A journal\nevent-place: Graz\n{:status: forthcoming}').item).toEqual({ publisher: 'IEEE', 'container-title': 'A journal', 'event-place': 'Graz', status: 'forthcoming' });
   });
 
+  it('drops a line that names a variable and says nothing of it', () => {
+    expect(extraOf('original-date:\nRemark:').note).toBe('Remark:');
+  });
+
   it('keeps as a note what names no variable', () => {
     expect(extraOf('Comment: 21 pages\nhttp://example.org/a\na = b').note).toBe('Comment: 21 pages\nhttp://example.org/a\na = b');
   });
 
   it('gives BibTeX fields under tex., as text after a colon and as LaTeX after an equals sign', () => {
-    expect(extraOf('tex.crossref= other\nTeX.subtitle: One & two\n"tex.author+an:role": 1=host').tex).toEqual({ crossref: { value: 'other', raw: true }, subtitle: { value: 'One & two', raw: false } });
+    expect(extraOf('tex.crossref= other\nTeX.subtitle: One & two\ntex."author+an:role": 1=host').tex).toEqual({ crossref: { value: 'other', raw: true }, subtitle: { value: 'One & two', raw: false }, 'author+an:role': { value: '1=host', raw: false } });
   });
 
   it('adds to the paper what it lacks, and takes nothing away', () => {
@@ -41,5 +45,36 @@ describe('Zotero’s Extra', () => {
     const out = zoteroJsonOf({ ...paper, item: { ...paper.item, DOI: '10.1/y' } });
     expect(out['DOI']).toBe('10.1/y');
     expect(out['extra']).toBe('A remark: with a colon\ntex.pagetotal: 12');
+  });
+});
+
+describe('dates in Zotero', () => {
+  const issued = (date: string): unknown => read({ itemType: 'book', title: 'T', date }).item.issued;
+
+  it('are read in the languages and orders in which people write them', () => {
+    expect(['24 octobre 2008', 'März 1, 2008', '四月 1, 1976', '2008年5月1日', '12 de marzo de 2001', '13-1-2024', '08 1995'].map(issued)).toEqual([[2008, 10, 24], [2008, 3, 1], [1976, 4, 1], [2008, 5, 1], [2001, 3, 12], [2024, 1, 13], [1995, 8]].map((parts) => ({ 'date-parts': [parts] })));
+  });
+
+  it('may be ranges: of years, of days, with an open end, before Christ', () => {
+    expect(['1973/74', '1944–1945', '2-7 December 2007', '2014-12-31/', '-0099-07-12/-0043-03-15'].map(issued)).toEqual([[[1973], [1974]], [[1944], [1945]], [[2007, 12, 2], [2007, 12, 7]], [[2014, 12, 31], [0]], [[-100, 7, 12], [-44, 3, 15]]].map((parts) => ({ 'date-parts': parts })));
+  });
+
+  it('give the year of the first edition in brackets', () => {
+    expect(read({ itemType: 'book', title: 'T', date: '[1990] 2002' }).item).toMatchObject({ issued: { 'date-parts': [[2002]] }, 'original-date': { 'date-parts': [[1990]] } });
+    expect(zoteroJsonOf(read({ itemType: 'book', title: 'T', date: '2002 [1990]' }))['date']).toBe('2002 [1990]');
+  });
+
+  it('stay as they are where only their writer knows which is the month', () => {
+    expect(issued('10/06/2014')).toEqual({ literal: '10/06/2014' });
+  });
+});
+
+describe('names in Zotero', () => {
+  it('have their particles before the last name or after the first, and suffixes after a comma', () => {
+    const creators = [['van der Meer', 'Jan'], ['Almeida', "Luís d'"], ['Aubignac', 'François Hédelin, abbé d’'], ['King', 'Martin, Jr.']].map(([lastName, firstName]) => ({ creatorType: 'author', lastName, firstName }));
+    expect(read({ itemType: 'book', title: 'T', creators }).item.author).toEqual([
+      { family: 'Meer', given: 'Jan', 'non-dropping-particle': 'van der' }, { family: 'Almeida', given: 'Luís', 'dropping-particle': "d'" }, { family: 'Aubignac', given: 'François Hédelin', suffix: 'abbé d’' }, { family: 'King', given: 'Martin', suffix: 'Jr.' },
+    ]);
+    expect(zoteroJsonOf(read({ itemType: 'book', title: 'T', creators }))['creators']).toEqual(creators);
   });
 });

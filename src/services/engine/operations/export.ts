@@ -42,7 +42,7 @@ export const exports: Handlers<'export.text' | 'export.check'> = {
     const format = isBibliography(name) ? undefined : named(name);
     const looked = papers.value.slice(0, MOST_CHECKED);
     const files = papers.value.reduce((sum, paper) => sum + (paper.files?.length ?? 0), 0);
-    return ok({ count: papers.value.length, checked: looked.length, losses: format ? summed(await gaps(format, looked)) : [], files });
+    return ok({ count: papers.value.length, checked: looked.length, losses: format ? summed(await gaps(format, looked, options)) : [], files });
   },
 };
 
@@ -54,11 +54,11 @@ async function unhurried<T>(steps: Generator<number, T>): Promise<T> {
   }
 }
 
-async function gaps(format: Format, papers: readonly Outgoing[]): Promise<Gap[][]> {
+async function gaps(format: Format, papers: readonly Outgoing[], options: WriteOptions): Promise<Gap[][]> {
   const found: Gap[][] = [];
   for (const [at, paper] of papers.entries()) {
     if (at % BETWEEN_PAUSES === 0) await pause();
-    found.push(gapsOf(format, paper, readerOf(format)));
+    found.push(gapsOf(format, paper, readerOf(format), options));
   }
   return found;
 }

@@ -1,0 +1,62 @@
+import type { Verbatim } from '../../../model/paper.ts';
+import type { Outgoing } from '../../format.ts';
+import { zoteroView } from '../../zotero/item.ts';
+import { address } from '../fields.ts';
+import { writeFiles } from '../files.ts';
+import { langidOf } from '../languages.ts';
+import { longTex } from '../tex/write-tex.ts';
+import { classicFields } from './classic.ts';
+import { Entry, said, type Source } from './entry.ts';
+import { eprintFields } from './eprint.ts';
+import { kindOf } from './kinds.ts';
+import { modernFields } from './modern.ts';
+
+export interface BetterOptions { biblatex: boolean; urls: Source['urls']; names: Source['names']; language: 'langid' | 'language' | 'both' }
+
+/** Marks a paper whose texts are LaTeX already. */
+const LATEX = '#LaTeX';
+
+/** The type and fields of an entry as Better BibTeX writes them, so that a manuscript keeps the file it knows. */
+export function betterEntry(paper: Outgoing, verbatim: Verbatim | undefined, options: BetterOptions): { type: string; fields: Record<string, string> } {
+  const view = zoteroView(paper);
+  const { item } = paper;
+  const { tex } = view.extra;
+  const chosen = tex['entrytype'] ?? tex['referencetype'];
+  const kind = kindOf(view.itemType, view.extra.item.type, options.biblatex);
+  const entry = new Entry({ paper, item, ...view, raw: paper.tags.includes(LATEX), ...options }, chosen?.value ?? kind.type);
+  entry.text('entrysubtype', kind.subtype);
+  eprintFields(entry);
+  if (options.biblatex) modernFields(entry);
+  else classicFields(entry, chosen?.value ?? view.extra.item.type ?? view.itemType);
+  beside(entry, options);
+  overrides(entry);
+  for (const [name, value] of Object.entries(verbatim?.fields ?? {})) if (verbatim?.stood?.[name] === undefined && !/^[@#]/.test(name)) entry.tex(name, value);
+  for (const field of ['doi', 'url']) { const value = entry.fields.get(field); if (value !== undefined) entry.fields.set(field, address(value)); }
+  return { type: entry.type, fields: Object.fromEntries(entry.fields) };
+}
+
+/** What every type has: tags, files, language, remarks and notes. */
+function beside(entry: Entry, { language }: BetterOptions): void {
+  const { paper: { tags, files = [], notes = [] }, item } = entry.source;
+  const words = tags.filter((tag) => tag !== LATEX);
+  entry.tex('keywords', words.map((tag) => entry.escape(tag.replace(/[{},#%]/g, '').trim())).filter(Boolean).join(','));
+  const local = files.filter(({ path }) => !/^https?:/i.test(path));
+  if (local.length > 0) entry.tex('file', writeFiles(local));
+  const tongue = said(item.language);
+  if (tongue !== undefined && language !== 'language') entry.text('langid', langidOf(tongue) ?? tongue);
+  if (tongue !== undefined && language !== 'langid') entry.text('language', tongue);
+  const remark = said(item.note);
+  if (remark !== undefined) entry.tex('annotation', entry.source.raw ? remark : remark.split(/\n{2,}/).map((part) => entry.escape(part).replaceAll('\n', '\\\\\n')).join('\n\n'));
+  const note = notes.filter((one) => one.trim() !== '').map((one) => (entry.source.raw ? one : longTex(one))).join('\n\n');
+  entry.tex('note', note);
+}
+
+/** What its owner wrote into Extra as fields of BibTeX goes before all else. */
+function overrides(entry: Entry): void {
+  for (const [field, { value, raw }] of Object.entries(entry.source.extra.tex)) {
+    const [, type, bare] = /^([a-z]+)\.(.+)$/.exec(field) ?? [undefined, undefined, field];
+    if (bare === 'entrytype' || bare === 'referencetype' || (type !== undefined && type !== entry.type) || LIBRARIES.has(field)) continue;
+    entry.fields.set(bare, raw ? value : entry.escape(value));
+  }
+}
+const LIBRARIES = new Set(['arxiv', 'jstor', 'hdl', 'googlebooksid']);

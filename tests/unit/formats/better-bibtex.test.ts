@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { biblatex, bibtex } from '../../../src/formats/bibtex/bibtex.ts';
+import { readBibtex } from '../../../src/formats/bibtex/read.ts';
+import type { FormatOptions, Outgoing } from '../../../src/formats/format.ts';
+import { zoteroJson } from '../../../src/formats/zotero/json.ts';
+
+const paper = (item: object): Outgoing => {
+  const draft = zoteroJson.read?.(JSON.stringify([{ citationKey: 'key', ...item }])).drafts[0];
+  if (!draft) throw new Error('no paper');
+  return { id: '', citationKey: draft.citationKey ?? '', item: draft.item, tags: draft.tags ?? [], notes: draft.notes ?? [], files: draft.files ?? [], ...(draft.verbatim ? { verbatim: [draft.verbatim] } : {}) };
+};
+const written = (format: typeof bibtex, item: object, options: Partial<FormatOptions> = {}): string => format.write?.([paper(item)], { fields: 'better-bibtex', ...options }).text ?? '';
+const ARTICLE = { itemType: 'journalArticle', title: 'A title', creators: [{ creatorType: 'author', lastName: 'van der Meer', firstName: 'Jan' }], publicationTitle: 'Journal', date: '2020-05-06', url: 'https://example.org/a%20b', language: 'de' };
+
+describe('fields as Better BibTeX writes them', () => {
+  it('gives BibTeX the types that its styles know, a year and a month', () => {
+    expect(written(bibtex, { itemType: 'computerProgram', title: 'A program', publisher: 'Zenodo', date: '2020-05-06' })).toBe('@misc{key,\n  title = {A program},\n  howpublished = {Zenodo},\n  month = may,\n  year = {2020}\n}\n');
+  });
+
+  it('keeps a particle with its name: in braces for BibTeX, by useprefix for BibLaTeX', () => {
+    expect(written(bibtex, ARTICLE)).toContain('author = {{van der Meer}, Jan}');
+    expect(written(biblatex, ARTICLE)).toMatch(/author = \{van der Meer, Jan\}[\s\S]*options = \{useprefix=true\}/);
+    const parts = written(biblatex, ARTICLE, { names: 'extended' });
+    expect(parts).toContain('author = {family=Meer, given=Jan, prefix=van der, useprefix=true}');
+    expect(parts).not.toContain('options');
+  });
+
+  it('puts an address where it is wished', () => {
+    expect(written(bibtex, ARTICLE, { urls: 'field' })).toContain('url = {https://example.org/a%20b}');
+    expect(written(bibtex, ARTICLE, { urls: 'note' })).toContain('note = {\\url{https://example.org/a\\%20b}}');
+    expect(written(bibtex, ARTICLE, { urls: 'none' })).not.toContain('example.org');
+  });
+
+  it('names the language as babel does, or as the paper has it, or both', () => {
+    expect(written(biblatex, ARTICLE)).toContain('langid = {ngerman}');
+    expect(written(biblatex, ARTICLE, { language: 'both' })).toMatch(/langid = \{ngerman\},\n {2}language = \{de\}/);
+  });
+
+  it('gives people the part they had', () => {
+    const names = [['scriptwriter', 'Script'], ['director', 'Head'], ['contributor', 'Other']].map(([creatorType, lastName]) => ({ creatorType, lastName, firstName: 'A.' }));
+    expect(readBibtex(written(biblatex, { itemType: 'film', title: 'A film', creators: names })).drafts[0]?.item).toMatchObject({ director: [{ family: 'Head' }], 'script-writer': [{ family: 'Script' }] });
+    expect(written(biblatex, { itemType: 'book', creators: [{ creatorType: 'seriesEditor', lastName: 'Row', firstName: 'E.' }] })).toMatch(/editora = \{Row, E\.\},\n {2}editoratype = \{redactor\}/);
+  });
+
+  it('takes fields that Extra names before all else: text after a colon, LaTeX after an equals sign', () => {
+    const text = written(biblatex, { ...ARTICLE, extra: 'tex.note: 5 % of it\ntex.title= {\\emph{Other}}\ntex.entrytype: review\nA remark' });
+    expect(text).toContain('@review{key');
+    expect(text).toContain('note = {5 \\% of it}');
+    expect(text).toContain('title = {{\\emph{Other}}}');
+    expect(text).toContain('annotation = {A remark}');
+  });
+
+  it('knows where a text lies: arXiv, JSTOR, PubMed', () => {
+    expect(written(bibtex, { itemType: 'preprint', title: 'T', repository: 'arXiv', archiveID: 'arXiv:2005.14017 [cs]' })).toMatch(/eprint = \{2005\.14017\},\n {2}archiveprefix = \{arXiv\},\n {2}primaryclass = \{cs\}/);
+    expect(written(biblatex, { ...ARTICLE, url: 'https://www.jstor.org/stable/2938351?seq=1' })).toMatch(/eprint = \{2938351\},\n {2}eprinttype = \{jstor\}/);
+    expect(written(biblatex, { ...ARTICLE, extra: 'PMID: 123' })).toMatch(/eprint = \{123\},\n {2}eprinttype = \{pubmed\}/);
+  });
+
+  it('names a patent’s office by its key and takes its letters off the number', () => {
+    expect(written(biblatex, { itemType: 'patent', title: 'P', patentNumber: 'DE10361215', assignee: 'A & B' })).toMatch(/number = \{10361215\},\n {2}type = \{patentde\},\n {2}holder = \{\{A \\& B\}\}/);
+  });
+
+  it('keeps a file’s own fields that no variable holds', () => {
+    const [draft] = readBibtex('@article{key, title = {T}, owner = {me}}').drafts;
+    if (!draft) throw new Error('no paper');
+    expect(bibtex.write?.([{ id: '', citationKey: 'key', item: draft.item, tags: [], ...(draft.verbatim ? { verbatim: [draft.verbatim] } : {}) }], { fields: 'better-bibtex' }).text).toContain('owner = {me}');
+  });
+});
