@@ -60,7 +60,6 @@ export function createMirrors(library: () => OpenLibrary, settings: SettingsFile
       const others = Object.fromEntries(Object.entries(settings.get().noteMirrors).filter(([one]) => one !== entered));
       await settings.set({ noteMirrors: folder === null ? others : { ...others, [entered]: folder } });
       await begin();
-      await mirror?.settled();
       return state();
     },
   };

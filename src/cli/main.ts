@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { addTags, history, listTags, note, removeTags, setStatus, step } from './commands/change.ts';
+import { addTags, history, listTags, removeTags, setStatus, step } from './commands/change.ts';
 import { CITE_AS, cite, type CiteOptions } from './commands/cite.ts';
 import { changeCollection, createCollection, listCollections } from './commands/collection.ts';
 import { downloadPapers, type DownloadOptions } from './commands/download.ts';
@@ -8,6 +8,7 @@ import { importFiles, type ImportOptions } from './commands/import.ts';
 import { listKeys, pinKeys, refreshKeys, type KeyOptions } from './commands/keys.ts';
 import { listPapers, type Narrowing } from './commands/list.ts';
 import { mirror, type MirrorOptions } from './commands/mirror.ts';
+import { listNotes, note, type NoteOptions } from './commands/note.ts';
 import { check, exportPapers, type ExportOptions } from './commands/out.ts';
 import { EXPORT_NAMES } from '../contract/exports.ts';
 import { takePdf, writePdf, writeSidecar, type TakeOptions, type WhichPdf, type WriteOptions } from './commands/pdf.ts';
@@ -78,7 +79,9 @@ command<object>(collection, 'list', 'all collections with the number of their pa
 command<{ query?: string }>(collection, 'create <path>', 'a new collection, in another one with a slash', "sheaf collection create 'Thesis/Chapter 2'", false, (library, [path = ''], options) => createCollection(library, path, options)).option('--query <words>', 'gathers by itself what these words find');
 command<object>(collection, 'add <collection> <papers...>', 'put papers in a collection', 'sheaf collection add Thesis he2016deep', false, (library, [name = '', ...papers]) => changeCollection(library, 'add', name, papers));
 command<object>(collection, 'remove <collection> <papers...>', 'take papers out of a collection; they stay in the library', 'sheaf collection remove Thesis he2016deep', false, (library, [name = '', ...papers]) => changeCollection(library, 'remove', name, papers));
-command<{ replace?: boolean }>(program, 'note <paper> [text]', 'show the note of a paper, or add to it (- is standard input)', "sheaf note he2016deep 'Shortcut without parameters.'", false, (library, [paper = '', text], options) => note(library, paper, text, options)).option('--replace', 'replace the note instead of adding to it');
+command<NoteOptions>(program, 'note [paper-or-title] [text]', 'show the note of a paper, or one that stands alone by its title, or add to it (- is standard input)', "sheaf note he2016deep 'Shortcut without parameters.'", false, (library, [name, text], options) => note(library, name, text, options))
+  .option('--replace', 'replace the note instead of adding to it').option('--new', 'begin a note that stands alone, with this text').option('--from-marks', 'write a note of the paper that quotes each of its marks, with citation and link').option('--template <name>', 'its form: a template that comes with Sheaf, or a file');
+command<{ alone?: boolean }>(program, 'notes [words...]', 'all notes, or those with these words, a line each: id, paper, title', 'sheaf notes sparsity --json', false, listNotes).option('--alone', 'only those that stand alone');
 command<object>(program, 'status <paper> <status>', 'inbox, later, reading, read or archived', 'sheaf status he2016deep read', false, (library, [paper = '', status = '']) => setStatus(library, paper, status));
 command<ExportOptions>(program, 'export [papers...]', 'papers as a file of any format (all when none is named)', 'sheaf export --format csl-json -o library.json', false, exportPapers)
   .option('--format <name>', `one of: ${EXPORT_NAMES.join(', ')}`, 'bibtex').option('-o, --output <file>', 'write to a file').option('--search <words>', 'what these words find')

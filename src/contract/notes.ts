@@ -18,7 +18,7 @@ export type NoteDetail = z.infer<typeof NoteDetail>;
 export const MirroredNote = z.object({ id: Id, title: z.string(), markdown: z.string(), paper: NotePaper.extend({ authors: z.array(z.string()), year: z.string(), doi: z.string(), tags: z.array(z.string()) }).nullable() });
 export type MirroredNote = z.infer<typeof MirroredNote>;
 
-/** The folder that the open library's notes are mirrored in (null: none), what the last pass did, and why it could not. */
+/** The folder that the open library's notes are mirrored in (null: none), when the last pass ended (null: the first is on its way), what it did, and why it could not. */
 export const MirrorView = z.object({ folder: z.string().nullable(), at: z.string().nullable(), conflicts: z.number().int(), trouble: z.string().nullable() });
 export type MirrorView = z.infer<typeof MirrorView>;
 

@@ -201,7 +201,7 @@ describe('a mirror of the notes', () => {
     await page().getByRole('button', { name: 'Choose a folder…' }).click();
     await page().getByRole('button', { name: 'Stop mirroring' }).waitFor();
     const file = join(vault, 'shannon1948mathematical.md');
-    const text = await readFile(file, 'utf8');
+    const text = await until(() => readFile(file, 'utf8').catch(() => ''), (written) => written !== '');
     expect(text).toMatch(/^---\ntitle: "A Mathematical Theory of Communication"\n[\s\S]*citekey: "shannon1948mathematical"\n[\s\S]*---\n\n# Claims/);
     await writeFile(file, text.replace('# Claims', '# Claims, seen from the vault'));
     await until(() => notesOf(paper), ([note]) => note?.startsWith('# Claims, seen from the vault') ?? false);

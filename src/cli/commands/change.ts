@@ -1,4 +1,3 @@
-import { text as textOf } from 'node:stream/consumers';
 import type { Library } from '../library.ts';
 import { EXIT, Exit, print, printJson } from '../output.ts';
 import { idsOf } from '../papers.ts';
@@ -31,18 +30,6 @@ export async function listTags(library: Library, options: { json?: boolean }): P
   const { tags } = await library.call('library.overview', {});
   if (options.json) return printJson({ tags });
   await print(tags.map((tag) => `${String(tag.count).padStart(6)}  ${tag.name}`).join('\n'));
-}
-
-/** `sheaf note PAPER [TEXT]`: prints the note, or adds to it; `-` reads standard input. */
-export async function note(library: Library, paper: string, text: string | undefined, options: { replace?: boolean; json?: boolean }): Promise<void> {
-  const [id] = await idsOf(library, [paper]);
-  if (!id) return;
-  const [existing] = (await library.call('papers.get', { id })).notes;
-  if (text === undefined) return options.json ? printJson({ note: existing ?? null }) : print(existing?.markdown ?? '');
-  const added = text === '-' ? await textOf(process.stdin) : text;
-  const markdown = existing && !options.replace ? `${existing.markdown.trimEnd()}\n\n${added}` : added;
-  await run(library, 'note.write', { paper: id, ...(existing ? { note: existing.id } : {}), markdown });
-  await print('Noted.');
 }
 
 /** `sheaf status PAPER STATUS`. */

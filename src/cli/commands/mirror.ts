@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { once } from 'node:events';
 import { relative, resolve } from 'node:path';
 import { nodeDisk } from '../../services/disk/node-disk.ts';
+import { nothingSeen } from '../../services/mirror/folder.ts';
 import { keepMirror } from '../../services/mirror/mirror.ts';
 import type { MirrorReport } from '../../services/mirror/pass.ts';
 import { mirrorOnce } from '../../services/mirror/pass.ts';
@@ -18,7 +19,7 @@ export async function mirror(library: Library, place: string, options: MirrorOpt
   if (!relative(library.folder, folder).startsWith('..')) throw new Exit(EXIT.usage, 'Name a folder outside the library.');
   await mkdir(folder, { recursive: true });
   if (!options.watch) {
-    const report = await mirrorOnce({ ask: library.call, disk: nodeDisk, folder, seen: new Map() });
+    const report = await mirrorOnce({ ask: library.call, disk: nodeDisk, folder, seen: nothingSeen() });
     return options.json ? printJson(report) : print(words(report));
   }
   let failed: unknown;

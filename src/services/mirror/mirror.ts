@@ -1,41 +1,45 @@
 import { watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import type { Disk } from '../disk/disk.ts';
+import { nothingSeen } from './folder.ts';
 import type { Ask, MirrorReport } from './pass.ts';
 import { mirrorOnce } from './pass.ts';
 
 /** How long nothing must change before the folder and the library are brought together, ms. */
 const QUIET = 400;
+/** A folder of many notes is left in peace this many times as long as the last pass over it took. */
+const PEACE = 3;
 /** How often the folder is looked through where the system says nothing of changes, ms. */
 const EVERY = 30_000;
 
 export interface Mirror {
   /** The library's notes may have changed. */
   note(): void;
-  /** Resolves when a pass that began after this call has ended. */
-  settled(): Promise<void>;
   close(): Promise<void>;
 }
 export interface MirrorOptions { ask: Ask; disk: Disk; folder: string; onPass: (report: MirrorReport) => void; onError: (error: unknown) => void }
 
 /** Keeps a folder and the notes of a library alike until it is closed. */
 export function keepMirror({ ask, disk, folder, onPass, onError }: MirrorOptions): Mirror {
-  const seen = new Map();
+  const seen = nothingSeen();
   let closed = false;
   let watcher: FSWatcher | null = null;
   let timer: NodeJS.Timeout | undefined;
+  let took = 0;
   let running: Promise<void> = Promise.resolve();
   const pass = (): Promise<void> => {
     running = running.then(async () => {
       if (closed) return;
+      const begun = performance.now();
       onPass(await mirrorOnce({ ask, disk, folder, seen }));
+      took = performance.now() - begun;
       watcher ??= watched();
     }).catch(onError);
     return running;
   };
   const soon = (): void => {
     clearTimeout(timer);
-    if (!closed) timer = setTimeout(() => void pass(), QUIET);
+    if (!closed) timer = setTimeout(() => void pass(), Math.max(QUIET, PEACE * took));
   };
   /** Its end is no fault: then the clock alone looks. */
   const watched = (): FSWatcher | null => {
@@ -51,7 +55,6 @@ export function keepMirror({ ask, disk, folder, onPass, onError }: MirrorOptions
   void pass();
   return {
     note: soon,
-    settled: pass,
     async close() {
       closed = true;
       clearTimeout(timer);

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Input, OperationName, Output } from '../../contract/contract.ts';
 import type { MirroredNote } from '../../contract/notes.ts';
 import { decide } from '../../library/mirror/decide.ts';
 import { fileOf, levelled, valueIn } from '../../library/mirror/front-matter.ts';
 import { freeName, stemOf } from '../../library/mirror/names.ts';
+import { dashed } from '../../library/mirror/tags.ts';
 import { IMAGE_FOLDER, imageName } from '../../library/notes/images.ts';
 import { passageLink } from '../../library/notes/quotes.ts';
 import type { Disk } from '../disk/disk.ts';
@@ -13,6 +15,7 @@ import type { Found, Seen } from './folder.ts';
 import { filesIn } from './folder.ts';
 import type { MirrorState } from './state.ts';
 import { readState, writeState } from './state.ts';
+import { takeTags } from './tags.ts';
 
 /** Asks the library; throws what it answers when it cannot. */
 export type Ask = <N extends OperationName>(name: N, input: Input<N>) => Promise<Output<N>>;
@@ -21,9 +24,11 @@ export interface Mirroring { ask: Ask; disk: Disk; folder: string; seen: Seen }
 export interface MirrorReport { written: number; removed: number; taken: number; conflicts: number }
 
 /** A pass while it runs. */
-interface Pass extends Mirroring { state: MirrorState; files: Map<string, Found>; notes: Map<string, MirroredNote>; report: MirrorReport; library: string }
+export interface Pass extends Mirroring { state: MirrorState; files: Map<string, Found>; /** Names of files by the note they say they are, as they were found. */ named: ReadonlyMap<string, string>; notes: Map<string, MirroredNote>; report: MirrorReport; library: string }
 
 const PAGE = 500;
+/** After how many notes other work of the process has its turn. */
+const BREATH = 32;
 /** What a file is called while its note has no words yet. */
 const UNNAMED = stemOf('');
 const sum = (text: string): string => createHash('sha256').update(levelled(text)).digest('hex');
@@ -36,12 +41,14 @@ export async function mirrorOnce(mirroring: Mirroring): Promise<MirrorReport> {
   const { ask, disk, folder, seen } = mirroring;
   await disk.mkdir(folder);
   const report: MirrorReport = { written: 0, removed: 0, taken: 0, conflicts: 0 };
-  const pass: Pass = { ...mirroring, state: await readState(disk, folder), files: await filesIn(disk, folder, seen), notes: await allNotes(ask), report, library: (await ask('library.overview', {})).library.folder };
+  const files = await filesIn(disk, folder, seen);
+  const named = new Map([...files.values()].flatMap(({ note, name }) => (note === null ? [] : [[note, name] as const])).reverse());
+  const pass: Pass = { ...mirroring, state: await readState(disk, folder), files, named, notes: await allNotes(ask), report, library: (await ask('library.overview', {})).library.folder };
   const before = JSON.stringify(pass.state);
   follow(pass);
   await takeNew(pass);
   for (const id of Object.keys(pass.state.notes)) if (!pass.notes.has(id)) await settleDeleted(pass, id);
-  for (const note of [...pass.notes.values()]) await settle(pass, note);
+  await settleAll(pass);
   if (JSON.stringify(pass.state) !== before) await writeState(disk, folder, pass.state);
   return report;
 }
@@ -56,11 +63,10 @@ async function allNotes(ask: Ask): Promise<Map<string, MirroredNote>> {
 }
 
 /** A file that was given another name is still the same note. */
-function follow({ state, files }: Pass): void {
+function follow({ state, files, named }: Pass): void {
   for (const [id, entry] of Object.entries(state.notes)) {
-    if (files.get(entry.file)?.note === id) continue;
-    const moved = [...files.values()].find((file) => file.note === id);
-    if (moved !== undefined) state.notes[id] = { ...entry, file: moved.name };
+    const moved = files.get(entry.file)?.note === id ? undefined : named.get(id);
+    if (moved !== undefined) state.notes[id] = { ...entry, file: moved };
   }
 }
 
@@ -74,7 +80,7 @@ async function takeNew(pass: Pass): Promise<void> {
     if (paper === null) continue;
     const id = await noteSaying(pass, file.body, { paper });
     pass.report.taken++;
-    pass.state.notes[id] = { file: file.name, stem: stemOf(key), base: sum(file.body) };
+    pass.state.notes[id] = { file: file.name, stem: stemOf(key), base: sum(file.body), tags: [] };
   }
 }
 
@@ -117,9 +123,28 @@ function fileAt({ files }: Pass, id: string, name: string | undefined): Found | 
   return file === undefined || (file.note !== null && file.note !== id) ? null : file;
 }
 
-async function settle(pass: Pass, note: MirroredNote): Promise<void> {
-  const entry = pass.state.notes[note.id];
-  const file = fileAt(pass, note.id, entry?.file ?? [...pass.files.values()].find((one) => one.note === note.id)?.name);
+/** Notes that agreed with their files and are as they were are passed over, and others let their process breathe between them. */
+async function settleAll(pass: Pass): Promise<void> {
+  const { agreed } = pass.seen;
+  for (const [index, id] of [...pass.notes.keys()].entries()) {
+    if (index % BREATH === 0) await setImmediate();
+    const [note, file] = [JSON.stringify(pass.notes.get(id)), pass.files.get(pass.state.notes[id]?.file ?? '')];
+    const last = agreed.get(id);
+    if (file !== undefined && last?.note === note && last.file === file) continue;
+    const done = JSON.stringify(pass.report);
+    await settle(pass, id);
+    if (file !== undefined && JSON.stringify(pass.report) === done) agreed.set(id, { note, file });
+    else agreed.delete(id);
+  }
+  for (const id of agreed.keys()) if (!pass.notes.has(id)) agreed.delete(id);
+}
+
+async function settle(pass: Pass, id: string): Promise<void> {
+  const entry = pass.state.notes[id];
+  const file = fileAt(pass, id, entry?.file ?? pass.named.get(id));
+  if (file !== null && entry !== undefined) await takeTags(pass, id, entry.tags, file);
+  const note = pass.notes.get(id);
+  if (note === undefined) return;
   const decision = decide(entry?.base ?? null, sum(note.markdown), file === null ? null : sum(file.body));
   if (decision === 'leave') return;
   if (decision === 'take' && file !== null) {
@@ -161,7 +186,7 @@ async function put(pass: Pass, note: MirroredNote, file: Found | null): Promise<
     pass.report.written++;
     await copyImages(pass, note.markdown);
   }
-  pass.state.notes[note.id] = { file: name, stem, base: sum(note.markdown) };
+  pass.state.notes[note.id] = { file: name, stem, base: sum(note.markdown), ...(note.paper === null ? {} : { tags: tagsOf(note.paper) }) };
 }
 
 /** A file that a pass wrote before it was killed. */
@@ -172,10 +197,12 @@ async function isAsRead({ disk, folder }: Pass, { name, text }: Found): Promise<
   return now !== null && Buffer.from(now).toString('utf8') === text;
 }
 
+const tagsOf = ({ tags }: { tags: readonly string[] }): string[] => tags.map(dashed).filter((tag) => tag !== '').sort();
+
 function headOf({ id, title, paper }: MirroredNote): Record<string, string | number | string[]> {
   if (paper === null) return { title, 'sheaf-note': id };
   const { year } = paper;
-  return { title: paper.title, authors: paper.authors, ...(year === '' ? {} : { year: Number(year) }), citekey: paper.citationKey, tags: paper.tags.map((tag) => tag.replace(/\s+/g, '-')), ...(paper.doi === '' ? {} : { doi: paper.doi }), sheaf: passageLink(paper.citationKey), 'sheaf-note': id };
+  return { title: paper.title, authors: paper.authors, ...(year === '' ? {} : { year: Number(year) }), citekey: paper.citationKey, tags: tagsOf(paper), ...(paper.doi === '' ? {} : { doi: paper.doi }), sheaf: passageLink(paper.citationKey), 'sheaf-note': id };
 }
 
 /** Images lie under the same name in the folder, so that a note shows them there too. */

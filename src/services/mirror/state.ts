@@ -4,8 +4,8 @@ import type { Disk } from '../disk/disk.ts';
 import { errorCode } from '../disk/disk.ts';
 import { replaceFile } from '../disk/replace.ts';
 
-/** What a mirror remembers of each note: its file, what that was named after, and the sum of the text both sides had. */
-const Entry = z.object({ file: z.string(), stem: z.string(), base: z.string() });
+/** What a mirror remembers of each note: its file, what that was named after, the sum of the text both sides had, and the tags in its head. */
+const Entry = z.object({ file: z.string(), stem: z.string(), base: z.string(), tags: z.array(z.string()).optional() });
 const State = z.object({ notes: z.record(z.string(), Entry) });
 export type MirrorState = z.infer<typeof State>;
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { buildCli, runCli, type Ran } from '../../helpers/run-cli.ts';
+import { until } from '../../helpers/until.ts';
+import { buildCli, runCli, startCli, type Ran } from '../../helpers/run-cli.ts';
 
 const BIB = `@article{lecun2015deep, title = {Deep learning}, author = {LeCun, Yann and Bengio, Yoshua and Hinton, Geoffrey}, journal = {Nature}, volume = {521}, number = {7553}, pages = {436--444}, year = {2015}, doi = {10.1038/nature14539}, abstract = {Representations with multiple levels of abstraction.}}
 @misc{vaswani2017attention, title = {Attention is all you need}, author = {Vaswani, Ashish}, year = {2017}, eprint = {1706.03762}, archiveprefix = {arXiv}}
@@ -139,6 +140,40 @@ describe('sheaf', () => {
     await writeFile(file, (await readFile(file, 'utf8')).replace('figure 2', 'figure 3'));
     expect((await sheaf('mirror', vault)).out).toBe('0 written, 0 removed, 1 brought back.\n');
     expect((await sheaf('note', 'vaswani2017attention')).out).toBe('Look at figure 3.\n');
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/^tags: .*$/m, 'tags: [from-the-vault]'));
+    await sheaf('mirror', vault);
+    expect(await tagsOf('vaswani2017attention')).toEqual(['from-the-vault']);
     expect((await sheaf('mirror', join(library(), 'inside'))).code).toBe(2);
+  });
+
+  it('goes on keeping them alike until it is interrupted, while other commands work', async () => {
+    const vault = join(folder, 'watched');
+    await sheaf('note', 'vaswani2017attention', 'One.', '--replace');
+    const watching = startCli(library(), ['mirror', vault, '--watch']);
+    const ended = new Promise<number | null>((resolve) => watching.on('close', resolve));
+    const file = join(vault, 'vaswani2017attention.md');
+    const text = await until(() => readFile(file, 'utf8').catch(() => ''), (now) => now.includes('One.'));
+    await writeFile(file, text.replace('One.', 'Two.'));
+    await until(() => sheaf('note', 'vaswani2017attention'), ({ out }) => out === 'Two.\n');
+    await sheaf('note', 'vaswani2017attention', 'Three.', '--replace');
+    await until(() => readFile(file, 'utf8'), (now) => now.endsWith('---\n\nThree.\n'));
+    watching.kill('SIGINT');
+    expect(await ended).toBe(0);
+  });
+
+  it('begins notes that stand alone, finds them by title and words, and lists all', async () => {
+    await sheaf('note', '--new', '# A plan\n\nCompare [[lecun2015deep]].');
+    await sheaf('note', 'A plan', 'Then write.');
+    expect((await sheaf('note', 'A plan')).out).toBe('# A plan\n\nCompare [[lecun2015deep]].\n\nThen write.\n');
+    expect((await sheaf('notes', '--alone')).out).toMatch(/^[0-9A-Z]{26} {2}- {2}A plan\n$/);
+    const { notes } = z.object({ notes: z.array(z.object({ citationKey: z.string().nullable(), markdown: z.string() })) }).parse(JSON.parse((await sheaf('notes', 'three', '--json')).out));
+    expect(notes).toEqual([{ citationKey: 'vaswani2017attention', markdown: 'Three.' }]);
+    expect((await sheaf('notes', 'zeugma')).code).toBe(3);
+    expect((await sheaf('note')).code).toBe(2);
+    expect((await sheaf('note', 'No such thing')).code).toBe(3);
+  });
+
+  it('says of a paper without marks that there is nothing to quote', async () => {
+    expect(await sheaf('note', 'lecun2015deep', '--from-marks')).toMatchObject({ code: 3, out: '', err: expect.stringContaining('no marks') });
   });
 });

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { decide } from '../../../../src/library/mirror/decide.ts';
 import { fileOf, levelled, partsOf, valueIn } from '../../../../src/library/mirror/front-matter.ts';
 import { freeName, stemOf } from '../../../../src/library/mirror/names.ts';
+import { dashed, tagEdits, tagsIn } from '../../../../src/library/mirror/tags.ts';
 
 describe('a mirrored file', () => {
   const own = { title: 'On "Weaving": a study', authors: ['Ada Lovelace'], year: 1843, 'sheaf-note': '01ARZ3NDEKTSV4RRFFQ69G5FAV' };
@@ -25,6 +26,19 @@ describe('a mirrored file', () => {
   });
   it('gives back any note as it was, but for empty lines around it', () => fc.assert(fc.property(fc.string({ unit: fc.constantFrom('-', '\n', 'a', ' ', ':', '---\n', '"') }), (note) => {
     expect(levelled(partsOf(fileOf(own, null, note)).body)).toBe(levelled(note));
+  })));
+});
+
+describe('tags in a head', () => {
+  it.each([
+    [['tags: ["a", "b c"]'], ['a', 'b-c']], [['tags: [a, b]'], ['a', 'b']], [['tags: a, b'], ['a', 'b']], [['tags: one'], ['one']], [['tags:', '  - a', '  - "b"', 'x: 1'], ['a', 'b']],
+    [['tags:', '- a', "- 'it''s'"], ['a', "it's"]], [['tags: [', '  a,', '  b', ']', 'x: [c]'], ['a', 'b']], [['tags: []'], []], [['tags:', 'x: 1'], []], [['tags: ["#a", "A", "\\u00e9"]'], ['A', 'é']], [['x: 1'], null], [['taggs: a'], null], [null, null],
+  ])('%j are %j', (head, tags) => expect(tagsIn(head)).toEqual(tags));
+  it('are read as they were written', () => fc.assert(fc.property(fc.uniqueArray(fc.string({ unit: fc.constantFrom('a', 'b', '"', "'", ',', '[', ']', '\\', 'é', '/', ':', '-', '#', ' ', '~'), minLength: 1 }).filter((tag) => dashed(tag) !== ''), { selector: (tag) => dashed(tag).toLowerCase() }), (names) => {
+    const tags = names.map(dashed);
+    const { head } = partsOf(fileOf({ title: 'x', tags, doi: 'y' }, null, 'text'));
+    expect(tagsIn(head)).toEqual(tags);
+    expect(tagEdits(tags, head)).toEqual({ add: [], remove: [] });
   })));
 });
 

@@ -4,6 +4,7 @@ import { applyChange, emptyLibrary } from '../../../../src/library/state.ts';
 import type { LibraryState } from '../../../../src/library/state.ts';
 import { notes as handlers } from '../../../../src/services/engine/operations/notes.ts';
 import type { Session } from '../../../../src/services/engine/session.ts';
+import { nothingSeen } from '../../../../src/services/mirror/folder.ts';
 import type { Ask, MirrorReport } from '../../../../src/services/mirror/pass.ts';
 import { mirrorOnce } from '../../../../src/services/mirror/pass.ts';
 import { memoryDisk } from '../../../helpers/memory-disk.ts';
@@ -22,13 +23,13 @@ function run(name: string, input: unknown): string {
   return outcome.value.created[0] ?? '';
 }
 const ask = ((name: string, input: { name: string; input: unknown }) => {
-  if (name === 'library.overview') return Promise.resolve({ library: { folder: '/library' } });
+  if (name === 'library.overview') return Promise.resolve({ library: { folder: '/library' }, tags: [...state.tag.values()] });
   if (name === 'command.run') return Promise.resolve({ created: [run(input.name, input.input)].filter((id) => id !== '') });
   const handler = handlers[name as keyof typeof handlers] as (session: Session, input: unknown) => { ok: boolean; value: unknown };
   return Promise.resolve(handler({ store: { state } } as Session, { from: 0, count: 500, text: '', ...input }).value);
 }) as unknown as Ask;
 
-const pass = (on = disk): Promise<MirrorReport> => mirrorOnce({ ask, disk: on, folder: FOLDER, seen: new Map() });
+const pass = (on = disk): Promise<MirrorReport> => mirrorOnce({ ask, disk: on, folder: FOLDER, seen: nothingSeen() });
 const paper = (title: string): string => run('paper.add', { draft: { item: { type: 'book', title, author: [{ family: 'Lovelace', given: 'Ada' }], issued: { 'date-parts': [[1843]] } } } });
 const keyOf = (id: string): string => state.paper.get(id)?.citationKey ?? '';
 const file = async (name: string, on = disk): Promise<string> => Buffer.from(await on.read(`${FOLDER}/${name}`)).toString('utf8');
@@ -121,6 +122,72 @@ describe('a mirror of the notes', () => {
   });
 });
 
+describe('the tags in a file’s head', () => {
+  let id = '';
+  const tagged = (): string[] => (state.paper.get(id)?.tags ?? []).map((tag) => state.tag.get(tag)?.name ?? '').sort();
+  const tag = (name: string): string => run('tag.add', { selection: { ids: [id] }, name });
+  const untag = (name: string): string => run('tag.remove', { selection: { ids: [id] }, tag: [...state.tag.values()].find((one) => one.name === name)?.id });
+  const lineOf = async (name = 'lovelace1843sketch.md'): Promise<string> => /^tags: .*$/m.exec(await file(name))?.[0] ?? '';
+  beforeEach(async () => {
+    id = paper('Sketch');
+    tag('to cite');
+    tag('method/loom');
+    run('note.write', { paper: id, markdown: 'It weaves.' });
+    await pass();
+  });
+
+  it('come back as changes to the paper: what was put there and what was taken out, whatever YAML they are written in', async () => {
+    expect(await lineOf()).toBe('tags: ["method/loom","to-cite"]');
+    await edit('lovelace1843sketch.md', await lineOf(), 'tags:\n  - to-cite\n  - "#engines"');
+    expect(await pass()).toMatchObject({ taken: 1 });
+    expect(tagged()).toEqual(['engines', 'to cite']);
+    expect(await lineOf()).toBe('tags: ["engines","to-cite"]');
+    expect(await pass()).toEqual({ written: 0, removed: 0, taken: 0, conflicts: 0 });
+    expect(texts()).toEqual(['It weaves.']);
+  });
+  it('join those that were given and taken in the library meanwhile', async () => {
+    await edit('lovelace1843sketch.md', await lineOf(), 'tags: [method/loom, to-cite, mine]');
+    tag('theirs');
+    untag('method/loom');
+    await pass();
+    expect(tagged()).toEqual(['mine', 'theirs', 'to cite']);
+    expect(await lineOf()).toBe('tags: ["mine","theirs","to-cite"]');
+  });
+  it('stay as they are where the head, or its line of tags, is gone', async () => {
+    await edit('lovelace1843sketch.md', `${await lineOf()}\n`, '');
+    await pass();
+    expect(tagged()).toEqual(['method/loom', 'to cite']);
+    expect(await lineOf()).toBe('tags: ["method/loom","to-cite"]');
+  });
+  it('reach the other notes of the paper', async () => {
+    run('note.write', { paper: id, markdown: 'Another.' });
+    await pass();
+    await edit('lovelace1843sketch.md', await lineOf(), 'tags: []');
+    await pass();
+    expect([tagged(), await lineOf('lovelace1843sketch-2.md')]).toEqual([[], 'tags: []']);
+  });
+  it('of a file that becomes a note go to its paper', async () => {
+    const other = paper('Notes');
+    await write(`${keyOf(other)}.md`, '---\ntags: loom\n---\nmine');
+    await pass();
+    expect(state.paper.get(other)?.tags.map((one) => state.tag.get(one)?.name)).toEqual(['loom']);
+  });
+});
+
+describe('the folder', () => {
+  it('alone is written to, whatever keys and titles are', async () => {
+    const id = paper('Sketch');
+    run('paper.edit', { paper: id, set: { citationKey: '../../outside' } });
+    run('note.write', { paper: id, markdown: 'one' });
+    run('note.write', { markdown: '# ../../../etc/passwd\n![x](files/images/../../../x.png)' });
+    const touched = new Set<string>();
+    const asked: MemoryDisk = Object.assign(Object.create(disk) as MemoryDisk, { write: (path: string, bytes: Uint8Array) => { touched.add(path); return disk.write(path, bytes); }, remove: (path: string) => { touched.add(path); return disk.remove(path); }, rename: (from: string, to: string) => { touched.add(to); return disk.rename(from, to); } });
+    await pass(asked);
+    expect([...touched].filter((path) => !/^\/vault\/[^/]+$/.test(path))).toEqual([]);
+    expect(await files()).toHaveLength(2);
+  });
+});
+
 describe('a mirror that is killed', () => {
   /** Edits on both sides, a renamed key, a deleted note, a new file. */
   async function workload(): Promise<MemoryDisk> {
@@ -129,6 +196,7 @@ describe('a mirror that is killed', () => {
     const before = memoryDisk();
     const [first, second] = [paper('Sketch'), paper('Notes')];
     const note = run('note.write', { paper: first, markdown: 'one' });
+    run('tag.add', { selection: { ids: [second] }, name: 'old' });
     run('note.write', { paper: second, markdown: 'two' });
     const gone = run('note.write', { markdown: 'gone' });
     run('note.write', { markdown: 'both' });
@@ -137,10 +205,12 @@ describe('a mirror that is killed', () => {
     run('note.write', { note, markdown: 'one, in the library' });
     run('paper.edit', { paper: second, set: { citationKey: 'renamed' } });
     await edit('lovelace1843notes.md', 'two', 'two, edited', before);
+    await edit('lovelace1843notes.md', 'tags: ["old"]', 'tags: ["new"]', before);
     run('note.delete', { note: gone });
     await write('renamed-3.md', 'a new file', before);
     return before;
   }
+  const tagNames = (): string[] => [...state.paper.values()].flatMap(({ tags }) => tags.map((one) => state.tag.get(one)?.name ?? ''));
   it('at any operation, has lost nothing and doubled nothing when it runs again', async () => {
     const whole = await workload();
     const from = whole.operations;
@@ -157,7 +227,7 @@ describe('a mirror that is killed', () => {
       const after = dying.crash(loss);
       await pass(after);
       await pass(after);
-      expect({ at, loss, texts: texts() }).toEqual({ at, loss, texts: endTexts });
+      expect({ at, loss, texts: texts(), tags: tagNames() }).toEqual({ at, loss, texts: endTexts, tags: ['new'] });
       expect((await files(after)).length, `${String(at)} ${loss}`).toBe(endFiles.length);
     }
   });
