@@ -10,7 +10,7 @@ export function identifiersOf(item: CslItem, links: readonly PaperLink[] = []): 
   const doi = text(item.DOI).toLowerCase().replace(/^\s*(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)\s*/, '').trim();
   if (doi) found.add(`doi:${doi}`);
   for (const place of [item.DOI, item.URL, item.number, item['archive_location'], ...links.map(({ url }) => url)]) {
-    const arxiv = namedArxivId(text(place));
+    const arxiv = place === undefined ? null : namedArxivId(text(place));
     if (arxiv) found.add(`arxiv:${arxiv.toLowerCase().replace(/v\d+$/, '')}`);
   }
   const pmid = text(item.PMID).replace(/\D/g, '');

@@ -7,6 +7,7 @@ import { ask } from '../helpers/ask.ts';
 import { until } from '../helpers/until.ts';
 import { batchTimes } from './batch.ts';
 import { engineFigures, importFigure } from './engine-alone.ts';
+import { importCommandFigure } from './import-command.ts';
 import { tableOf, type Figure } from './figure.ts';
 import { benchLibrary } from './library.ts';
 import { noteTimes } from './note.ts';
@@ -24,7 +25,7 @@ async function bench(): Promise<void> {
   await cp(original, library, { recursive: true });
   try {
     const alone = await engineFigures(library);
-    report(count, [...(await measure(library)), ...alone, await importFigure()]);
+    report(count, [...(await measure(library)), ...alone, await importFigure(), await importCommandFigure()]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

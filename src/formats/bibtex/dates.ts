@@ -28,6 +28,7 @@ export function parseDate(fields: ReadonlyMap<string, string>): CslDate | undefi
 
 /** `[1893] 1984` and `1984 [1893]` are a year and, in brackets, that of the first edition. */
 export function reprint(text: string): { year: string; original?: string } {
+  if (/^\d{4}$/.test(text)) return { year: text };
   const year = asciiDigits(plain(text));
   const [, before, middle, after] = /^(?:\[(\d{4}(?:[-–]+\d{4})?)\]\s*)?(\d{4})(?:\s*\[(\d{4}(?:[-–]+\d{4})?)\])?$/.exec(year) ?? [];
   const original = before ?? after;
@@ -43,7 +44,7 @@ function edtfWith(date: string, year: string): CslDate {
 /** A BibLaTeX date as it is written, its digits as those of ASCII: its `~` is no tie. */
 export const dateText = (value: string): string => asciiDigits(value.includes('\\') ? texToText(value) : value.replace(/[{}]/g, '').trim());
 /** Digits of every script stand in Unicode in rows of ten that begin with the zero. */
-const asciiDigits = (text: string): string => (/(?!\d)\p{Nd}/u.test(text) ? text.replace(/(?!\d)\p{Nd}/gu, (digit) => { let value = 0; for (let code = digit.codePointAt(0) ?? 0; value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1)); value++); return String(value); }) : text);
+const asciiDigits = (text: string): string => (/[^\0-\x7f]/.test(text) && /(?!\d)\p{Nd}/u.test(text) ? text.replace(/(?!\d)\p{Nd}/gu, (digit) => { let value = 0; for (let code = digit.codePointAt(0) ?? 0; value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1)); value++); return String(value); }) : text);
 const plain = (value: string | undefined): string => (value === undefined ? '' : texToText(value).replace(/\u00a0/g, ' '));
 
 /** The month as BibTeX users write it: a name, a number, a day with it, two months, a season. */
@@ -51,6 +52,7 @@ function withMonth(year: number, text: string, day: string): CslDate {
   if (text === '') return { 'date-parts': [[year]] };
   const season = SEASONS[text.toLowerCase()];
   if (season !== undefined) return { 'date-parts': [[year]], season };
+  if (day === '' && MONTHS.includes(text)) return { 'date-parts': [[year, monthOf(text)]] };
   const [from = '', to] = text.split(/\s*(?:\/|–|—|-)\s*(?=\p{L}|\d)/u);
   const [month, other] = [monthOf(from), to === undefined ? 0 : monthOf(to)];
   if (month === 0) return { 'date-parts': [[year]] };
@@ -62,6 +64,8 @@ function withMonth(year: number, text: string, day: string): CslDate {
 }
 
 function monthOf(text: string): number {
+  const macro = MONTHS.indexOf(text);
+  if (macro >= 0) return macro + 1;
   const number = /^\s*(\d{1,2})\s*$/.exec(text)?.[1];
   if (number !== undefined) return Number(number) <= 12 ? Number(number) : 0;
   const word = /\p{L}{3,}/u.exec(text)?.[0].toLowerCase() ?? '';

@@ -6,8 +6,9 @@ const NOT_INHERITED = new Set(['crossref', 'xref', 'xdata', 'ids', 'entryset', '
 const MOST_PARENTS = 16;
 const IN = new Set(['inbook', 'bookinbook', 'suppbook', 'incollection', 'suppcollection', 'inproceedings', 'conference', 'inreference']);
 
-/** The fields of an entry with those it takes from others, and the names of those taken. */
-export function inherited(entry: BibEntry, own: ReadonlyMap<string, string>, byKey: ReadonlyMap<string, BibEntry>): Map<string, string> {
+/** The fields of an entry with those it takes from others. `xdata`: whether the file has entries that lend single fields. */
+export function inherited(entry: BibEntry, own: ReadonlyMap<string, string>, byKey: ReadonlyMap<string, BibEntry>, xdata: boolean): ReadonlyMap<string, string> {
+  if (!xdata && !own.has('crossref') && !own.has('xdata')) return own;
   const fields = new Map(own);
   granular(fields, byKey);
   if (!own.has('crossref') && !own.has('xdata')) return fields;

@@ -50,9 +50,10 @@ export function* readBibtexSteps(source: string): Generator<number, Reading> {
   const macros = macrosOf(file.blocks.filter(({ kind }) => kind === 'preamble').map(({ content }) => content));
   const groups = groupTree(file.blocks.filter(({ kind }) => kind === 'comment').map(({ content }) => content));
   const keeping = new Keeping(file, text, macros);
+  const xdata = file.entries.some(({ type }) => type === 'xdata');
   const drafts: Draft[] = [];
   for (const [index, entry] of file.entries.entries()) {
-    if (!ASIDE.has(entry.type)) drafts.push(inGroups(draftOf(entry, byKey, macros, keeping), groups));
+    if (!ASIDE.has(entry.type)) drafts.push(inGroups(draftOf(entry, { byKey, macros, keeping, xdata }), groups));
     if (index % STEP === STEP - 1) yield FINDING + (1 - FINDING) * (index / file.entries.length);
   }
   return { drafts, problems: [...file.problems, ...repeatedKeys(file)].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), leftOut: leftOut(file, drafts.length > 0), origin: {} };
@@ -79,9 +80,12 @@ function leftOut(file: BibFile, kept: boolean): Reading['leftOut'] {
   return kept ? [] : file.blocks.filter(({ kind, content }) => kind === 'comment' && !/^\s*jabref-(?:meta|entrytype)/i.test(content)).map(({ content, line }) => ({ text: content.trim().slice(0, 200), line, reason: 'a comment' }));
 }
 
-function draftOf(entry: BibEntry, byKey: ReadonlyMap<string, BibEntry>, macros: Macros | undefined, keeping: Keeping): Draft {
+/** What an entry is read with: the others of its file. */
+interface Around { byKey: ReadonlyMap<string, BibEntry>; macros: Macros | undefined; keeping: Keeping; xdata: boolean }
+
+function draftOf(entry: BibEntry, { byKey, macros, keeping, xdata }: Around): Draft {
   const own = ownFields(entry);
-  const fields = inherited(entry, own, byKey);
+  const fields = inherited(entry, own, byKey, xdata);
   const reader: Reader = { type: typeOf(entry.type, fields), fields, macros };
   const item: CslItem = { type: reader.type };
   const verbatim: Record<string, string> = Object.fromEntries(own);
@@ -139,7 +143,8 @@ function dated(item: CslItem, fields: ReadonlyMap<string, string>, own: Readonly
   const issued = parseDate(fields);
   if (!issued) return;
   item.issued = issued;
-  for (const field of DATE_FIELDS) if (fields.has(field)) stood[field] = standing(issued);
+  const stands = standing(issued);
+  for (const field of DATE_FIELDS) if (fields.has(field)) stood[field] = stands;
   if (own.has('date') && !own.has('year')) delete stood['year'];
   const { original } = reprint(fields.get('year') ?? '');
   if (original !== undefined) item['original-date'] ??= edtf(original);

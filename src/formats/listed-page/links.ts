@@ -7,6 +7,7 @@ const SAID_CODE = /\b(?:code|implementation|software|models?|source)\b[^.]{0,80}
 
 /** The addresses in a text as links, each once; a link is code or data when its host or the words before it say so. */
 export function linksIn(text: string): PaperLink[] {
+  if (!text.includes('http')) return [];
   const links = new Map<string, PaperLink>();
   for (const match of text.matchAll(/https?:\/\/[^\s<>"{}|\\^`]+/g)) {
     const url = trimmed(match[0]);

@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { failure } from '../../contract/errors.ts';
 
 /** Larger files are no reference lists. */
@@ -12,7 +13,7 @@ const SAMPLE = 200_000;
  * Western encoding that fits best. Fails on binaries.
  */
 export function decodeText(bytes: Uint8Array): string {
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  const text = isAscii(bytes) && !wideEncoding(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1') : new TextDecoder(encodingOf(bytes)).decode(bytes);
   if (text.slice(0, HEAD).includes('\0')) throw failure('unreadable', 'This file is not text.');
   return text.replace(/^\ufeff/, '');
 }
@@ -35,15 +36,6 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
   const [even = 0, odd = 0] = zeros;
   if (odd > head.length * 0.3 && even < odd / 10) return 'utf-16le';
   return even > head.length * 0.3 && odd < even / 10 ? 'utf-16be' : undefined;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const NAMES: Readonly<Record<string, string>> = { ansinew: 'windows-1252', latin1: 'windows-1252', latin9: 'iso-8859-15', applemac: 'macintosh', macroman: 'macintosh', 'western (mac os roman)': 'macintosh', 'western (iso latin 1)': 'windows-1252', 'western (windows latin 1)': 'windows-1252', cp1252: 'windows-1252', cp1250: 'windows-1250', cp1251: 'windows-1251', 'iso8859_1': 'windows-1252', 'iso8859_15': 'iso-8859-15', sjis: 'shift_jis', gbk: 'gbk', eucjp: 'euc-jp' };

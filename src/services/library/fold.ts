@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { LibraryState } from '../../library/state.ts';
 import type { Change } from '../../model/change.ts';
@@ -9,7 +9,7 @@ import { encodeLibraryFile } from './library-file.ts';
 import { nextName } from './load.ts';
 import { keyOf } from './records.ts';
 import type { Covers } from './replay.ts';
-import { readyForm } from './shard-form.ts';
+import type { Encoded } from './shard.ts';
 import type { NewFile, Row, RowPlan } from './shards.ts';
 import { ROWS, encodeRow, planRow, rowOf } from './shards.ts';
 import type { Form } from './sheet.ts';
@@ -59,14 +59,15 @@ export function takeMoment(state: LibraryState, old: LibraryFile, touched: Touch
   return { file: { ...old, tags: sorted(state.tag.values()), collections: sorted(state.collection.values()), feeds: sorted(state.feed.values()), covers }, old: old.files, rows };
 }
 
-/** A moment as files: only those that changed are encoded. Others may run after each file, some 30 ms. */
-export async function encodeMoment({ file, old, rows }: Moment, limit?: number): Promise<Snapshot> {
+/** A moment as files: only those that changed are encoded, and handed to `made` at once. Others may run after each file, some 30 ms. */
+export async function encodeMoment({ file, old, rows }: Moment, { limit, encoded, made }: { limit?: number | undefined; encoded?: Encoded; made?: (one: NewFile) => void } = {}): Promise<Snapshot> {
   const files: FileEntry[] = [];
   const fresh: NewFile[] = [];
-  for (const row of rows) for (const one of encodeRow(row, limit)) {
+  for (const row of rows) for (const one of encodeRow(row, limit, encoded)) {
     files.push('entry' in one ? one.entry : one);
     if (!('entry' in one)) continue;
     fresh.push(one);
+    made?.(one);
     await turn();
   }
   const kept = new Set(files.map(({ name }) => name));
@@ -80,7 +81,7 @@ const libraryForm: Form<LibraryFile> = {
 
 /**
  * Writes a snapshot so that a crash leaves the old library or the new one. The new texts are laid beside the old files
- * first (`layAside`); library.json, replaced at one stroke, says that they count; then they take their names. What stopped
+ * first (`LayingAside`); library.json, replaced at one stroke, says that they count; then they take their names. What stopped
  * in between must be brought to its end by the same call before another snapshot is laid aside: library.json may name its texts.
  */
 export async function settleSnapshot(disk: Disk, folder: string, { file, fresh, gone }: Snapshot): Promise<void> {
@@ -93,13 +94,29 @@ export async function settleSnapshot(disk: Disk, folder: string, { file, fresh, 
   if (fresh.length + gone.length > 0) for (const part of ['', 'trash']) await disk.syncDir(join(folder, part));
 }
 
-/** Lays the new texts beside the old files. When there is no room for them all they go again. */
-export async function layAside(disk: Disk, folder: string, { fresh }: Snapshot): Promise<void> {
-  try {
-    for (const { entry, bytes } of fresh) await openSheet(disk, nextName(join(folder, entry.name)), readyForm, bytes).write();
-  } catch (error) {
-    for (const { entry } of fresh) for (const end of ['', '.tmp']) await disk.remove(nextName(join(folder, entry.name)) + end).catch(() => undefined);
-    throw error;
+/** Lays new texts beside the old files, each as soon as it is made. */
+export class LayingAside {
+  private readonly writes: Promise<void>[] = [];
+  private readonly paths: string[] = [];
+
+  constructor(private readonly disk: Disk, private readonly folder: string) {}
+
+  add = ({ entry, bytes }: NewFile): void => {
+    const path = nextName(join(this.folder, entry.name));
+    this.paths.push(path);
+    const write = this.disk.write(path, bytes);
+    write.catch(() => undefined);
+    this.writes.push(write);
+  };
+
+  /** Resolves when all of them and their names are durable. When there is no room for them all they go again. */
+  async done(): Promise<void> {
+    const failed = (await Promise.allSettled(this.writes)).find((write) => write.status === 'rejected');
+    if (failed) {
+      for (const path of this.paths) await this.disk.remove(path).catch(() => undefined);
+      throw failed.reason;
+    }
+    for (const part of new Set(this.paths.map((path) => dirname(path)))) await this.disk.syncDir(part);
   }
 }
 

@@ -2,7 +2,8 @@ import type { Change } from '../../model/change.ts';
 import { TABLE_NAMES } from '../../model/tables.ts';
 import type { Group, GroupHead, PlacedHead, SegmentHead } from './group.ts';
 import { Entry } from './group.ts';
-import { decodeLine, encodeLine } from './line.ts';
+import { LineWriter, SUMMED_FROM, decodeLine } from './line.ts';
+import { encodeRecord, isPlain, type Encoded } from './shard.ts';
 
 /** What a journal file holds. `end` is where its last whole entry ends: bytes after it are a torn tail. */
 export interface Segment {
@@ -117,10 +118,19 @@ function groupFrom(bytes: Buffer, machine: string, segment: number, offset: numb
   return commit < 0 ? null : { head: entry.begin, changes: [], place: { machine, segment, offset, length: lineEnd(bytes, commit) + 1 - offset } };
 }
 
-/** A group as the bytes of its lines. */
-export function encodeGroup(head: GroupHead, changes: Change[]): Buffer {
-  const parts = [Buffer.from(encodeLine({ begin: head }))];
-  for (let at = 0; at < changes.length; at += 1000) parts.push(Buffer.from(changes.slice(at, at + 1000).map((change) => encodeLine({ change })).join('')));
-  parts.push(Buffer.from(encodeLine({ commit: head.id, changes: changes.length })));
-  return Buffer.concat(parts);
+/** A group as the bytes of its lines. What it says of new records is kept in `encoded`. */
+export function encodeGroup(head: GroupHead, changes: Change[], encoded?: Encoded): Buffer {
+  const lines = new LineWriter();
+  lines.add(restOf({ begin: head }));
+  for (const change of changes) {
+    if (change.op !== 'put' || !isPlain(change.table, change.record)) { lines.add(restOf({ change })); continue; }
+    const { record, ...about } = change;
+    const opening = `${restOf({ change: about }).slice(0, -2)},"record":`;
+    const line = lines.add(`${opening}${encodeRecord(change.table, record)}}}`);
+    encoded?.set(record, line.subarray(SUMMED_FROM + Buffer.byteLength(opening), -2));
+  }
+  lines.add(restOf({ commit: head.id, changes: changes.length }));
+  return lines.bytes;
 }
+
+const restOf = (entry: object): string => JSON.stringify(entry).slice(1);

@@ -37,9 +37,6 @@ function recordsOf(bytes: Buffer): unknown[] {
   return records;
 }
 
-/** A file of records that is already text, with its sum. */
-export const readyForm: Form<Buffer> = { encode: (bytes) => bytes, decode: (bytes) => bytes };
-
 export interface LoadedFile { name: string; table: TableName; shelf: Shelf; records: AnyRecord[] }
 
 /** Gives the memory of a file's bytes back at once, where the engine can: a hundred megabytes would lie about until its next great clean-up. */

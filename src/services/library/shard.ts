@@ -5,19 +5,24 @@ import { TABLES } from '../../model/tables.ts';
 /** Records are split over files at about this many bytes. */
 export const SHARD_BYTES = 4_000_000;
 
-export interface Piece { first: string; records: number; text: string }
+export interface Piece { first: string; records: number; bytes: Buffer }
+
+/** Lines of records that went to the journal, for the fold that comes next: what a great import brings is put into words once. */
+export type Encoded = Map<object, Buffer>;
 
 /** The keys of a record in the order they are written: the schema's own. CSL variables likewise, unknown ones after them by name. */
 const ORDER = Object.fromEntries(Object.entries(TABLES).map(([table, schema]) => [table, Object.keys(schema.shape)])) as Record<TableName, string[]>;
 const ITEM_ORDER = new Map(Object.keys(CslItem.shape).map((key, index) => [key, index]));
 
+/** Whether a record has no keys but those of its table, so that its line is the whole of it. */
+export const isPlain = (table: TableName, record: object): boolean => Object.keys(record).every((key) => key in TABLES[table].shape);
+
 /** A record as its line of text, without comma and line feed. */
 export function encodeRecord(table: TableName, record: object): string {
   const source = record as Record<string, unknown>;
-  const known = ORDER[table];
-  const members: string[] = [];
-  for (const key of known) if (source[key] !== undefined) members.push(`${JSON.stringify(key)}:${JSON.stringify(key === 'item' ? ordered(source[key]) : source[key])}`);
-  return `{${members.join(',')}}`;
+  const written: Record<string, unknown> = {};
+  for (const key of ORDER[table]) if (source[key] !== undefined) written[key] = key === 'item' ? ordered(source[key]) : source[key];
+  return JSON.stringify(written);
 }
 
 function ordered(item: unknown): unknown {
@@ -26,14 +31,16 @@ function ordered(item: unknown): unknown {
   return Object.fromEntries(Object.entries(item).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)));
 }
 
-/** Records, sorted by id, as the texts of one file or more, none (but of a single huge record) over `limit` bytes by much; one text at a time. */
-export function* encodePieces(table: TableName, records: Iterable<{ id: string }>, limit = SHARD_BYTES): Generator<Piece> {
-  let lines: string[] = [];
+const [OPEN, BETWEEN, CLOSE] = ['[\n', ',\n', '\n]\n'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
+
+/** Records, sorted by id, as the bytes of one file or more, none (but of a single huge record) over `limit` bytes by much; one file at a time. */
+export function* encodePieces(table: TableName, records: Iterable<{ id: string }>, limit = SHARD_BYTES, encoded?: Encoded): Generator<Piece> {
+  let lines: Buffer[] = [];
   let first = '';
   let size = 0;
-  const piece = (): Piece => ({ first, records: lines.length, text: `[\n${lines.join(',\n')}\n]\n` });
+  const piece = (): Piece => ({ first, records: lines.length, bytes: Buffer.concat([OPEN, ...lines.flatMap((line, index) => (index === 0 ? [line] : [BETWEEN, line])), CLOSE]) });
   for (const record of records) {
-    const line = encodeRecord(table, record);
+    const line = encoded?.get(record) ?? Buffer.from(encodeRecord(table, record));
     if (size + line.length > limit && lines.length > 0) {
       yield piece();
       [lines, size] = [[], 0];

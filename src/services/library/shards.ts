@@ -6,7 +6,7 @@ import { PLURAL, SHARDED } from './layout.ts';
 import type { FileEntry } from './library-file.ts';
 import type { AnyRecord, Shelf } from './records.ts';
 import { shelfOf } from './records.ts';
-import { encodePieces } from './shard.ts';
+import { encodePieces, type Encoded } from './shard.ts';
 
 /** A row of files that together hold one shelf of one table, like the leaves of a B-tree. */
 export interface Row { table: TableName; shelf: Shelf; stem: string }
@@ -48,15 +48,14 @@ export function planRow(state: LibraryState, row: Row, files: FileEntry[], touch
 }
 
 /** Encodes what a plan says, a file at a time: split where they grew too long, dropped where nothing is left. */
-export function* encodeRow({ row, last, parts }: RowPlan, limit?: number): Generator<FileEntry | NewFile> {
+export function* encodeRow({ row, last, parts }: RowPlan, limit?: number, encoded?: Encoded): Generator<FileEntry | NewFile> {
   let number = last;
   for (const part of parts) {
     if ('kept' in part) { yield part.kept; continue; }
     let name = part.leaf?.name;
-    for (const piece of encodePieces(row.table, part.records, limit)) {
-      const bytes = Buffer.from(piece.text);
+    for (const piece of encodePieces(row.table, part.records, limit, encoded)) {
       name ??= `${row.stem}-${String(++number).padStart(4, '0')}.json`;
-      yield { entry: { name, sha256: sumOf(bytes), records: piece.records, first: piece.first }, bytes };
+      yield { entry: { name, sha256: sumOf(piece.bytes), records: piece.records, first: piece.first }, bytes: piece.bytes };
       name = undefined;
     }
   }

@@ -12,7 +12,7 @@ import { find, putBack, rememberAll } from './records.ts';
 import type { Clock } from './clock.ts';
 import { makeClock } from './clock.ts';
 import type { Snapshot } from './fold.ts';
-import { Touched, encodeMoment, layAside, settleSnapshot, sweep, takeMoment } from './fold.ts';
+import { LayingAside, Touched, encodeMoment, settleSnapshot, sweep, takeMoment } from './fold.ts';
 import type { Group, GroupHead, GroupPlace, Move, PlacedHead } from './group.ts';
 import { historyOf } from './history.ts';
 import { Journal } from './journal.ts';
@@ -26,6 +26,7 @@ import type { Covers, History } from './replay.ts';
 import { readHistory, replayChange } from './replay.ts';
 import { encodeLine } from './line.ts';
 import { encodeGroup } from './segment.ts';
+import type { Encoded } from './shard.ts';
 import { readGroupAt } from './segments.ts';
 import { Timeline } from './timeline.ts';
 
@@ -96,6 +97,8 @@ export class Store {
   revision = 1;
   private file: LibraryFile;
   private touched: Touched;
+  /** The lines of records that are new since the last fold. */
+  private encoded: Encoded = new Map();
   private readonly clock: Clock;
   private readonly timeline: Timeline;
   private readonly journal: Journal | null;
@@ -139,7 +142,7 @@ export class Store {
     const head = this.headOf(command, moves);
     this.revision++;
     this.pending.push(pending);
-    const bytes = encodeGroup(head, command.changes);
+    const bytes = encodeGroup(head, command.changes, this.encoded);
     // What is durable leaves the pending ones in the same breath: a later failure must not roll it back.
     const place = await journal.append(bytes, (at) => {
       this.pending.splice(this.pending.indexOf(pending), 1);
@@ -287,16 +290,18 @@ export class Store {
     if (this.unsettled) await this.finishFold(this.unsettled);
     if (this.touched.empty) return;
     const { disk, folder, machine } = this.options;
-    const [touched, place] = [this.touched, journal.place];
+    const [touched, place, encoded] = [this.touched, journal.place, this.encoded];
     for (const { changes } of this.pending) touched.note(changes);
     this.touched = new Touched();
+    this.encoded = new Map();
     try {
       const moment = takeMoment(this.state, { ...this.file, clock: this.clock.now }, touched, { ...this.file.covers, ...this.heard, [machine]: place });
       // What it holds must be durable in the journal before it counts.
       await journal.append(Buffer.alloc(0));
       await Promise.all([...this.moving]);
-      const snapshot = await encodeMoment(moment, this.options.shardBytes);
-      await layAside(disk, folder, snapshot);
+      const aside = new LayingAside(disk, folder);
+      const snapshot = await encodeMoment(moment, { limit: this.options.shardBytes, encoded, made: aside.add });
+      await aside.done();
       await this.finishFold(snapshot);
     } catch (error) {
       this.touched.absorb(touched);

@@ -18,6 +18,8 @@ import type { Session } from '../session.ts';
 
 /** The longest stretch of work before others may run, ms. */
 const STRETCH = 20;
+/** Drafts between two looks at the clock. */
+const SOME = 20;
 /** Reading is so many of the hundred steps of a preview; the rest is looking for copies. */
 const READING = 80;
 
@@ -106,7 +108,7 @@ async function copiesIn({ store }: Session, drafts: Preview['drafts'], at: (shar
     const earlier = repeated.of(draft, index);
     if (likeness) duplicates.set(index, likeness.paper);
     else if (earlier !== undefined) repeats.set(index, earlier);
-    await at(index / drafts.length);
+    if (index % SOME === 0) await at(index / drafts.length);
   }
   return { duplicates, repeats };
 }
@@ -149,7 +151,7 @@ async function bringIn({ store, context }: Session, { drafts }: Preview, { wante
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    await at(step.value, wanted.length);
+    if (step.value % SOME === 0) await at(step.value, wanted.length);
   }
 }
 

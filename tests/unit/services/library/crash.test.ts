@@ -158,7 +158,7 @@ describe('a fold that stops twice between library.json and its last renaming', (
 describe('the proof can fail: a disk that only pretends to sync', () => {
   it.each([
     ['the journal', /\/journal\/[^/]+\.ndjson$/, 'commands in turn'],
-    ['new files of records', /\.json\.next\.tmp$/, 'folds between commands'],
+    ['new files of records', /\.json\.next$/, 'folds between commands'],
     ['library.json', /library\.json\.tmp$/, 'folds between commands'],
     ['the folder itself', /^\/library$/, 'folds between commands'],
     ['the folder of journals', /\/journal$/, 'folds between commands'],

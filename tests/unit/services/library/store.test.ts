@@ -26,6 +26,24 @@ describe('a library folder', () => {
     expect(contents(again)).toEqual(contents(store));
   });
 
+  it('writes into its files what went to the journal, to the byte what a reading of the journal alone would write', async () => {
+    const disk = memoryDisk();
+    const store = await create(disk);
+    await run(store, [put(1, 'Ein “Ü” 日本 😀'), put(2)]);
+    const unfolded = disk.crash('drop');
+    await store.fold();
+    const again = await open(unfolded);
+    await run(again, [put(3)]);
+    await run(again, [retitle(3, 'Paper 3', 'Three')]);
+    await again.fold();
+    await run(store, [put(3)]);
+    await run(store, [retitle(3, 'Paper 3', 'Three')]);
+    await store.fold();
+    const lines = async (of: typeof disk): Promise<string[]> => Buffer.from(await of.read(of.paths().find((path) => path.endsWith('/papers-0001.json')) ?? '')).toString('utf8').split('\n').map((line) => line.replace(/"changed":"[^"]*"/, ''));
+    expect(await lines(unfolded)).toEqual(await lines(disk));
+    expect((await lines(disk)).join()).toContain('Ein “Ü” 日本 😀');
+  });
+
   it('splits its records over files and rewrites only those that were touched', async () => {
     const disk = memoryDisk();
     const store = await create(disk, { shardBytes: 1000 });
