@@ -159,5 +159,5 @@ export function writeDate(date: CslDate | undefined, biblatex: boolean): Record<
   const [from, to] = date?.['date-parts'] ?? [];
   if (biblatex || !from || to || date?.circa || date?.season !== undefined || Number(from[0]) < 0) return { date: whole };
   const [year, month, day] = from;
-  return { year: String(year), ...(month ? { month: MONTHS[Number(month) - 1] ?? String(month) } : {}), ...(day ? { day: String(day) } : {}) };
+  return { year: String(year).padStart(4, '0'), ...(month ? { month: MONTHS[Number(month) - 1] ?? String(month) } : {}), ...(day ? { day: String(day) } : {}) };
 }

@@ -138,18 +138,23 @@ function assembled(given: string, von: string, last: string, options: TexOptions
 const shown = (text: string, options: TexOptions): string => (PLAIN.test(text) ? texToText(text, { macros: options.macros }).replace(/\u00a0/g, ' ') : text.trim());
 
 /** Names as a BibTeX field, in the form with commas, which is never ambiguous. */
-export const writeNames = (names: readonly CslName[], escape: (text: string) => string = textToTex): string => names.map((name) => writeName(name, escape)).join(' and ');
+export const writeNames = (names: readonly CslName[], escape: (text: string) => string = textToTex): string => names.map((name) => writeName(name, (text) => named(escape(text)))).join(' and ');
+/** A brace that is text, by its name: whoever splits names at braces counts the others only. */
+const named = (tex: string): string => (tex.includes('\\{') || tex.includes('\\}') ? tex.replace(/\\([{}])/g, (_all, sign: string) => (sign === '{' ? '\\textbraceleft{}' : '\\textbraceright{}')) : tex);
 
 function writeName(name: CslName, escape: (text: string) => string): string {
-  if (name.literal !== undefined) return `{${escape(name.literal)}}`;
+  if (name.literal !== undefined) return whole(escape(name.literal));
   const particles = [name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' ');
-  if (!name.family) return `{${escape([name.given, particles, name.suffix].filter(Boolean).join(' '))}}`;
+  if (!name.family) return whole(escape([name.given, particles, name.suffix].filter(Boolean).join(' ')));
   const family = [particles && escape(particles), guarded(name.family, escape)].filter(Boolean).join(' ');
   const given = name.given ? part(name.given, escape) : '';
   if (!given && !name.suffix) return /\s/.test(family) && !particles ? `{${escape(name.family)}}` : family;
   return [family, ...(name.suffix ? [part(name.suffix, escape)] : []), given].join(', ');
 }
 
-const part = (text: string, escape: (text: string) => string): string => (/,|\sand\s/i.test(text) ? `{${escape(text)}}` : escape(text));
+/** A name in braces, which is not split; in two where one alone would be those of a command. */
+const whole = (tex: string): string => (/^\\\S*$/.test(tex) ? `{{${tex}}}` : `{${tex}}`);
+const SEPARATING = /[,=]|(?:^|\s)and(?=\s|$)/i;
+const part = (text: string, escape: (text: string) => string): string => (SEPARATING.test(text) ? `{${escape(text)}}` : escape(text));
 /** A family name with ` and `, a comma, or a small letter first would be read as something else. */
-const guarded = (family: string, escape: (text: string) => string): string => (/\sand\s|,/i.test(family) || /(?:^|\s)\p{Ll}/u.test(family) ? `{${escape(family)}}` : escape(family));
+const guarded = (family: string, escape: (text: string) => string): string => (SEPARATING.test(family) || /(?:^|\s)[^\p{L}\s]*\p{Ll}/u.test(family) ? `{${escape(family)}}` : escape(family));

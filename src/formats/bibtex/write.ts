@@ -178,14 +178,19 @@ function now(field: string, paper: Outgoing, verbatim: Verbatim): unknown {
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/;
 const delimited = (name: string, value: string): string => (name === 'month' && MONTH.test(value) ? value : `{${balanced(value)}}`);
 
-/** Braces that do not balance would swallow the rest of the file. */
+/** Braces that do not balance would swallow the rest of the file: those that are text are written by their names, then what is left over goes. */
 function balanced(value: string): string {
-  if (!/[{}]/.test(value)) return value;
+  if (!/[{}]/.test(value) || isBalanced(value)) return value;
+  const named = value.replace(/\\([{}])/g, (_all, sign: string) => (sign === '{' ? '\\textbraceleft{}' : '\\textbraceright{}'));
+  return isBalanced(named) ? named : value.replace(/\\?[{}]/g, '');
+}
+
+/** Whether each brace has its other one as BibTeX counts them, which knows no escapes. */
+function isBalanced(value: string): boolean {
   let depth = 0;
   for (const sign of value) {
     if (sign === '{') depth++;
-    if (sign === '}' && --depth < 0) break;
+    if (sign === '}' && --depth < 0) return false;
   }
-  return depth === 0 ? value : value.replace(/\\?[{}]/g, '');
+  return depth === 0;
 }
-
