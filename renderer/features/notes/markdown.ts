@@ -75,9 +75,13 @@ function tasks({ tokens }: StateCore): void {
   }
 }
 
+/** Headings of a note stand below those of the window around it: two levels down. */
+const DOWN = 2;
+
 /** Every block goes the way its own words go; columns keep their side, as a class. */
-function directions({ tokens }: StateCore): void {
+function blocks({ tokens }: StateCore): void {
   for (const token of tokens) {
+    if (token.type.startsWith('heading_')) token.tag = `h${String(Math.min(6, Number(token.tag.slice(1)) + DOWN))}`;
     if (token.nesting === 1 && token.level === 0) token.attrSet('dir', 'auto');
     const side = /^text-align:(\w+)$/.exec(String(token.attrGet('style') ?? ''))?.[1];
     if (side !== undefined) token.attrJoin('class', `align-${side}`);
@@ -101,7 +105,7 @@ markdown.renderer.rules['math'] = (tokens, at) => `<span class="formula" data-te
 markdown.renderer.rules['citation'] = (tokens, at) => citeHtml(tokens[at]?.info ?? '', tokens[at]?.content ?? '');
 markdown.renderer.rules['citegroup'] = (tokens, at) => groupHtml(tokens[at]?.content ?? '');
 markdown.core.ruler.push('tasks', tasks);
-markdown.core.ruler.push('directions', directions);
+markdown.core.ruler.push('blocks', blocks);
 markdown.renderer.rules['list_item_open'] = (tokens, at, options, _env, self) => {
   const task = tokens[at]?.meta as Task | null | undefined;
   return self.renderToken(tokens, at, options) + (task ? `<input type="checkbox" data-line="${String(task.line)}"${task.done ? ' checked' : ''} aria-label="${escape(t('notes.task'))}"> ` : '');

@@ -16,6 +16,7 @@ describe('a note as HTML', () => {
     expect(noteHtml('[@he2016deep, p. 4]')).toContain('href="#">he2016deep, p. 4</a></p>');
     expect(noteHtml('[see @a1; @b2, p. 3]')).toMatch(/\[see <a[^>]*>a1<\/a>; <a[^>]*>b2<\/a>, p\. 3\]/);
   });
+  it('has its headings below those of the window', () => expect(noteHtml('# One\n\n##### Five')).toMatch(/<h3 dir="auto">One<\/h3>\n<h6 dir="auto">Five/));
   it('lets every block go the way of its words, and every column keep its side', () => {
     expect(noteHtml('اقتباس\n\n- words')).toMatch(/<p dir="auto">[\s\S]*<ul dir="auto">\n<li>/);
     expect(noteHtml('| a | b |\n|---|--:|\n| 1 | 2 |')).toContain('class="align-right">2</td>');
