@@ -107,7 +107,7 @@ describe('an image', () => {
     await page().keyboard.insertText('\n\nend');
     await until(() => page().evaluate<number[]>('[...document.querySelectorAll(".note-page .cm-set img")].map((one) => one.naturalWidth)'), (widths) => widths.length === 1 && widths[0] === 1);
     const [kept] = await readdir(join(library, 'files/images'));
-    await until(() => readdir(join(vault, 'files/images')).catch(() => []), (names) => kept !== undefined && names.includes(kept));
+    await until(() => readdir(join(vault, 'files/images')).catch((): string[] => []), (names) => kept !== undefined && names.includes(kept));
     expect(await readFile(join(vault, 'Drawn.md'), 'utf8')).toContain(`![A drawing](files/images/${kept ?? ''})`);
   });
 });
