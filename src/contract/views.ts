@@ -92,11 +92,15 @@ export type Job = z.infer<typeof Job>;
 /** Keys that work in every program, as Electron writes them: one modifier at least, and a key. */
 export const Accelerator = z.string().regex(/^(?:(?:CommandOrControl|Control|Alt|Shift|Super)\+)+(?:[A-Z0-9]|F\d{1,2}|[,./;])$/);
 
+/** The faces that abstracts may be set in; `system` is what the computer has for long texts. */
+export const FACES = ['serif', 'sans', 'system'] as const;
+
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   language: z.string().default('en'),
   abstractSize: z.number().min(13).max(28).default(18),
   abstractMeasure: z.number().min(40).max(100).default(68),
+  abstractFace: z.enum(FACES).default('serif'),
   density: z.enum(ROW_STYLES).default('roomy'),
   columns: z.array(Column).default(DEFAULT_COLUMNS),
   layout: z.enum(LIST_LAYOUTS).default('beside'),
@@ -124,7 +128,7 @@ export type Settings = z.infer<typeof Settings>;
 const kept = Settings.shape;
 /** A change of settings by a window: only what is named, and never the recent libraries, whose folders it may open. (`Settings.partial()` would fill in every default, and so forget the rest.) */
 export const SettingsChange = z.object({
-  theme: kept.theme.unwrap(), language: kept.language.unwrap(), abstractSize: kept.abstractSize.unwrap(), abstractMeasure: kept.abstractMeasure.unwrap(), density: kept.density.unwrap(),
+  theme: kept.theme.unwrap(), language: kept.language.unwrap(), abstractSize: kept.abstractSize.unwrap(), abstractMeasure: kept.abstractMeasure.unwrap(), abstractFace: kept.abstractFace.unwrap(), density: kept.density.unwrap(),
   columns: kept.columns.unwrap(), layout: kept.layout.unwrap(), order: kept.order.unwrap(), folded: kept.folded.unwrap(),
   citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), exporting: kept.exporting.unwrap(), citing: kept.citing.unwrap(), quickCopy: kept.quickCopy.unwrap(), colourNames: kept.colourNames.unwrap(), noteTemplates: kept.noteTemplates.unwrap(), pdfDark: kept.pdfDark.unwrap(), panes: kept.panes.unwrap(),
   firstRunDone: kept.firstRunDone.unwrap(), guide: kept.guide.unwrap(), filePattern: kept.filePattern.unwrap(), keyPattern: kept.keyPattern.unwrap(), readTo: kept.readTo.unwrap(),

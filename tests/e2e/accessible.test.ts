@@ -27,6 +27,7 @@ const PLACES: readonly { name: string; go: () => Promise<unknown>; leave?: () =>
   { name: 'rows as a table', go: rows('table') },
   { name: 'rows with abstracts', go: rows('abstract'), leave: rows('roomy') },
   { name: 'history of a paper', go: async () => { await onList('Alt+3'); await sheaf.page.locator('[data-action="paper.history"]').press('Enter'); await sheaf.page.getByTestId('history-line').first().waitFor(); }, leave: () => sheaf.page.locator('[data-action="paper.history"]').press('Enter') },
+  { name: 'looks of the text', go: async () => { await onList('Alt+t'); await dialog(); }, leave: () => keys('Escape') },
   { name: 'details', go: async () => { await onList('p'); await sheaf.page.getByTestId('details').waitFor(); } },
   { name: 'no PDF yet', go: async () => { await onList('o'); await sheaf.page.locator('.pdf-message').waitFor(); }, leave: () => onList('a') },
   { name: 'note being written', go: async () => { await onList('n'); await sheaf.page.locator('.note-editor .cm-content:focus').waitFor(); }, leave: () => keys('Escape') },

@@ -71,3 +71,13 @@ it('waits in the sidebar when it is left, and goes on from there', async () => {
   await keys('Escape');
   await sheaf.page.locator('.row-current').waitFor();
 });
+
+it('sets abstracts as their reader likes them, beside the text and by the keyboard alone', async () => {
+  await sheaf.page.locator('.list').focus();
+  await keys('Alt+t');
+  await sheaf.page.getByRole('slider', { name: 'Size of abstracts' }).focus();
+  await keys('ArrowRight', 'ArrowRight', 'Tab', 'ArrowLeft', 'Tab', 'ArrowRight', 'Escape');
+  const set = (): Promise<{ face: string; size: string; measure: string }> => sheaf.page.evaluate(() => { const of = getComputedStyle(document.querySelector('.abstract-page') ?? document.body); return { face: of.fontFamily, size: of.fontSize, measure: getComputedStyle(document.documentElement).getPropertyValue('--abstract-measure') }; });
+  await until(set, ({ face, size, measure }) => face.startsWith('"Inter') && size === '20px' && measure === '67ch');
+  expect((await ask(sheaf.page, 'settings.get', {})).abstractFace).toBe('sans');
+});

@@ -3,15 +3,8 @@ import { t } from '../../messages/messages.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segments } from '../../ui/Segments.tsx';
+import { Theme } from '../looks/index.ts';
 import type { SettingsSection } from './registry.ts';
-
-function Theme() {
-  const { settings, set } = useSettings();
-  return (
-    <Segments label={t('settings.theme')} value={settings.theme} onChange={(theme) => void set({ theme })}
-      options={[{ value: 'system', label: t('settings.system') }, { value: 'light', label: t('settings.light') }, { value: 'dark', label: t('settings.dark') }]} />
-  );
-}
 
 function Rows() {
   const { settings, set } = useSettings();

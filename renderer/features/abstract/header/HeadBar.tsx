@@ -6,6 +6,7 @@ import { t } from '../../../messages/messages.ts';
 import { carryOut } from '../../../stores/carry-out.ts';
 import { showTab, useReading } from '../../../stores/reading.ts';
 import type { Tab } from '../../../stores/reading.ts';
+import { LooksButton } from '../../looks/index.ts';
 import { DownloadButton, readKind } from '../../pdf/index.ts';
 
 const TABS: readonly Tab[] = ['abstract', 'details', 'pdf'];
@@ -17,6 +18,7 @@ export function HeadBar({ detail, tab, side, onSide }: { detail: PaperDetail; ta
       <Tabs tab={tab} detail={detail} />
       <div className="head-acts">
         <StatusMenu detail={detail} />
+        {tab === 'abstract' ? <LooksButton /> : null}
         <DownloadButton paper={detail.paper} attachments={detail.attachments} />
         <button type="button" className="icon-button" aria-pressed={side} aria-label={t('abstract.sideToggle')} title={`${t('abstract.sideToggle')} (\\)`} onClick={onSide}><PanelRight size={16} aria-hidden="true" /></button>
       </div>

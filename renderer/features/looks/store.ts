@@ -1,0 +1,4 @@
+import { create } from 'zustand';
+
+/** Whether the panel of looks is open. */
+export const useLooks = create<{ open: boolean }>(() => ({ open: false }));
