@@ -30,6 +30,7 @@ export const WriteOptions = z.object({
   urls: z.enum(['field', 'note', 'none']).default('field').describe('BibTeX as Better BibTeX writes it: addresses as `url`, within `note` or `howpublished`, or not at all'),
   language: z.enum(['langid', 'language', 'both']).default('langid').describe('BibTeX as Better BibTeX writes it: the field of the language'),
   names: z.enum(['plain', 'extended']).default('plain').describe('BibLaTeX as Better BibTeX writes it: names with particles in one piece, or in parts by name'),
+  package: z.enum(['any', 'apa', 'chicago']).default('any').describe('BibLaTeX as Better BibTeX writes it: for biblatex-apa or biblatex-chicago, which have fields of their own'),
   leaveOut: z.array(z.string().max(60)).max(100).default([]).describe('CSL variables, and `tags`, `collections`'),
   journals: z.enum(['full', 'short']).default('full').describe('names of journals in full, or abbreviated where the library knows how'),
   order: z.enum(['list', 'key', 'author', 'year', 'title']).default('list'),

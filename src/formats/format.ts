@@ -33,7 +33,7 @@ export interface Reading {
 export interface Outgoing { id: string; citationKey: string; item: CslItem; tags: string[]; verbatim?: Verbatim[]; files?: { path: string; title?: string; mediaType?: string }[]; notes?: string[]; collections?: string[][]; marks?: Mark[] }
 
 /** What a format alone is told of what people chose. */
-export type FormatOptions = Pick<WriteOptions, 'letters' | 'fields' | 'urls' | 'language' | 'names'>;
+export type FormatOptions = Pick<WriteOptions, 'letters' | 'fields' | 'urls' | 'language' | 'names' | 'package'>;
 
 /** A passage that was marked, and what was written to it; `page` as it is printed. */
 export interface Mark { quote: string; comment: string; page?: string }

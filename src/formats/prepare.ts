@@ -16,10 +16,10 @@ export function prepared(papers: readonly Outgoing[], options: WriteOptions, sho
 const without = (paper: Outgoing, out: ReadonlySet<string>): Outgoing => ({ ...paper, ...(out.has('tags') ? { tags: [] } : {}), ...(out.has('collections') ? { collections: [] } : {}) });
 const itemWithout = (item: CslItem, out: ReadonlySet<string>): CslItem => (out.size === 0 ? item : { ...Object.fromEntries(Object.entries(item).filter(([variable]) => !out.has(variable))), type: item.type });
 
-/** Of DOI and address, where a paper has both, the one that is wished; with the address goes the day of the visit. */
+/** Of DOI and address, where a paper has both, the one that is wished. */
 function linked(item: CslItem, wish: WriteOptions['links']): CslItem {
   if (wish === 'both' || item.DOI === undefined || item.URL === undefined) return item;
-  return itemWithout(item, new Set(wish === 'doi' ? ['URL', 'accessed'] : ['DOI']));
+  return itemWithout(item, new Set([wish === 'doi' ? 'URL' : 'DOI']));
 }
 
 /** The journal by its short name, where the paper or another one of the library has it. */

@@ -6,7 +6,7 @@ import type { Library } from '../library.ts';
 import { EXIT, Exit, print, printJson } from '../output.ts';
 import { idsOf, queryOf } from '../papers.ts';
 
-export interface ExportOptions { format: string; output?: string; search?: string; ascii?: boolean; leaveOut: string[]; shortJournals?: boolean; fields: string; links: string; urls: string; language: string; names: string; sort: string; files: string; notes: boolean; marks?: boolean; style: string; locale: string; losses?: boolean }
+export interface ExportOptions { format: string; output?: string; search?: string; ascii?: boolean; leaveOut: string[]; shortJournals?: boolean; fields: string; links: string; urls: string; language: string; names: string; package: string; sort: string; files: string; notes: boolean; marks?: boolean; style: string; locale: string; losses?: boolean }
 
 /** `sheaf export [PAPER…]`: to stdout, or whole into a file. Without papers: all of them, or what `--search` finds. */
 export async function exportPapers(library: Library, names: string[], options: ExportOptions): Promise<void> {
@@ -28,7 +28,7 @@ export async function exportPapers(library: Library, names: string[], options: E
 
 /** What was typed, as the choices every export takes. */
 function chosenOf(options: ExportOptions): WriteOptions {
-  const read = WriteOptions.safeParse({ letters: options.ascii ? 'latex' : 'unicode', fields: options.fields, links: options.links, urls: options.urls, language: options.language, names: options.names, leaveOut: options.leaveOut, journals: options.shortJournals ? 'short' : 'full', order: options.sort, files: options.files, notes: options.notes, annotations: options.marks ?? false, style: options.style, locale: options.locale });
+  const read = WriteOptions.safeParse({ letters: options.ascii ? 'latex' : 'unicode', fields: options.fields, links: options.links, urls: options.urls, language: options.language, names: options.names, package: options.package, leaveOut: options.leaveOut, journals: options.shortJournals ? 'short' : 'full', order: options.sort, files: options.files, notes: options.notes, annotations: options.marks ?? false, style: options.style, locale: options.locale });
   if (!read.success) throw new Exit(EXIT.usage, read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
   if (read.data.files === 'copies' && options.output === undefined) throw new Exit(EXIT.usage, 'Copies of files need a file to lie beside: add --output.');
   return read.data;

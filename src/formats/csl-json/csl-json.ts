@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CslItem, CSL_TYPES } from '../../model/csl.ts';
 import type { Draft, Format, Outgoing, Problem, Reading } from '../format.ts';
+import { languageOf } from '../bibtex/languages.ts';
 import { linksIn } from '../listed-page/links.ts';
 
 /** CSL-JSON (csl-data.json): an array of items, or one item, or `{"items":[…]}`. */
@@ -82,8 +83,8 @@ const asText = (value: unknown): string[] | null => {
 const usable = (key: string): boolean => /^[^\s{},%#"\\~]{1,200}$/.test(key) && !/^https?:/.test(key);
 const keywordsOf = (keyword: unknown): string[] => (typeof keyword === 'string' ? keyword.split(/\s*[,;]\s*/).filter(Boolean) : []);
 
-/** Items in the order given, with the citation key as `id` and the tags as `keyword`. */
+/** Items in the order given, with the citation key as `id`, the tags as `keyword` and a language that is named by its code. */
 function write(papers: Outgoing[]): { text: string; problems: string[] } {
-  const items = papers.map(({ citationKey, item, tags }) => ({ id: citationKey, 'citation-key': citationKey, ...item, ...(tags.length > 0 ? { keyword: tags.join(', ') } : {}) }));
+  const items = papers.map(({ citationKey, item, tags }) => ({ id: citationKey, 'citation-key': citationKey, ...item, ...(item.language === undefined ? {} : { language: languageOf(item.language) }), ...(tags.length > 0 ? { keyword: tags.join(', ') } : {}) }));
   return { text: `${JSON.stringify(items, null, 2)}\n`, problems: [] };
 }

@@ -14,7 +14,7 @@ export function monthOf(word: string): number | undefined {
 export function dateOf(text: string): CslDate {
   const value = text.trim();
   const iso = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/.exec(value);
-  if (iso && Number(iso[2] ?? 1) <= 12) return plausible(iso.slice(1).filter(Boolean).map(Number), value);
+  if (iso && Number(iso[1]) > 0 && Number(iso[2] ?? 1) <= 12) return plausible(iso.slice(1).filter(Boolean).map(Number), value);
   const span = years(value);
   if (span) return span;
   const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(value);
@@ -25,24 +25,31 @@ export function dateOf(text: string): CslDate {
   return standard.literal === undefined ? standard : abroad(value) ?? found;
 }
 
-/** Years from one to another, the second perhaps without its century: `1973/74`, `1944–1945`. */
+/** Years from one to another, the second perhaps without its century: `1973/74`, `1944–1945`; `2017-23` is autumn in EDTF. */
 function years(value: string): CslDate | undefined {
   const [, from = '', to = ''] = /^(\d{4})\s*[/–-]\s*(\d{4}|\d{2})$/.exec(value) ?? [];
+  if (/-2[1-4]$/.test(value) && to.length === 2) return undefined;
   const until = from.slice(0, 4 - to.length) + to;
   return to !== '' && Number(until) > Number(from) ? { 'date-parts': [[Number(from)], [Number(until)]] } : undefined;
 }
 
 /** Days in words of other languages and in a range: `24 octobre 2008`, `12 de marzo de 2001`, `2-7 December 2007`, `四月 1, 1976`, `2008年5月1日`. */
 function abroad(value: string): CslDate | undefined {
+  const season = SEASONS_ABROAD.find(([word]) => word.test(value));
+  const [, inYear] = /^\p{L}+\s+(\d{4})$/u.exec(value) ?? [];
+  if (season && inYear !== undefined) return { 'date-parts': [[Number(inYear)]], season: season[1] };
+  const ends = /^(\d{4}-\d{2}-\d{2})\s*(?:--|–)\s*(\d{4}-\d{2}-\d{2})$/.exec(value);
+  if (ends) return edtf(`${ends[1] ?? ''}/${ends[2] ?? ''}`);
   const chinese = /^(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?$/.exec(value);
   if (chinese) return plausible(chinese.slice(1).filter(Boolean).map(Number), value);
   const [, first, last, word = '', year] = /^(\d{1,2})\s*[-–]\s*(\d{1,2})\s+(\p{L}+)\.?,?\s+(\d{4})$/u.exec(value) ?? [];
   const month = monthOf(word);
   if (month !== undefined) return { 'date-parts': [[Number(year), month, Number(first)], [Number(year), month, Number(last)]] };
-  const plain = value.replace(/\s+de\s+/g, ' ').replace(/^(十?[一二三四五六七八九十])月/, (_all, count: string) => `${ENGLISH[CJK.indexOf(count)] ?? ''}`);
+  const plain = value.replace(/\s+de\s+/g, ' ').replace(/[T\s]\d{1,2}:\d{2}\S*$/, '').replace(/^(十?[一二三四五六七八九十])月/, (_all, count: string) => `${ENGLISH[CJK.indexOf(count)] ?? ''}`);
   const read = plain === value ? undefined : dateOf(plain);
   return read?.literal === undefined ? read : undefined;
 }
+const SEASONS_ABROAD: readonly [RegExp, number][] = [[/^(?:printemps|fr[üu]hling|fr[üu]hjahr|primavera)/i, 1], [/^(?:[ée]t[ée]|sommer|verano|estate|zomer)/i, 2], [/^(?:automne|herbst|oto[ñn]o|autunno|herfst)/i, 3], [/^(?:hiver|inverno|invierno)/i, 4]];
 const CJK = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 const ENGLISH = MONTHS.map((month) => month.charAt(0).toUpperCase() + month.slice(1));
 

@@ -100,9 +100,11 @@ function namesOf(itemType: string, creators: Creator[]): Names {
 /** Small words that go before a family name and are written after the given one. */
 const PARTICLES = /^(.*?)\s+((?:(?:d['’]|l['’]|de|da|do|dos|das|del|della|dello|di|du|des|la|le|van|von|der|den|ter|ten|te|zu|zur|zum|af|av|el|al)(?:\s+|$))+)$/;
 
-/** Zotero writes particles into the last name, or after the first, and suffixes after a comma: small words before a capital, `Jr.`. */
+/** Zotero writes particles into the last name, or after the first, and suffixes after a comma: small words before a capital, `Jr.`; quotes keep a last name in one piece. */
 function nameOf(lastName: string | undefined, firstName: string | undefined): CslName {
-  const [, particle, family] = /^((?:\p{Ll}[\p{Ll}.'’-]*(?:\s+|(?<=['’-])))+)(\p{Lu}.*)$/u.exec(lastName ?? '') ?? [];
+  const [, whole] = /^"(.+)"$/.exec(lastName ?? '') ?? [];
+  if (whole !== undefined) return { family: whole, ...(firstName ? { given: firstName } : {}) };
+  const [, particle, family] = /^((?:['’]?\p{Ll}[\p{Ll}.'’-]*(?:\s+|(?<=['’-])))+)(\p{Lu}.*)$/u.exec(lastName ?? '') ?? [];
   const [, before, suffix] = /^(.+?)\s*,!?\s+(\S.*)$/.exec(firstName ?? '') ?? [];
   const first = before ?? firstName;
   const [, given, dropping] = PARTICLES.exec(first ?? '') ?? [];

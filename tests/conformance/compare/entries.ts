@@ -6,7 +6,7 @@ import { compareBibtex } from './bibtex.ts';
 import type { Found } from './records.ts';
 
 const PEOPLE = /^(?:author|editor[abc]?|translator|bookauthor|holder|annotator|commentator|introduction|foreword|afterword|director|illustrator)$/;
-const TITLES = /title$|^series$|^journal$/;
+const TITLES = /title$|^series$|^journal$|^type$/;
 const VERBATIM = /^(?:doi|url|eprint|file|isbn|issn)$/;
 
 /** The entries of two BibTeX files, field by field under BibTeX's own names: LaTeX is the text that it sets, people are their names, titles have no case. */

@@ -15,9 +15,9 @@ import type { Case, Suite } from '../suite.ts';
 import { outgoing } from './zotero-translators.ts';
 
 const Preferences = z.looseObject({
-  bibtexURL: z.string().default('off'), DOIandURL: z.string().default('both'), asciiBibTeX: z.boolean().default(true), asciiBibLaTeX: z.boolean().default(false), skipFields: z.string().default(''), language: z.string().default('langid'), automaticTags: z.boolean().default(true), biblatexExtendedNameFormat: z.boolean().default(false), journalAbbreviation: z.string().default('abbrev'),
+  bibtexURL: z.string().default('off'), DOIandURL: z.string().default('both'), asciiBibTeX: z.boolean().default(true), asciiBibLaTeX: z.boolean().default(false), skipFields: z.string().default(''), language: z.string().default('langid'), automaticTags: z.boolean().default(true), biblatexExtendedNameFormat: z.boolean().default(true), journalAbbreviation: z.string().default('abbrev'),
 }).prefault({});
-const Options = z.looseObject({ exportNotes: z.boolean().default(false), useJournalAbbreviation: z.boolean().default(false) }).prefault({});
+const Options = z.looseObject({ exportNotes: z.boolean().default(false), useJournalAbbreviation: z.boolean().default(false), biblatexAPA: z.boolean().default(false), biblatexChicago: z.boolean().default(false) }).prefault({});
 const Library = z.looseObject({ config: z.looseObject({ preferences: Preferences, options: Options }).prefault({}), items: z.array(z.looseObject({ citationKey: z.string().optional(), tags: z.array(z.looseObject({ type: z.number().optional() })).catch([]) })) });
 const ENDINGS = /\.(biblatex|bibtex|csl\.json)$/;
 
@@ -36,32 +36,42 @@ function exported(library: string, expected: string): Found[] {
   const { config: { preferences, options: shown }, ...rest } = Library.parse(JSON.parse(readFileSync(library, 'utf8')));
   const reference = readFileSync(expected, 'utf8');
   const options = chosen(preferences, shown, expected);
-  const papers = prepared(withKeys((zoteroJson.read?.(JSON.stringify(preferences.automaticTags ? rest : withoutAutomatic(rest))).drafts ?? []).map(outgoing), reference), options);
+  const papers = prepared(withKeys((zoteroJson.read?.(JSON.stringify(shortened(preferences.automaticTags ? rest : withoutAutomatic(rest), preferences))).drafts ?? []).map(outgoing), keysIn(reference, expected.endsWith('.csl.json'))), options);
   if (expected.endsWith('.csl.json')) return compareCsl(byKey(JSON.parse(reference)), byKey(JSON.parse(cslJson.write?.(papers).text ?? '[]')));
   const left = new Set(preferences.skipFields.split(/,\s*/));
   return compareEntries(reference, (expected.endsWith('.bibtex') ? bibtex : biblatex).write?.(papers, options).text ?? '').filter(({ field }) => !left.has(field.slice(field.lastIndexOf(' ') + 1)));
 }
 
-/** Better BibTeX's preferences as Sheaf's choices. */
-function chosen({ bibtexURL, DOIandURL, asciiBibTeX, asciiBibLaTeX, language, biblatexExtendedNameFormat }: z.infer<typeof Preferences>, { exportNotes, useJournalAbbreviation }: z.infer<typeof Options>, expected: string): WriteOptions {
+/** Better BibTeX's preferences as Sheaf's choices; its CSL has neither tags nor abstracts. */
+function chosen({ bibtexURL, DOIandURL, asciiBibTeX, asciiBibLaTeX, language, biblatexExtendedNameFormat }: z.infer<typeof Preferences>, { exportNotes, useJournalAbbreviation, biblatexAPA, biblatexChicago }: z.infer<typeof Options>, expected: string): WriteOptions {
   return WriteOptions.parse({
     fields: 'better-bibtex', letters: (expected.endsWith('.bibtex') ? asciiBibTeX : asciiBibLaTeX) ? 'latex' : 'unicode', names: biblatexExtendedNameFormat ? 'extended' : 'plain', urls: bibtexURL === 'off' ? 'none' : bibtexURL.startsWith('note') ? 'note' : 'field', language,
-    links: DOIandURL, notes: exportNotes, journals: useJournalAbbreviation ? 'short' : 'full',
+    links: DOIandURL, package: biblatexAPA ? 'apa' : biblatexChicago ? 'chicago' : 'any', notes: exportNotes, journals: useJournalAbbreviation ? 'short' : 'full', leaveOut: expected.endsWith('.csl.json') ? ['tags', 'abstract'] : [],
   });
 }
 
 /** Tags that Zotero took from a catalogue: whoever leaves them out has not brought them in. */
-const withoutAutomatic = (library: { items: z.infer<typeof Library>['items'] }): unknown => ({ ...library, items: library.items.map((item) => ({ ...item, tags: item.tags.filter(({ type }) => type !== 1) })) });
+const withoutAutomatic = (library: { items: z.infer<typeof Library>['items'] }): Pick<z.infer<typeof Library>, 'items'> => ({ ...library, items: library.items.map((item) => ({ ...item, tags: item.tags.filter(({ type }) => type !== 1) })) });
 
-/** The key of an item that has none is the library's to make, by its owner's pattern: it gets that of the reference's entry of the same title. */
-function withKeys(papers: Outgoing[], reference: string): Outgoing[] {
-  const keys = readBibtex(reference).drafts.map(({ citationKey = '', item }) => ({ citationKey, title: letters(item.title) })).filter(({ citationKey }) => !papers.some((paper) => paper.citationKey === citationKey));
-  return papers.map((paper) => {
-    const place = paper.citationKey === '' ? keys.findIndex(({ title }) => title === letters(paper.item.title)) : -1;
-    return place < 0 ? paper : { ...paper, citationKey: keys.splice(place, 1)[0]?.citationKey ?? '' };
-  });
+/** Whoever has Zotero's guesses at short names of journals written has them in the library. */
+const shortened = (library: Pick<z.infer<typeof Library>, 'items'>, { journalAbbreviation }: z.infer<typeof Preferences>): unknown => (journalAbbreviation === 'abbrev' ? library : { ...library, items: library.items.map((item) => ({ ...item, journalAbbreviation: (journalAbbreviation === 'auto' ? undefined : item['journalAbbreviation']) ?? item['autoJournalAbbreviation'] })) });
+
+/** The key of an item that has none, or another than the reference has, is the library's to make, by its owner's pattern: it gets that of the reference's entry of the same title, else of the next that is left. */
+function withKeys(papers: Outgoing[], reference: readonly Keyed[]): Outgoing[] {
+  const left = reference.filter(({ citationKey }) => !papers.some((paper) => paper.citationKey === citationKey));
+  const known = new Set(reference.map(({ citationKey }) => citationKey));
+  const take = (title: string | undefined): string | undefined => { const place = left.findIndex((one) => title === undefined || letters(one.title) === letters(title)); return place < 0 ? undefined : left.splice(place, 1)[0]?.citationKey; };
+  const named = papers.map((paper) => { const key = known.has(paper.citationKey) ? undefined : take(paper.item.title ?? ''); return key === undefined ? paper : { ...paper, citationKey: key }; });
+  return named.map((paper) => (paper.citationKey === '' ? { ...paper, citationKey: take(undefined) ?? '' } : paper));
 }
+interface Keyed { citationKey: string; title: string | undefined }
 const letters = (title = ''): string => title.replace(/<[^>]*>|[^\p{L}\p{N}]/gu, '').toLowerCase();
+
+/** The keys and titles of a reference. */
+function keysIn(reference: string, csl: boolean): Keyed[] {
+  if (csl) return z.array(z.looseObject({ id: z.union([z.string(), z.number()]), title: z.string().optional() })).parse(JSON.parse(reference)).map(({ id, title }) => ({ citationKey: String(id), title }));
+  return readBibtex(reference).drafts.map(({ citationKey = '', item: { title } }) => ({ citationKey, title }));
+}
 
 /** CSL items in the order of their keys: the two sides have orders of their own. */
 const byKey = (items: unknown): Record<string, unknown>[] => z.array(z.record(z.string(), z.unknown())).parse(items).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

@@ -42,6 +42,17 @@ describe('fields as Better BibTeX writes them', () => {
     expect(written(biblatex, { itemType: 'book', creators: [{ creatorType: 'seriesEditor', lastName: 'Row', firstName: 'E.' }] })).toMatch(/editora = \{Row, E\.\},\n {2}editoratype = \{redactor\}/);
   });
 
+  it('minds the packages biblatex-apa and biblatex-chicago', () => {
+    const news = { itemType: 'newspaperArticle', title: 'N', creators: [{ creatorType: 'contributor', lastName: 'Long', firstName: 'W.' }] };
+    expect(written(biblatex, news)).toMatch(/entrysubtype = \{newspaper\}[\s\S]*namea = \{Long, W\.\}/);
+    expect(written(biblatex, news, { package: 'apa' })).toMatch(/entrysubtype = \{nonacademic\}[\s\S]*with = \{Long, W\.\}/);
+    expect(written(biblatex, { ...news, itemType: 'film' }, { package: 'chicago' })).toMatch(/editora = \{Long, W\.\},\n {2}editoratype = \{none\}/);
+  });
+
+  it('lets a date that says more than CSL can go out as it was written', () => {
+    for (const date of ['2021-04-08T00:39:34Z', '2011-05-25/2012-06-26~', '2017-21/2017-23']) expect(written(biblatex, { ...ARTICLE, date })).toContain(`date = {${date}}`);
+  });
+
   it('takes fields that Extra names before all else: text after a colon, LaTeX after an equals sign', () => {
     const text = written(biblatex, { ...ARTICLE, extra: 'tex.note: 5 % of it\ntex.title= {\\emph{Other}}\ntex.entrytype: review\nA remark' });
     expect(text).toContain('@review{key');
@@ -54,6 +65,10 @@ describe('fields as Better BibTeX writes them', () => {
     expect(written(bibtex, { itemType: 'preprint', title: 'T', repository: 'arXiv', archiveID: 'arXiv:2005.14017 [cs]' })).toMatch(/eprint = \{2005\.14017\},\n {2}archiveprefix = \{arXiv\},\n {2}primaryclass = \{cs\}/);
     expect(written(biblatex, { ...ARTICLE, url: 'https://www.jstor.org/stable/2938351?seq=1' })).toMatch(/eprint = \{2938351\},\n {2}eprinttype = \{jstor\}/);
     expect(written(biblatex, { ...ARTICLE, extra: 'PMID: 123' })).toMatch(/eprint = \{123\},\n {2}eprinttype = \{pubmed\}/);
+  });
+
+  it('makes an article that is nowhere but at arXiv unpublished', () => {
+    expect(written(biblatex, { ...ARTICLE, publicationTitle: 'arXiv:1412.2970 [math-ph]' })).toMatch(/^@unpublished\{key,\n {2}eprint = \{1412\.2970\},\n {2}eprinttype = \{arXiv\},\n {2}eprintclass = \{math-ph\}/);
   });
 
   it('names a patent’s office by its key and takes its letters off the number', () => {

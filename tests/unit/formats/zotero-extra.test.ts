@@ -59,6 +59,15 @@ describe('dates in Zotero', () => {
     expect(['1973/74', '1944–1945', '2-7 December 2007', '2014-12-31/', '-0099-07-12/-0043-03-15'].map(issued)).toEqual([[[1973], [1974]], [[1944], [1945]], [[2007, 12, 2], [2007, 12, 7]], [[2014, 12, 31], [0]], [[-100, 7, 12], [-44, 3, 15]]].map((parts) => ({ 'date-parts': parts })));
   });
 
+  it('may have a season in the words of several languages, and an hour', () => {
+    expect(['printemps 1985', 'Herbst 1990', '2017-23'].map(issued)).toEqual([{ 'date-parts': [[1985]], season: 1 }, { 'date-parts': [[1990]], season: 3 }, { 'date-parts': [[2017]], season: 3 }]);
+    expect(issued('26 Mar 2026 10:00:00+AEDT')).toEqual({ 'date-parts': [[2026, 3, 26]] });
+  });
+
+  it('count the year 0 as CSL does', () => {
+    expect(issued('0000')).toEqual({ 'date-parts': [[-1]] });
+  });
+
   it('give the year of the first edition in brackets', () => {
     expect(read({ itemType: 'book', title: 'T', date: '[1990] 2002' }).item).toMatchObject({ issued: { 'date-parts': [[2002]] }, 'original-date': { 'date-parts': [[1990]] } });
     expect(zoteroJsonOf(read({ itemType: 'book', title: 'T', date: '2002 [1990]' }))['date']).toBe('2002 [1990]');
@@ -76,5 +85,9 @@ describe('names in Zotero', () => {
       { family: 'Meer', given: 'Jan', 'non-dropping-particle': 'van der' }, { family: 'Almeida', given: 'Luís', 'dropping-particle': "d'" }, { family: 'Aubignac', given: 'François Hédelin', suffix: 'abbé d’' }, { family: 'King', given: 'Martin', suffix: 'Jr.' },
     ]);
     expect(zoteroJsonOf(read({ itemType: 'book', title: 'T', creators }))['creators']).toEqual(creators);
+  });
+
+  it('are kept in one piece by quotes', () => {
+    expect(read({ itemType: 'book', title: 'T', creators: [{ creatorType: 'author', lastName: '"de la Mare"', firstName: 'Walter' }] }).item.author).toEqual([{ family: 'de la Mare', given: 'Walter' }]);
   });
 });

@@ -11,7 +11,7 @@ import { eprintFields } from './eprint.ts';
 import { kindOf } from './kinds.ts';
 import { modernFields } from './modern.ts';
 
-export interface BetterOptions { biblatex: boolean; urls: Source['urls']; names: Source['names']; language: 'langid' | 'language' | 'both' }
+export interface BetterOptions { biblatex: boolean; urls: Source['urls']; names: Source['names']; package: Source['package']; language: 'langid' | 'language' | 'both' }
 
 /** Marks a paper whose texts are LaTeX already. */
 const LATEX = '#LaTeX';
@@ -24,7 +24,7 @@ export function betterEntry(paper: Outgoing, verbatim: Verbatim | undefined, opt
   const chosen = tex['entrytype'] ?? tex['referencetype'];
   const kind = kindOf(view.itemType, view.extra.item.type, options.biblatex);
   const entry = new Entry({ paper, item, ...view, raw: paper.tags.includes(LATEX), ...options }, chosen?.value ?? kind.type);
-  entry.text('entrysubtype', kind.subtype);
+  entry.text('entrysubtype', options.package === 'apa' && /^(?:newspaper|magazine)$/.test(kind.subtype ?? '') ? 'nonacademic' : kind.subtype);
   eprintFields(entry);
   if (options.biblatex) modernFields(entry);
   else classicFields(entry, chosen?.value ?? view.extra.item.type ?? view.itemType);

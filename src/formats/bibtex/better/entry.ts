@@ -6,7 +6,7 @@ import { textToTex } from '../tex/write-tex.ts';
 import { betterNames } from './names.ts';
 
 /** What a choice of fields is made from: the paper, and how Zotero sees it. */
-export interface Source { paper: Outgoing; item: CslItem; itemType: string; fields: Readonly<Record<string, string>>; creators: readonly NamedCreator[]; extra: Extra; raw: boolean; biblatex: boolean; urls: 'field' | 'note' | 'none'; names: 'plain' | 'extended' }
+export interface Source { paper: Outgoing; item: CslItem; itemType: string; fields: Readonly<Record<string, string>>; creators: readonly NamedCreator[]; extra: Extra; raw: boolean; biblatex: boolean; urls: 'field' | 'note' | 'none'; names: 'plain' | 'extended'; package: 'any' | 'apa' | 'chicago' }
 
 /** The fields of an entry in the order in which they are put; of several of one name the first counts. */
 export class Entry {

@@ -89,12 +89,13 @@ function kinds(entry: Entry): void {
   else entry.text(entry.type === 'unpublished' && itemType !== 'presentation' ? 'howpublished' : 'type', genre);
 }
 
-const WITH_TIME = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-][\d:]+)?$/;
+/** A date with its hour, or one in EDTF that says more than CSL can: it goes out as it was written. */
+const WRITTEN = /^(?:\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-][\d:]+)?|(?=.*[~?%/])-?\d{4}(?:-\d{2}){0,2}[~?%]?(?:\/(?:-?\d{4}(?:-\d{2}){0,2}[~?%]?)?)?)$/;
 function dates(entry: Entry): void {
   const { item, fields } = entry.source;
   const issued = writeEdtf(item.issued);
   const date = fields['date'] ?? '';
-  if (WITH_TIME.test(date)) entry.tex('date', date);
+  if (WRITTEN.test(date)) entry.tex('date', date);
   else if (issued !== undefined) entry.tex('date', issued);
   else if (/^n\.?\s?d\.?$/i.test(item.issued?.literal ?? '')) entry.tex('year', '\\bibstring{nodate}');
   else entry.text('year', item.issued?.literal);
@@ -119,7 +120,8 @@ function people(entry: Entry): void {
   const assignee = entry.source.fields['assignee'];
   if (assignee !== undefined && !creators.some(({ creatorType }) => creatorType === 'assignee')) groups.set('holder', [{ literal: assignee }]);
   for (const { creatorType, name } of creators) {
-    const field = creatorType === 'director' ? (film ? 'editor' : 'author') : FIELDS[creatorType] ?? (creatorType === 'seriesEditor' ? place('editor', 'redactor') : creatorType === 'scriptwriter' && film ? place('editor', 'scriptwriter') : place('name', 'collaborator'));
+    if (creatorType === 'seriesEditor' && entry.source.package === 'apa') continue;
+    const field = creatorType === 'director' ? (film ? 'editor' : 'author') : creatorType === 'contributor' ? (entry.source.package === 'apa' ? 'with' : film && entry.source.package === 'chicago' ? place('editor', 'none') : place('name', 'collaborator')) : FIELDS[creatorType] ?? (creatorType === 'seriesEditor' ? place('editor', 'redactor') : creatorType === 'scriptwriter' && film ? place('editor', 'scriptwriter') : place('name', 'collaborator'));
     groups.set(field, [...(groups.get(field) ?? []), name]);
   }
   for (const [field, names] of groups) {

@@ -27,7 +27,6 @@ function byParts(name: CslName, { escape }: Manner): string {
 
 function familyOf(name: CslName, { escape, biblatex }: Manner): string {
   const { family = '', 'non-dropping-particle': particle } = name;
-  if (/^".+"$/.test(family)) return `{${escape(family.slice(1, -1))}}`;
   const padded = particle === undefined ? '' : `${particle}${/['’-]$/.test(particle) ? '' : ' '}`;
   if (!biblatex) return particle !== undefined || /(?:^|\s)\p{Ll}|[-–—]|,/u.test(family) || joins(family) ? `{${escape(padded + family)}}` : escape(family);
   const guarded = /^\p{Ll}|,/u.test(family) || joins(family) ? `{${escape(family)}}` : escape(family);

@@ -1,17 +1,20 @@
 /** Mathematics that is no more than text: signs, Greek letters and scripts. */
 const SIGNS: Readonly<Record<string, string>> = {
   alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ϵ', varepsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ', vartheta: 'ϑ', iota: 'ι', kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', omicron: 'ο', pi: 'π', rho: 'ρ', varrho: 'ϱ', sigma: 'σ', varsigma: 'ς', tau: 'τ', upsilon: 'υ', phi: 'ϕ', varphi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω',
-  Gamma: 'Γ', Delta: 'Δ', Theta: 'Θ', Lambda: 'Λ', Xi: 'Ξ', Pi: 'Π', Sigma: 'Σ', Upsilon: 'Υ', Phi: 'Φ', Psi: 'Ψ', Omega: 'Ω', times: '×', pm: '±', mp: '∓', cdot: '·', sim: '∼', simeq: '≃', approx: '≈', le: '≤', leq: '≤', ge: '≥', geq: '≥', neq: '≠', ne: '≠', ll: '≪', gg: '≫', lt: '<', gt: '>', infty: '∞', circ: '∘', degree: '°', prime: '′', rightarrow: '→', to: '→', leftarrow: '←', leftrightarrow: '↔', Rightarrow: '⇒', ldots: '…', dots: '…', cdots: '⋯', quad: ' ', deg: '°', bullet: '•', ast: '∗', star: '⋆', dagger: '†', ell: 'ℓ', hbar: 'ℏ', AA: 'Å', copyright: '©', euro: '€', textendash: '–', textemdash: '—', colon: ':', odot: '⊙', oplus: '⊕', parallel: '∥', perp: '⊥', partial: '∂', nabla: '∇', langle: '⟨', rangle: '⟩', sp: '^', vert: '|', mid: '|', backslash: '\\',
+  Gamma: 'Γ', Delta: 'Δ', Theta: 'Θ', Lambda: 'Λ', Xi: 'Ξ', Pi: 'Π', Sigma: 'Σ', Upsilon: 'Υ', Phi: 'Φ', Psi: 'Ψ', Omega: 'Ω', times: '×', pm: '±', mp: '∓', cdot: '·', sim: '∼', simeq: '≃', approx: '≈', le: '≤', leq: '≤', ge: '≥', geq: '≥', leqslant: '⩽', geqslant: '⩾', neq: '≠', ne: '≠', ll: '≪', gg: '≫', lt: '<', gt: '>', infty: '∞', circ: '∘', degree: '°', prime: '′', rightarrow: '→', to: '→', leftarrow: '←', leftrightarrow: '↔', Rightarrow: '⇒', ldots: '…', dots: '…', cdots: '⋯', quad: ' ', deg: '°', bullet: '•', ast: '∗', star: '⋆', dagger: '†', ell: 'ℓ', hbar: 'ℏ', AA: 'Å', copyright: '©', euro: '€', textendash: '–', textemdash: '—', colon: ':', odot: '⊙', oplus: '⊕', parallel: '∥', perp: '⊥', partial: '∂', nabla: '∇', langle: '⟨', rangle: '⟩', sp: '^', vert: '|', mid: '|', backslash: '\\',
 };
 const SUPER = new Map([...'0123456789+-=()'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾'][index] ?? sign]));
 const SUB = new Map([...'0123456789+-=()'].map((sign, index) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'][index] ?? sign]));
 /** Longer formulas are formulas. */
 const LONGEST = 120;
-const TOKEN = /\\(?:text(?:rm|normal|it|up)?|mathrm|rm|mbox|hbox|mathbf|bm|boldsymbol|mathit|mathsf)\s*\{([^{}\\$]*)\}|\\([A-Za-z]+)\s*|\\([%&#_,;:! $])|([_^])\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|[^\s{}\\]))|([0-9\s.,:;+\-=<>()[\]/|'*%!?°–—−×±\u0370-\u03ff])|(\{\})/gy;
+const TOKEN = /\\(?:text(?:rm|normal|it|up)?|mathrm|rm|mbox|hbox|mathbf|bm|boldsymbol|mathit|mathsf)\s*\{([^{}\\$]*)\}|\\([A-Za-z]+)\s*|\\([%&#_,;:! $])|([_^])\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|[^\s{}\\]))|([0-9\s.,:;+\-=<>()[\]/|'*%!?°–—−×±\u0305\u0370-\u03ff])|(\{\})/gy;
+
+/** Marks over one digit, as in the indices of crystals: `\overline 1`. */
+const OVER = /\\(?:overline|bar)\s*(?:\{(\d)\}|(\d))/g;
 
 /** A formula's content as rich text where nothing is lost by it (`\Sigma^{0}` → `Σ⁰`, `_2` → `₂`, `k` → `<i>k</i>`); null for what must stay a formula. */
 export function simpleMath(content: string): string | null {
-  const text = content.trim();
+  const text = content.includes('\\') ? content.trim().replace(OVER, (_all, braced: string | undefined, bare: string | undefined) => `${braced ?? bare ?? ''}\u0305`) : content.trim();
   if (/^[A-Za-z]$/.test(text)) return `<i>${text}</i>`;
   return text.length > LONGEST ? null : converted(text, /^[_^]/.test(text), 0);
 }

@@ -51,8 +51,10 @@ function asciiSign(sign: string): string {
   if (quote !== undefined) return quote;
   const command = COMMANDS.get(sign);
   if (command !== undefined) return `{\\${command}}`;
+  if (/^[\ufb00-\ufb06]$/.test(sign)) return sign.normalize('NFKC');
   const [base = '', ...marks] = sign.normalize('NFD');
   const names = marks.map((mark) => COMBINING.get(mark));
-  if (marks.length === 0 || base.charCodeAt(0) > 127 || names.some((name) => name === undefined)) return sign;
-  return names.reduce<string>((inner, name) => `{\\${name ?? ''}{${inner}}}`, base);
+  const letter = base.charCodeAt(0) > 127 ? COMMANDS.get(base) : undefined;
+  if (marks.length === 0 || (base.charCodeAt(0) > 127 && letter === undefined) || names.some((name) => name === undefined)) return sign;
+  return names.reduce<string>((inner, name) => `{\\${name ?? ''}{${inner}}}`, letter === undefined ? base : `\\${letter}`);
 }
