@@ -11,13 +11,15 @@ import { importCommandFigure } from './import-command.ts';
 import { tableOf, type Figure } from './figure.ts';
 import { benchLibrary } from './library.ts';
 import { noteTimes } from './note.ts';
+import { pdfFigures } from './pdf/pdf.ts';
 import { NAMING, editTimes, filterTimes, frameTimes, percentile, pssOf } from './measure.ts';
 
-const { values } = parseArgs({ options: { papers: { type: 'string', default: '50000' }, data: { type: 'string' }, json: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { papers: { type: 'string', default: '50000' }, data: { type: 'string' }, json: { type: 'boolean', default: false } } });
 const STARTS = 3;
 
-/** `npm run bench [-- --papers N] [--data FILE.jsonl(.gz)] [--json]`: the real app on a library of N papers. */
+/** `npm run bench [-- --papers N] [--data FILE.jsonl(.gz)] [--json]`: the real app on a library of N papers. `npm run bench -- pdf`: its reader against pdf.js's own. */
 async function bench(): Promise<void> {
+  if (positionals[0] === 'pdf') return report(2, await pdfFigures(process.env['SHEAF_ELECTRON'] ?? ''));
   const count = Number(values.papers);
   const original = await benchLibrary(count, values.data ?? null);
   const folder = await mkdtemp(join(tmpdir(), 'sheaf-bench-run-'));

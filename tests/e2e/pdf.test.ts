@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PdfPlace } from '../../src/contract/pdf-place.ts';
 import type { Page } from 'playwright-core';
 import { ask } from '../helpers/ask.ts';
 import { violations } from '../helpers/axe.ts';
@@ -14,6 +15,12 @@ const onPage = async (label: string): Promise<void> => { await until(() => pageF
 const open = async (title: string): Promise<void> => {
   await page().getByRole('option').filter({ hasText: title }).click();
   await page().keyboard.press('o');
+};
+
+/** The place that is remembered comes to be this. */
+const placeIs = async (right: (place: PdfPlace) => boolean): Promise<void> => {
+  const { attachments } = await ask(page(), 'papers.get', { id: await world.paperOf('The Long Harbour') });
+  await until(() => ask(page(), 'attachment.place', { id: attachments[0]?.id ?? '' }), (place) => place !== null && right(place));
 };
 
 beforeAll(async () => {
@@ -73,11 +80,11 @@ describe('a PDF', () => {
     await page().keyboard.press('Alt+r');
     await page().keyboard.press('Alt+2');
     await page().locator('.spread').first().waitFor();
-    await page().waitForTimeout(1000);
+    await placeIs(({ rotation, two }) => rotation === 90 && two);
     await pageField().fill('19');
     await pageField().press('Enter');
     await onPage('19');
-    await page().waitForTimeout(1000);
+    await placeIs((place) => place.page === 21);
     await onPage('19');
     await page().keyboard.press('a');
     await world.restart();

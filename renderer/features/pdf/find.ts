@@ -1,6 +1,7 @@
 import type { EventBus } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import { FindState } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import { z } from 'zod';
+import { spaced } from '../../stores/spaced.ts';
 import type { Found } from './viewer.ts';
 
 /** What to look for; `again` goes on from the hit that is shown. */
@@ -12,13 +13,16 @@ const State = Counts.extend({ state: z.number() });
 /** Tells how many hits there are while pdf.js looks through the pages, and which one is shown. */
 export function findIn(bus: EventBus, found: (found: Found) => void): void {
   let searching = false;
+  let last: Found = { current: 0, total: 0, searching: false };
+  const tell = spaced(() => { found(last); });
   bus.on('updatefindmatchescount', (event: unknown) => {
-    const { matchesCount } = Counts.parse(event);
-    found({ ...matchesCount, searching });
+    last = { ...Counts.parse(event).matchesCount, searching };
+    tell();
   });
   bus.on('updatefindcontrolstate', (event: unknown) => {
     const { matchesCount, state } = State.parse(event);
     searching = state === FindState.PENDING;
-    found({ ...matchesCount, searching });
+    last = { ...matchesCount, searching };
+    tell();
   });
 }

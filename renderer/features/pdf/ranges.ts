@@ -7,7 +7,8 @@ export class FileEmpty extends Error {}
 
 const UNSATISFIABLE = 416;
 
-const FIRST = 65_536;
+/** What is fetched at once: most papers are smaller, and come whole. */
+const FIRST = 4_194_304;
 
 interface Part { bytes: Uint8Array; total: number; whole: boolean }
 

@@ -2,6 +2,7 @@ import { AnnotationEditorType, AnnotationMode } from 'pdfjs-dist/legacy/build/pd
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { EventBus, LinkTarget, PDFFindController, PDFLinkService, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import type { PdfPlace } from '../../../src/contract/pdf-place.ts';
+import { restWhileFast } from './fast-scroll.ts';
 import { findIn } from './find.ts';
 import type { FindCall } from './find.ts';
 import { placeOf, showPlace } from './place.ts';
@@ -93,6 +94,7 @@ export function showPdf(container: HTMLDivElement, document: PDFDocumentProxy, s
   const follow = (event: MouseEvent): void => { if (event.target instanceof Element && event.target.closest('a.internalLink, a[href^="#"]') !== null) { went.leave(); say(); } };
   container.addEventListener('click', follow, true);
   const stopWheel = zoomByWheel(container, pages);
+  const stopResting = restWhileFast(container, pages);
   const goTo = (page: number): void => { jump(() => { pages.currentPageNumber = Math.min(document.numPages, Math.max(1, page)); }); };
   return {
     document, pages, bus, goTo,
@@ -110,6 +112,7 @@ export function showPdf(container: HTMLDivElement, document: PDFDocumentProxy, s
       release();
       sized.disconnect();
       stopWheel();
+      stopResting();
       container.removeEventListener('click', follow, true);
       linkService.setDocument(null);
       pages.cleanup();
