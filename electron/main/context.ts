@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 import type { Downloads } from '../../src/services/downloads/downloads.ts';
 import type { PdfPlaces } from '../../src/services/pdf-places.ts';
 import type { SettingsFile } from '../../src/services/settings.ts';
+import type { KeptFiles } from '../../src/services/kept-files/kept-files.ts';
 import type { Citing } from './citing.ts';
 import type { Grants } from './grants.ts';
 import type { OpenLibrary } from './library.ts';
@@ -18,6 +19,7 @@ export interface Context {
   citing: Citing;
   quickKeys: QuickKeys;
   mirrors: Mirrors;
+  kept: KeptFiles;
   grants: Grants;
   offers: Offers;
   window(): BrowserWindow | null;

@@ -11,12 +11,14 @@ import { runCommandLine, runPdfProcess } from './command-line.ts';
 import type { Context } from './context.ts';
 import { showProgress } from './desktop.ts';
 import { createGrants, demandNamedPaths, grantPickedFiles } from './grants.ts';
+import { keptFilesOf } from './kept.ts';
 import { openLibraries } from './library.ts';
 import { logUnexpected } from './log.ts';
 import { firstMenu, offerTextMenu } from './menu.ts';
 import { claimLinks, followOffers } from './offers.ts';
 import { appOperations } from './operations/app.ts';
 import { downloadOperations } from './operations/downloads.ts';
+import { keptOperations } from './operations/kept.ts';
 import { fileOperations } from './operations/files.ts';
 import { libraryOperations } from './operations/library.ts';
 import { mirrorOperations } from './operations/mirror.ts';
@@ -59,14 +61,16 @@ function start(): { context: Context; openLast: () => void; ready: () => void } 
   const settings = openSettings(join(app.getPath('userData'), 'settings.json'));
   const library = openLibraries((name, payload) => {
     tell(window, name, payload);
+    if (name === 'changed' || name === 'indexed') kept.hear();
     if (name !== 'changed' || !('tables' in payload)) return;
     mirrors.hear(payload.tables);
     pdfReading.hear(payload.tables);
   }, {
-    entered: async (folder) => { await mirrors.enter(folder); await downloads.enter(folder); pdfReading.enter(); },
-    leaving: async () => { pdfReading.leave(); await mirrors.leave(); await downloads.leave(); },
+    entered: async (folder) => { await mirrors.enter(folder); await kept.enter(folder); await downloads.enter(folder); pdfReading.enter(); },
+    leaving: async () => { pdfReading.leave(); await mirrors.leave(); await kept.leave(); await downloads.leave(); },
   });
   const pdfReading = createPdfReading(() => library);
+  const kept = keptFilesOf(() => library, app.getPath('userData'), () => { void kept.list().then((list) => { tell(window, 'kept', list); }, () => undefined); });
   const mirrors = createMirrors(() => library, settings);
   const downloads = createDownloads({
     name: () => machineName(),
@@ -82,7 +86,7 @@ function start(): { context: Context; openLast: () => void; ready: () => void } 
   const citing = createCiting({ call: (name, input) => library.call(name, input), settings: () => settings.get() });
   const quickKeys = createQuickKeys({ settings: () => settings.get(), library, pick: () => citing.pick(), copySelection: () => { tell(window, 'action', { name: 'cite.quickCopy' }); } });
   const offers = followOffers(grants, () => window, () => { tell(window, 'offered', {}); });
-  const context: Context = { library, settings, pdfPlaces: openPdfPlaces(join(app.getPath('userData'), 'pdf-places.json')), downloads, mirrors, citing, quickKeys, grants, offers, window: () => window, settingsChanged: () => { nativeTheme.themeSource = settings.get().theme; tell(window, 'settings', settings.get()); } };
+  const context: Context = { library, settings, pdfPlaces: openPdfPlaces(join(app.getPath('userData'), 'pdf-places.json')), downloads, mirrors, kept, citing, quickKeys, grants, offers, window: () => window, settingsChanged: () => { nativeTheme.themeSource = settings.get().theme; tell(window, 'settings', settings.get()); } };
   const openLast = (): void => {
     const last = process.env['SHEAF_LIBRARY'] ?? settings.get().recentLibraries[0];
     if (last) void library.open(last, process.env['SHEAF_LIBRARY'] !== undefined).catch(() => undefined);
@@ -97,7 +101,7 @@ function start(): { context: Context; openLast: () => void; ready: () => void } 
     };
     serveScheme(locate, () => library.state().folder);
     servePages(locate);
-    serveContract({ ...libraryOperations(context), ...outOperations(context), ...downloadOperations(context), ...fileOperations(context), ...mirrorOperations(context), ...pdfOperations(context), ...appOperations(context) }, (name, input) => {
+    serveContract({ ...libraryOperations(context), ...outOperations(context), ...downloadOperations(context), ...fileOperations(context), ...mirrorOperations(context), ...keptOperations(context), ...pdfOperations(context), ...appOperations(context) }, (name, input) => {
       demandNamedPaths(grants, name, input);
       return library.call(name, input);
     });

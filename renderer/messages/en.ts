@@ -13,6 +13,7 @@ import { guide } from './en/guide.ts';
 import { help } from './en/help.ts';
 import { history } from './en/history.ts';
 import { imports } from './en/import.ts';
+import { kept } from './en/kept.ts';
 import { labels } from '../../src/contract/labels.ts';
 import { library } from './en/library.ts';
 import { looks } from './en/looks.ts';
@@ -27,4 +28,4 @@ import { views } from './en/views.ts';
 import { variables } from './en/variables.ts';
 
 /** The one message catalogue. Keys are `area.thing`; texts are ICU MessageFormat. */
-export const en = { ...abstract, ...actions, ...activity, ...cite, ...citing, ...desktop, ...details, ...duplicates, ...errors, ...exporting, ...files, ...guide, ...help, ...history, ...imports, ...labels, ...library, ...looks, ...marks, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables, ...views } as const;
+export const en = { ...abstract, ...actions, ...activity, ...cite, ...citing, ...desktop, ...details, ...duplicates, ...errors, ...exporting, ...files, ...guide, ...help, ...history, ...imports, ...labels, ...library, ...looks, ...marks, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables, ...views, ...kept } as const;

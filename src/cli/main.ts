@@ -15,6 +15,7 @@ import { takePdf, writePdf, writeSidecar, type TakeOptions, type WhichPdf, type 
 import { addPaper, setFields, type SetOptions } from './commands/set.ts';
 import { showPapers } from './commands/show.ts';
 import { showText, type TextOptions } from './commands/text.ts';
+import { watch, type WatchOptions } from './commands/watch.ts';
 import { openLibrary, type Library } from './library.ts';
 import { EXIT, Exit } from './output.ts';
 
@@ -61,6 +62,13 @@ function times(value: string): number {
 /** One more value of an option that may be given several times. */
 const gathered = (value: string, before: string[] = []): string[] => [...before, value];
 
+/** The choices that every written file has. */
+const withChoices = (on: Command, sort: string): Command => on
+  .option('--ascii', 'LaTeX commands instead of Unicode letters (bibtex, biblatex)').option('--leave-out <field>', 'a CSL variable (abstract, URL, note), tags or collections; several', gathered, []).option('--short-journals', 'names of journals abbreviated, where the library knows how')
+  .option('--sort <order>', 'list, key, author, year or title', sort).option('--files <how>', 'none, paths or copies (into a folder beside --output)', 'paths').option('--no-notes', 'without the notes').option('--marks', 'with marks and comments, as a note')
+  .option('--fields <which>', 'complete, or as better-bibtex writes them (bibtex, biblatex)', 'complete').option('--links <which>', 'of DOI and address: both, doi or url', 'both').option('--urls <where>', 'better-bibtex in bibtex: field, note or none', 'field').option('--language <field>', 'better-bibtex: langid, language or both', 'langid').option('--names <form>', 'better-bibtex in biblatex: plain or extended', 'plain').option('--package <name>', 'better-bibtex in biblatex: any, apa or chicago', 'any')
+  .option('--style <id>', 'CSL style (markdown, html, text, rtf)', 'apa').option('--locale <tag>', 'its language', 'en-US');
+
 command<ImportOptions>(program, 'import <files...>', 'bring in papers from files of any known format (- is standard input)', 'sheaf import daily-papers.txt --dry-run', true, importFiles)
   .option('--dry-run', 'show what would come in, change nothing')
   .option('--duplicates <how>', 'papers that are there already: skip, keep or join', 'skip');
@@ -83,15 +91,17 @@ command<NoteOptions>(program, 'note [paper-or-title] [text]', 'show the note of 
   .option('--replace', 'replace the note instead of adding to it').option('--new', 'begin a note that stands alone, with this text').option('--from-marks', 'write a note of the paper that quotes each of its marks, with citation and link').option('--template <name>', 'its form: a template that comes with Sheaf, or a file');
 command<{ alone?: boolean }>(program, 'notes [words...]', 'all notes, or those with these words, a line each: id, paper, title', 'sheaf notes sparsity --json', false, listNotes).option('--alone', 'only those that stand alone');
 command<object>(program, 'status <paper> <status>', 'inbox, later, reading, read or archived', 'sheaf status he2016deep read', false, (library, [paper = '', status = '']) => setStatus(library, paper, status));
-command<ExportOptions>(program, 'export [papers...]', 'papers as a file of any format (all when none is named)', 'sheaf export --format csl-json -o library.json', false, exportPapers)
-  .option('--format <name>', `one of: ${EXPORT_NAMES.join(', ')}`, 'bibtex').option('-o, --output <file>', 'write to a file').option('--search <words>', 'what these words find')
-  .option('--ascii', 'LaTeX commands instead of Unicode letters (bibtex, biblatex)').option('--leave-out <field>', 'a CSL variable (abstract, URL, note), tags or collections; several', gathered, []).option('--short-journals', 'names of journals abbreviated, where the library knows how')
-  .option('--sort <order>', 'list, key, author, year or title', 'list').option('--files <how>', 'none, paths or copies (into a folder beside --output)', 'paths').option('--no-notes', 'without the notes').option('--marks', 'with marks and comments, as a note')
-  .option('--fields <which>', 'complete, or as better-bibtex writes them (bibtex, biblatex)', 'complete').option('--links <which>', 'of DOI and address: both, doi or url', 'both').option('--urls <where>', 'better-bibtex in bibtex: field, note or none', 'field').option('--language <field>', 'better-bibtex: langid, language or both', 'langid').option('--names <form>', 'better-bibtex in biblatex: plain or extended', 'plain').option('--package <name>', 'better-bibtex in biblatex: any, apa or chicago', 'any')
-  .option('--style <id>', 'CSL style (markdown, html, text, rtf)', 'apa').option('--locale <tag>', 'its language', 'en-US').option('--losses', 'write nothing; say what the format could not hold');
+withChoices(command<ExportOptions>(program, 'export [papers...]', 'papers as a file of any format (all when none is named)', 'sheaf export --format csl-json -o library.json', false, exportPapers)
+  .option('--format <name>', `one of: ${EXPORT_NAMES.join(', ')}`, 'bibtex').option('-o, --output <file>', 'write to a file').option('--search <words>', 'what these words find'), 'list')
+  .option('--losses', 'write nothing; say what the format could not hold');
 command<CiteOptions>(program, 'cite <papers...>', 'references or a citation, in a CSL style or for a source text', "sheaf cite he2016deep --format pandoc --at 'ch. 3'", false, cite)
   .option('--format <name>', CITE_AS.join(', '), 'text').option('--style <id>', "CSL style (default: the window's)").option('--locale <tag>', "its language (default: the window's)")
   .option('--html', 'a citation or reference as HTML').option('--at <place>', "where in the work: 'p. 4', 'ch. 2', '12-15'").option('--prefix <words>', 'before it').option('--suffix <words>', 'after it').option('--no-author', 'without the author');
+withChoices(program.command('watch <file>').description('a file that always holds what the library, a collection or a search holds; the format is that of its ending').option('--json', 'a line of JSON for each time it is written').option('--library <dir>', 'the library folder')
+  .option('--once', 'write it where it differs, and end').option('--replace', 'also where somebody else has changed it').option('--format <name>', `one of: ${EXPORT_NAMES.join(', ')}`)
+  .option('--collection <name>', 'the papers of a collection').option('--tag <name>', 'those with a tag; several narrow further', gathered).option('--status <name>', 'those of a status').option('--search <words>', 'those that words find'), 'key')
+  .addHelpText('after', '\nExample:\n  sheaf watch thesis/refs.bib --collection Thesis')
+  .action((file: string, _: unknown, self: Command) => watch(file, self.optsWithGlobals<WatchOptions>()));
 const keys = program.command('keys').description('citation keys: list, preview, refresh or pin them');
 command<KeyOptions>(keys, 'list', 'every citation key', 'sheaf keys list --json', false, (library, _, options) => listKeys(library, options));
 command<KeyOptions>(keys, 'preview [papers...]', 'what a pattern would make of papers (all when none is named)', "sheaf keys preview --pattern 'auth.lower + shorttitle(3,3) + year'", false, (library, names, options) => refreshKeys(library, names, { ...options, dryRun: true }))

@@ -5,6 +5,7 @@ import { Around, QuickCopy } from '../citation/quick-copy.ts';
 import { Id } from '../model/id.ts';
 import { AppMenu } from './menu.ts';
 import { Likely, ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
+import { KeptFileView } from './kept-files.ts';
 import { KeyPattern, KeyPreview } from './keys.ts';
 import { FilePattern, FileSelection, HistoryEntry, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange } from './views.ts';
 import { MirroredNote, MirrorView, NoteDetail, NoteLine, NoteList, NoteTarget } from './notes.ts';
@@ -171,6 +172,12 @@ export const contract = {
   /** Saves a copy of a PDF with its marks in it, as annotations that other readers show, where the system's dialog says. Null when nothing was chosen. */
   'pdf.write': main(z.object({ attachment: Id }), WrittenPdf.nullable()),
   'attachment.reveal': main(z.object({ id: Id }), nil),
+  /** Files that always hold what a list holds. `add` asks where in a dialog; null when nothing was chosen. `replace`: also what somebody else made of it. */
+  'kept.list': main(nothing, z.array(KeptFileView)),
+  'kept.add': main(z.object({ of: PaperQuery, format: ExportFormat, options: WriteOptions.prefault({}) }), z.array(KeptFileView).nullable()),
+  'kept.write': main(z.object({ id: z.string(), replace: z.boolean().default(false) }), z.array(KeptFileView)),
+  'kept.remove': main(z.object({ id: z.string() }), z.array(KeptFileView)),
+  'kept.reveal': main(z.object({ id: z.string() }), nil),
   'link.open': main(z.object({ url: z.string().max(4096) }), nil),
   /** The window's native menu, as its registry of actions says it is now. */
   'menu.set': main(z.object({ menu: AppMenu }), nil),
@@ -200,6 +207,7 @@ export const events = {
   /** `same`: the library that was shown before, whose engine is being started again, or was. */
   library: z.object({ state: LibraryState, same: z.boolean() }),
   settings: Settings,
+  kept: z.array(KeptFileView),
   /** A menu item was chosen: the name of an action in the renderer's registry. */
   action: z.object({ name: z.string() }),
   /** The system handed something to the app: `app.offer` gives it. */

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../helpers/ask.ts';
+import { violations } from '../helpers/axe.ts';
 import { readClipboard } from '../helpers/clipboard.ts';
 import type { Launched } from '../helpers/launch.ts';
 import { launchSheaf } from '../helpers/launch.ts';
@@ -13,7 +14,7 @@ let sheaf: Launched;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sheaf-citing-'));
-  sheaf = await launchSheaf({ env: { HOME: folder } });
+  sheaf = await launchSheaf({ env: { HOME: folder, SHEAF_EXPORT_TO: join(folder, 'paper', 'refs.bib') } });
   sheaf.page.setDefaultTimeout(15_000);
   await sheaf.page.getByRole('button', { name: /example/i }).first().click();
   await sheaf.page.getByRole('option', { name: /Attention Is All You Need/ }).click();
@@ -74,5 +75,41 @@ describe('the pattern of citation keys', () => {
     await field.fill('[auth:lower]:[year]');
     await field.press('Enter');
     expect(await until(() => ask(page, 'settings.get', {}), ({ keyPattern }) => keyPattern !== '' && keyPattern.includes(':lower'))).toMatchObject({ keyPattern: '[auth:lower]:[year]' });
+  });
+});
+
+describe('a kept file', () => {
+  const bib = (): string => join(folder, 'paper', 'refs.bib');
+  const text = (): Promise<string> => readFile(bib(), 'utf8').catch(() => '');
+  const rename = async (key: string): Promise<void> => {
+    const [found] = await ask(sheaf.page, 'papers.find', { names: ['he2016deep'] });
+    await ask(sheaf.page, 'command.run', { name: 'paper.edit', input: { paper: found?.ids[0], set: { 'item.title': key } } });
+  };
+
+  it('follows the library within a second, and says when somebody else has changed it', async () => {
+    const { page } = sheaf;
+    await mkdir(join(folder, 'paper'));
+    await page.getByRole('button', { name: /^All papers/ }).click();
+    await page.keyboard.press('Control+Shift+e');
+    await page.locator('.segment', { hasText: 'Whole library' }).click();
+    await page.getByLabel('Keep this file up to date').check();
+    await page.locator('[data-action="export.save"]').click();
+    await until(text, (now) => now.includes('he2016deep'));
+    await rename('Renamed while it is kept');
+    const at = Date.now();
+    await until(text, (now) => now.includes('Renamed while it is kept'));
+    process.stdout.write(`kept file: written ${String(Date.now() - at)} ms after the change\n`);
+    await writeFile(bib(), 'by hand');
+    await rename('Renamed again');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('files kept');
+    await page.getByRole('option', { name: /Files kept up to date/ }).click();
+    await page.getByRole('alert').filter({ hasText: 'Somebody else changed this file' }).waitFor();
+    expect(await text()).toBe('by hand');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Replace it' }).click();
+    await until(text, (now) => now.includes('Renamed again'));
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('the file beside your manuscript follows every change').waitFor();
   });
 });

@@ -51,7 +51,7 @@ async function chooseFiles(context: Context): Promise<string[]> {
 }
 
 /** Asks where to; scripts and journeys name the file by SHEAF_EXPORT_TO instead, as nobody could answer the system's dialog. */
-async function chooseTarget(context: Context, format: ExportFormat): Promise<string | undefined> {
+export async function chooseTarget(context: Context, format: ExportFormat): Promise<string | undefined> {
   const named = process.env['SHEAF_EXPORT_TO'];
   if (named) return named;
   const { name, extension } = EXPORTS[format];

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { Choices } from './Choices.tsx';
 import { Losses } from './Losses.tsx';
-import { choose, chooseFormat, copy, save, useExport, type What } from './store.ts';
+import { canKeep, choose, chooseFormat, copy, save, useExport, type What } from './store.ts';
 import './export.css';
 
 const ALL_WHATS = ['chosen', 'collection', 'list', 'all'] as const satisfies What[];
@@ -48,6 +48,13 @@ function Foot() {
   );
 }
 
+/** The file follows the library from then on, where what it holds is a list. */
+function Keep() {
+  const { what, keep } = useExport();
+  const able = useSettings((state) => canKeep(what, state.settings.exporting));
+  return <label className="export-keep"><input type="checkbox" checked={able && keep} disabled={!able} onChange={(event) => { useExport.setState({ keep: event.target.checked }); }} /><span>{t('export.keep')}<small>{t(able ? 'export.keepHint' : 'export.keepNot')}</small></span></label>;
+}
+
 /** Which papers, in which format, and how; with what the format cannot hold, before anything is written. */
 export function ExportDialog() {
   const { format, options } = useSettings((state) => state.settings.exporting);
@@ -58,6 +65,7 @@ export function ExportDialog() {
         <div className="export-form">
           <Whats />
           <Choices format={format} options={options} />
+          <Keep />
           <Losses format={format} />
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ExportCheck, ExportFormat, WriteOptions } from '../../../src/contract/exports.ts';
+import { EXPORTS, type ExportCheck, type ExportFormat, type WriteOptions } from '../../../src/contract/exports.ts';
 import type { PaperQuery, Selection } from '../../../src/contract/views.ts';
 import { call } from '../../client/client.ts';
 import { useLibrary } from '../../stores/library.ts';
@@ -19,10 +19,12 @@ interface ExportState {
   chosen: Selection | null;
   collection: { id: string; name: string } | null;
   check: ExportCheck | null;
+  /** Whether the file is kept up to date from then on. */
+  keep: boolean;
   busy: boolean;
 }
 
-const FRESH: ExportState = { what: 'all', counts: {}, chosen: null, collection: null, check: null, busy: false };
+const FRESH: ExportState = { what: 'all', counts: {}, chosen: null, collection: null, check: null, keep: false, busy: false };
 
 /** The export in front of the user. The format and its choices are remembered in the settings. */
 export const useExport = create<ExportState>(() => FRESH);
@@ -35,14 +37,14 @@ const queries: Record<Exclude<What, 'chosen'>, () => PaperQuery> = {
 };
 
 /** Asks which papers, in which format; a collection when it was asked for on one. */
-export function openExport(collection: ExportState['collection'] = null): void {
+export function openExport(collection: ExportState['collection'] = null, keep = false): void {
   const { query, handle } = useSelection.getState();
   const all = useLibrary.getState().overview?.counts.all ?? 0;
-  const [chosen, picked] = [query.scope.in === 'trash' ? null : currentSelection(), chosenCount()];
+  const [chosen, picked] = [keep || query.scope.in === 'trash' ? null : currentSelection(), chosenCount()];
   const listed = query.scope.in === 'trash' || (handle?.total ?? 0) === all ? undefined : handle?.total;
   const within = useLibrary.getState().overview?.collections.find(({ id }) => id === collection?.id)?.count;
   useExport.setState({
-    ...FRESH, chosen, collection, what: collection !== null ? 'collection' : chosen !== null ? 'chosen' : listed === undefined ? 'all' : 'list',
+    ...FRESH, chosen, collection, keep, what: collection !== null ? 'collection' : chosen !== null ? 'chosen' : listed === undefined ? 'all' : 'list',
     counts: { ...(chosen === null ? {} : { chosen: picked }), ...(collection === null ? {} : { collection: within ?? 0 }), ...(listed === undefined ? {} : { list: listed }), all },
   });
   open('export');
@@ -86,8 +88,27 @@ async function remember(change: Partial<ReturnType<typeof choices>>): Promise<vo
   await look();
 }
 
+/** Picked papers are no list that could change, and copies of files would be made again with each change. */
+export const canKeep = (what: What, { format, options }: { format: ExportFormat; options: WriteOptions }): boolean => what !== 'chosen' && !(options.files === 'copies' && EXPORTS[format].choices.some((one) => one === 'files'));
+
+/** Writes the file, and again after each change; the dialog stays open when nobody said where to. */
+async function keep(of: PaperQuery): Promise<void> {
+  useExport.setState({ busy: true });
+  const answer = await call('kept.add', { of, ...choices() });
+  useExport.setState({ busy: false });
+  if (!answer.ok) return sayError(answer.error);
+  if (answer.value === null) return;
+  close();
+  const made = answer.value.at(-1);
+  if (made === undefined) return;
+  if (made.trouble === null) say('kept.begun', { file: made.file });
+  else say('kept.trouble', { message: made.trouble.message });
+}
+
 /** Writes the file; the dialog stays open when nobody said where to. */
 export async function save(): Promise<void> {
+  const { what, keep: kept } = useExport.getState();
+  if (kept && what !== 'chosen' && canKeep(what, choices())) return keep(queries[what]());
   const papers = await selection();
   if (papers === null) return;
   useExport.setState({ busy: true });

@@ -31,7 +31,7 @@ export async function listPapers(library: Library, text: string, options: { json
   if (shown === 0 && (text !== '' || narrowed.any)) throw new Exit(EXIT.nothing, options.json ? '' : 'Nothing found.');
 }
 
-async function narrowing(library: Library, { collection, tag = [], status, rating }: Narrowing): Promise<{ query: ListedQuery; rating: ((stars: number) => boolean) | null; any: boolean }> {
+export async function narrowing(library: Library, { collection, tag = [], status, rating }: Narrowing): Promise<{ query: ListedQuery; rating: ((stars: number) => boolean) | null; any: boolean }> {
   if (collection !== undefined && status !== undefined) throw new Exit(EXIT.usage, 'Give a collection or a status, not both; "is:STATUS" in a search goes with either.');
   const { tags } = await library.call('library.overview', {});
   const ids = tag.map((name) => {

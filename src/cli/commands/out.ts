@@ -27,7 +27,7 @@ export async function exportPapers(library: Library, names: string[], options: E
 }
 
 /** What was typed, as the choices every export takes. */
-function chosenOf(options: ExportOptions): WriteOptions {
+export function chosenOf(options: ExportOptions): WriteOptions {
   const read = WriteOptions.safeParse({ letters: options.ascii ? 'latex' : 'unicode', fields: options.fields, links: options.links, urls: options.urls, language: options.language, names: options.names, package: options.package, leaveOut: options.leaveOut, journals: options.shortJournals ? 'short' : 'full', order: options.sort, files: options.files, notes: options.notes, annotations: options.marks ?? false, style: options.style, locale: options.locale });
   if (!read.success) throw new Exit(EXIT.usage, read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
   if (read.data.files === 'copies' && options.output === undefined) throw new Exit(EXIT.usage, 'Copies of files need a file to lie beside: add --output.');

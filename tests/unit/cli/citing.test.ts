@@ -1,8 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCli, runCli, type Ran } from '../../helpers/run-cli.ts';
+import { buildCli, runCli, startCli, type Ran } from '../../helpers/run-cli.ts';
+import { until } from '../../helpers/until.ts';
 
 const BIB = `@article{lecun2015deep, title = {Deep learning}, author = {LeCun, Yann and Bengio, Yoshua and Hinton, Geoffrey}, journal = {Nature}, volume = {521}, number = {7553}, pages = {436--444}, year = {2015}, doi = {10.1038/nature14539}}
 @article{, title = {Attention is all you need}, author = {Vaswani, Ashish}, journal = {NIPS}, year = {2017}}
@@ -41,5 +43,33 @@ describe('citation keys', () => {
   it('are made by the pattern that the window has, unless another is named', async () => {
     expect((await sheaf('keys', 'preview')).out).toContain('lecun2015deep -> lecun:2015');
     expect((await sheaf('keys', 'preview', '--pattern', '[auth][year]')).out).toContain('lecun2015deep -> LeCun2015');
+  });
+});
+
+describe('sheaf watch', () => {
+  const bib = (): string => join(folder, 'paper', 'refs.bib');
+  const text = (): Promise<string> => readFile(bib(), 'utf8').catch(() => '');
+
+  it('follows every change until it is ended, while others work on the library', async () => {
+    await mkdir(join(folder, 'paper'));
+    const child = startCli(join(folder, 'library'), ['watch', bib(), '--search', 'year:2010..2016'], { SHEAF_USER_DATA: join(folder, 'user') });
+    await until(text, (now) => now.includes('lecun2015deep'));
+    expect(await text()).not.toContain('Vaswani');
+    expect((await sheaf('set', 'vaswani:2017', 'issued=2016')).code).toBe(0);
+    await until(text, (now) => now.includes('Vaswani'));
+    child.kill('SIGINT');
+    expect((await once(child, 'exit'))[0]).toBe(0);
+    expect((await readdir(join(folder, 'paper')))).toEqual(['refs.bib']);
+  });
+  it('writes once for scripts, and never over what somebody else wrote', async () => {
+    const once_ = (...more: string[]): Promise<Ran> => sheaf('watch', bib(), '--once', '--search', 'year:2010..2016', ...more);
+    expect(await once_()).toMatchObject({ code: 0, err: '' });
+    await writeFile(bib(), 'by hand');
+    expect(await once_()).toMatchObject({ code: 1, err: expect.stringContaining('--replace') });
+    expect(await text()).toBe('by hand');
+    expect((await once_('--replace')).code).toBe(0);
+    expect(await text()).toContain('lecun2015deep');
+    expect(await sheaf('watch', join(folder, 'nowhere', 'refs.bib'), '--once')).toMatchObject({ code: 1, err: expect.stringContaining('not there') });
+    expect((await sheaf('watch', join(folder, 'refs.docx'), '--once')).code).toBe(2);
   });
 });

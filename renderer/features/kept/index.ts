@@ -1,0 +1,2 @@
+export { keptActions } from './actions.ts';
+export { keptSettings } from './KeptFiles.tsx';

@@ -1,0 +1,22 @@
+/** Files that are kept up to date. */
+export const kept = {
+  'kept.title': 'Files kept up to date',
+  'kept.words': 'always current bib bibtex auto export keep updated watch latex manuscript overleaf',
+  'kept.none': 'Export a list, a collection or the library with “Keep this file up to date”, and the file beside your manuscript follows every change.',
+  'kept.new': 'Keep a file up to date…',
+  'kept.begun': '{file} is kept up to date from now on.',
+  'kept.trouble': 'It is kept, but not written yet: {message}',
+  'kept.written': '{count, plural, one {# paper} other {# papers}}, last written {at}',
+  'kept.waiting': 'Not written yet',
+  'kept.changed': 'Somebody else changed this file. It is left as it is until you say that it may be replaced.',
+  'kept.no-folder': 'Its folder is not there. It goes on when the folder is back.',
+  'kept.no-list': 'The collection or tag that it is of was deleted. The file is left as it is.',
+  'kept.failed': '{message}',
+  'kept.replace': 'Replace it',
+  'kept.write': 'Write now',
+  'kept.reveal': 'Show in folder',
+  'kept.remove': 'Stop',
+  'kept.of.all': 'All papers', 'kept.of.untagged': 'Untagged papers', 'kept.of.status': 'Status: {name}', 'kept.of.import': 'One import', 'kept.of.trash': 'Trash',
+  'kept.of.tag': 'Tag: {name}', 'kept.of.collection': 'Collection: {name}', 'kept.of.text': '{list}, found by “{text}”', 'kept.of.tags': '{list}, with {count, plural, one {# tag} other {# tags}}',
+  'action.keptFiles': 'Files kept up to date',
+} as const;
