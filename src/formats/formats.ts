@@ -2,6 +2,7 @@ import { biblatex, bibtex } from './bibtex/bibtex.ts';
 import { bookmarks } from './bookmarks/bookmarks.ts';
 import { cff } from './cff/cff.ts';
 import { citavi } from './citavi/citavi.ts';
+import { copac } from './copac/copac.ts';
 import { cslJson } from './csl-json/csl-json.ts';
 import { coins, contextObject } from './context-object/context-object.ts';
 import { crossrefJson } from './crossref-json/crossref-json.ts';
@@ -13,6 +14,7 @@ import { dspace } from './dspace/dspace.ts';
 import { endnoteXml } from './endnote-xml/endnote-xml.ts';
 import type { Format } from './format.ts';
 import { hayagriva } from './hayagriva/hayagriva.ts';
+import { inspec } from './inspec/inspec.ts';
 import { listedPage } from './listed-page/listed-page.ts';
 import { marc, marcXml } from './marc/marc.ts';
 import { mods } from './mods/mods.ts';
@@ -32,7 +34,7 @@ import { zoteroJson } from './zotero/json.ts';
 /** Every format Sheaf knows. */
 export const FORMATS: Format[] = [
   bibtex, biblatex,
-  ris, nbib, refer, refworks, webOfScience, ovid,
+  ris, nbib, refer, refworks, webOfScience, ovid, copac, inspec,
   pubmedXml, endnoteXml, crossrefXml, mods, marc, marcXml, zoteroRdf, dspace, primo, citavi, contextObject, coins, bookmarks,
   datacite, openAlex, crossrefJson,
   cslJson,

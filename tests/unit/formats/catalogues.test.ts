@@ -100,3 +100,17 @@ describe('MEDLINE', () => {
     expect(read('PMID- 1\nTI  - One\nTI  - two?\nTI  - Three\nPT  - Journal Article\n')[0]?.item.title).toBe('One: two? Three');
   });
 });
+
+describe('tagged displays of catalogues', () => {
+  it('of Copac: each title begins a book, long values go on in the next line', () => {
+    const [one, other, ...more] = read('TI- On growth\n    and form\nAU- Thompson, D. W. 1860-1948\nAU- Royal Society\nPY- 1917\nPU- Cambridge : CUP\nKW- Biology; Morphology\nPD- 793p ; 23cm\n\nTI- Another\nPY- 1918\n');
+    expect(one).toMatchObject({ item: { type: 'book', title: 'On growth and form', author: [{ family: 'Thompson', given: 'D. W.' }, { literal: 'Royal Society' }], issued: { 'date-parts': [[1917]] }, publisher: 'Cambridge : CUP' }, tags: ['Biology', 'Morphology'], verbatim: { fields: { 'copac:PD': '793p ; 23cm' } } });
+    expect(other?.item.title).toBe('Another');
+    expect(more).toEqual([]);
+  });
+  it('of INSPEC: the source is taken apart as far as it says what it is', () => {
+    const [one, ...more] = read('Record 1 of 1 - INSPEC 1990-1998\n\nTI ~ The SIS project\nAU ~ Prechelt, Lutz; Adam, R. \nSO ~ Computer Journal. June 1992; 19(2): 20-25\nRT ~ Journal-Paper\n');
+    expect(one?.item).toMatchObject({ type: 'article-journal', title: 'The SIS project', author: [{ family: 'Prechelt', given: 'Lutz' }, { family: 'Adam', given: 'R.' }], 'container-title': 'Computer Journal', issued: { 'date-parts': [[1992]] }, volume: '19', issue: '2', page: '20-25' });
+    expect(more).toEqual([]);
+  });
+});
