@@ -36,7 +36,7 @@ function draftFrom(record: XmlNode): Draft {
   item.tags = allAt(record, 'subject/topic').map((topic) => textOf(topic)).filter(Boolean);
   notes(record, item);
   item.attachments = renditions(record);
-  const rest = official(record, item);
+  const rest = [...official(record, item), ...allAt(record, 'originInfo/place/placeTerm').filter(({ attributes }) => attributes['type'] === 'code').map((term): [string, string] => ['mods:place', textOf(term)])];
   return withRest(draftOf(item), [...rest, ...elementsOf(record).filter(({ name }) => !KNOWN.has(name)).map((node): [string, string] => [`mods:${node.name}`, textOf(node)]).filter(([, value]) => value)]);
 }
 

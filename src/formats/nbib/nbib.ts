@@ -48,7 +48,7 @@ function typeOf(record: TaggedRecord): string {
   if (valueOf(record, 'VI', 'IS', 'ISSN', 'TA') !== undefined || kinds.some((kind) => kind.includes('journal article'))) return 'journalArticle';
   if (kinds.some((kind) => kind.startsWith('dissertations'))) return 'thesis';
   if (kinds.some((kind) => kind === 'book' || kind === 'books')) return 'book';
-  return kinds.some((kind) => kind.startsWith('report')) ? 'report' : 'journalArticle';
+  return kinds.some((kind) => /^report|^technical report$/.test(kind)) ? 'report' : 'journalArticle';
 }
 
 const doiOf = (record: TaggedRecord): string | undefined => valuesOf(record, 'LID', 'AID').map((value) => /^(?:doi:\s*)?(10\.\S+)(?: \[doi\]|$)/.exec(value)?.[1]).find(Boolean);

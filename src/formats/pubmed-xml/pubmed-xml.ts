@@ -17,7 +17,7 @@ function read(text: string): Reading {
 }
 
 /** What becomes a value of the paper, by the names of its elements. */
-const TAKEN = new Set(['ArticleTitle', 'BookTitle', 'CollectionTitle', 'AbstractText', 'Title', 'ISOAbbreviation', 'ISSN', 'Isbn', 'Volume', 'Issue', 'Year', 'Month', 'Day', 'MedlineDate', 'MedlinePgn', 'AuthorList', 'Keyword', 'DescriptorName', 'Language', 'PublisherName', 'PublisherLocation', 'Edition', 'PMID', 'ReferenceList', 'History']);
+const TAKEN = new Set(['ArticleTitle', 'BookTitle', 'CollectionTitle', 'AbstractText', 'Title', 'ISOAbbreviation', 'ISSN', 'Isbn', 'Volume', 'Issue', 'Year', 'Month', 'Day', 'MedlineDate', 'MedlinePgn', 'StartPage', 'EndPage', 'AuthorList', 'Keyword', 'DescriptorName', 'Language', 'PublisherName', 'PublisherLocation', 'Edition', 'PMID', 'ReferenceList', 'History']);
 
 /** What a record says besides: subjects' qualifiers, substances, grants, dates of handling, numbers; under the names of its elements. */
 function restOf(node: XmlNode): [name: string, value: string][] {
@@ -66,7 +66,7 @@ function journal(inner: XmlNode | undefined, item: ZoteroItem, pii: string | und
   put('journalAbbreviation', textAt(inner, 'Journal/ISOAbbreviation'));
   put('volume', textAt(inner, 'Journal/JournalIssue/Volume'));
   put('issue', textAt(inner, 'Journal/JournalIssue/Issue'));
-  put('pages', wholePages(textAt(inner, 'Pagination/MedlinePgn') ?? textAt(inner, 'Pagination/StartPage') ?? electronic(inner) ?? ''));
+  put('pages', wholePages(textAt(inner, 'Pagination/MedlinePgn') ?? ([textAt(inner, 'Pagination/StartPage'), textAt(inner, 'Pagination/EndPage')].filter(Boolean).join('-') || undefined) ?? electronic(inner) ?? ''));
   if (item.itemType !== 'preprint') return;
   put('publisher', titleCase(textAt(inner, 'Journal/Title') ?? ''));
   Reflect.deleteProperty(item.fields, 'place');

@@ -17,7 +17,7 @@ export function compareJabref({ expected, found, read }: Pair): Found[] {
 /** Only what got lost: values of the expected entry that are nowhere with the paper. */
 export function lostFromJabref({ expected, found, read }: Pair): Found[] {
   const kept = keptWith(found, read);
-  const lost = Object.entries(expected.item).filter(([name]) => name !== 'type').flatMap(([name, value]) => said(name, value).filter((one) => !kept.includes(bare(one))).map((one) => ({ field: name, expected: one, found: found.item[name] })));
+  const lost = Object.entries(expected.item).filter(([name]) => name !== 'type').flatMap(([name, value]) => said(name, value).filter((one) => !told(one, kept)).map((one) => ({ field: name, expected: one, found: found.item[name] })));
   const tags = (expected.tags ?? []).flatMap(words).filter((word) => !kept.includes(bare(word))).map((word) => ({ field: '(tags)', expected: word, found: found.tags }));
   return [...lost, ...tags, ...beside(expected, kept)];
 }
