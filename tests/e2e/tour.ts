@@ -18,7 +18,7 @@ const TITLE = 'Training Compute-Optimal Large Language Models';
 const TAG = 'to-discuss';
 const NOTE = 'Twenty tokens a parameter: **smaller and longer** wins. Compare with [[kaplan2020scaling]], and with $L(N, D)$ fitted by hand.';
 /** The tour's pictures that the README shows, by its names for them. */
-const README_PICTURES = { 'abstract-light': '04-marked', 'import-light': '02-page-preview', 'abstract-dark': '10-dark' };
+const README_PICTURES = { 'abstract-light': '04-marked', 'import-light': '02-page-preview', 'abstract-dark': '10-dark', triage: '11-triage', compare: '12-compare' };
 
 const { values } = parseArgs({ options: { to: { type: 'string', default: join(root, 'dist/tour') }, 'update-pictures': { type: 'boolean', default: false } } });
 const folder = resolve(values.to);
@@ -55,6 +55,7 @@ async function performTour(): Promise<void> {
   await findEverything(second);
   await undoThrice(second);
   await lookInTheDark(second);
+  await readInOtherWays(second);
   await second.close();
 }
 
@@ -191,6 +192,24 @@ async function lookInTheDark({ page }: Launched): Promise<void> {
   await until(() => page.evaluate<boolean>('matchMedia("(prefers-color-scheme: dark)").matches'), Boolean);
   await page.getByTestId('filter').fill('');
   await seen(page, '10-dark', 'In the dark');
+}
+
+async function readInOtherWays({ page }: Launched): Promise<void> {
+  await ask(page, 'settings.set', { theme: 'light' });
+  await until(() => page.evaluate<boolean>('matchMedia("(prefers-color-scheme: light)").matches'), Boolean);
+  const list = page.getByRole('listbox').first();
+  await page.locator('.place', { hasText: 'Reading' }).first().click();
+  await until(() => list.getByRole('option').count(), (count) => count > 0 && count < 12);
+  await list.focus();
+  await page.keyboard.press('Shift+T');
+  await page.locator('.triage-main').waitFor();
+  await seen(page, '11-triage', 'Triage: one paper at a time, a key for each decision');
+  await page.keyboard.press('Escape');
+  await list.focus();
+  for (const key of ['Home', 'Shift+ArrowDown', 'Shift+C']) await page.keyboard.press(key);
+  await page.locator('.compare-note').waitFor();
+  await seen(page, '12-compare', 'Two abstracts side by side, with the words they share');
+  await page.keyboard.press('Escape');
 }
 
 async function detail(page: Page) {
