@@ -65,7 +65,7 @@ const gathered = (value: string, before: string[] = []): string[] => [...before,
 /** The choices that every written file has. */
 const withChoices = (on: Command, sort: string): Command => on
   .option('--ascii', 'LaTeX commands instead of Unicode letters (bibtex, biblatex)').option('--leave-out <field>', 'a CSL variable (abstract, URL, note), tags or collections; several', gathered, []).option('--short-journals', 'names of journals abbreviated, where the library knows how')
-  .option('--sort <order>', 'list, key, author, year or title', sort).option('--files <how>', 'none, paths or copies (into a folder beside --output)', 'paths').option('--no-notes', 'without the notes').option('--marks', 'with marks and comments, as a note')
+  .option('--sort <order>', 'list, key, author, year or title', sort).option('--files <how>', 'none, paths or copies (into a folder beside --output)', 'paths').option('--no-notes', 'without the notes').option('--marks', 'with marks and comments: csl-json holds them as they are, others as a note')
   .option('--fields <which>', 'complete, or as better-bibtex writes them (bibtex, biblatex)', 'complete').option('--links <which>', 'of DOI and address: both, doi or url', 'both').option('--urls <where>', 'better-bibtex in bibtex: field, note or none', 'field').option('--language <field>', 'better-bibtex: langid, language or both', 'langid').option('--names <form>', 'better-bibtex in biblatex: plain or extended', 'plain').option('--package <name>', 'better-bibtex in biblatex: any, apa or chicago', 'any')
   .option('--style <id>', 'CSL style (markdown, html, text, rtf)', 'apa').option('--locale <tag>', 'its language', 'en-US');
 

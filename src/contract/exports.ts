@@ -9,7 +9,7 @@ const ALL = ['journals', 'files', 'notes'] as const;
 /** The formats that papers leave in, with the name people know, the ending of a file and what can be chosen, in the order in which they are offered. */
 export const EXPORTS = {
   bibtex: { name: 'BibTeX', extension: 'bib', choices: ['letters', 'fields', 'links', ...ALL] }, biblatex: { name: 'BibLaTeX', extension: 'bib', choices: ['letters', 'fields', 'links', ...ALL] }, ris: { name: 'RIS', extension: 'ris', choices: ALL },
-  'csl-json': { name: 'CSL JSON', extension: 'json', choices: ['journals'] }, 'csl-yaml': { name: 'CSL YAML', extension: 'yaml', choices: ['journals'] }, 'endnote-xml': { name: 'EndNote XML', extension: 'xml', choices: ALL },
+  'csl-json': { name: 'CSL JSON', extension: 'json', choices: ['journals', 'notes'] }, 'csl-yaml': { name: 'CSL YAML', extension: 'yaml', choices: ['journals'] }, 'endnote-xml': { name: 'EndNote XML', extension: 'xml', choices: ALL },
   'zotero-rdf': { name: 'Zotero RDF', extension: 'rdf', choices: ALL }, 'zotero-json': { name: 'Zotero JSON', extension: 'json', choices: ALL }, mods: { name: 'MODS', extension: 'xml', choices: ['journals', 'notes'] }, cff: { name: 'Citation File Format', extension: 'cff', choices: ['journals'] },
   hayagriva: { name: 'Hayagriva (Typst)', extension: 'yml', choices: ['journals'] }, csv: { name: 'CSV', extension: 'csv', choices: ALL },
   markdown: { name: 'Bibliography in Markdown', extension: 'md', choices: ['style'] }, html: { name: 'Bibliography in HTML', extension: 'html', choices: ['style'] },
@@ -36,7 +36,7 @@ export const WriteOptions = z.object({
   order: z.enum(['list', 'key', 'author', 'year', 'title']).default('list'),
   files: z.enum(['none', 'paths', 'copies']).default('paths').describe('where files lie: not said, as they lie now, or copied into a folder beside'),
   notes: z.boolean().default(true),
-  annotations: z.boolean().default(false).describe('marks and comments, as one more note of the paper'),
+  annotations: z.boolean().default(false).describe('marks and comments: as they are where the format holds them (CSL JSON), else as one more note of the paper'),
   style: z.string().max(200).default('apa').describe('CSL style of a bibliography'),
   locale: z.string().max(20).default('en-US'),
 });

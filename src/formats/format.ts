@@ -1,4 +1,5 @@
 import type { WriteOptions } from '../contract/exports.ts';
+import type { TravellingMark } from '../model/annotation.ts';
 import type { CslItem } from '../model/csl.ts';
 import type { Origin, PaperLink, Status, Verbatim } from '../model/paper.ts';
 
@@ -13,6 +14,7 @@ export interface Draft {
   verbatim?: Verbatim;
   notes?: string[];
   files?: { path: string; title?: string; mediaType?: string }[];
+  marks?: TravellingMark[];
   origin?: Omit<Origin, 'at'>;
   doubts?: Record<string, string>;
   /** 1-based line in the source where it begins. */
@@ -29,8 +31,8 @@ export interface Reading {
   origin: { page?: string; date?: string; url?: string };
 }
 
-/** A paper to be written: its drafts fields with the key it has in the library. */
-export interface Outgoing { id: string; citationKey: string; item: CslItem; tags: string[]; verbatim?: Verbatim[]; files?: { path: string; title?: string; mediaType?: string }[]; notes?: string[]; collections?: string[][]; marks?: Mark[] }
+/** A paper to be written: its drafts fields with the key it has in the library. `marks` are for people to read, `annotations` the same for programs. */
+export interface Outgoing { id: string; citationKey: string; item: CslItem; tags: string[]; verbatim?: Verbatim[]; files?: { path: string; title?: string; mediaType?: string }[]; notes?: string[]; collections?: string[][]; marks?: Mark[]; annotations?: TravellingMark[] }
 
 /** What a format alone is told of what people chose. */
 export type FormatOptions = Pick<WriteOptions, 'letters' | 'fields' | 'urls' | 'language' | 'names' | 'package'>;
@@ -41,6 +43,8 @@ export interface Mark { quote: string; comment: string; page?: string }
 export interface Format {
   name: string;
   extensions: string[];
+  /** Whether it holds marks as they are; others have them as a note. */
+  holdsMarks?: boolean;
   /** How sure it is, from 0 to 1, that a text (its first 64 kB) is of this format; by content, the name only breaks ties. */
   recognise(head: string, fileName: string): number;
   read?(text: string, options?: { fileName?: string }): Reading;

@@ -2,14 +2,16 @@ import type { WriteOptions } from '../contract/exports.ts';
 import type { CslItem, CslName } from '../model/csl.ts';
 import type { Mark, Outgoing } from './format.ts';
 
-/** Papers as they are to be written: in their order, without what stays out, with what goes along. What one format alone knows is its own. */
-export function prepared(papers: readonly Outgoing[], options: WriteOptions, shortNames: ReadonlyMap<string, string> = new Map()): Outgoing[] {
+/** Papers as they are to be written: in their order, without what stays out, with what goes along. What one format alone knows is its own; `holdsMarks` where it holds marks as they are. */
+export function prepared(papers: readonly Outgoing[], options: WriteOptions, shortNames: ReadonlyMap<string, string> = new Map(), holdsMarks = false): Outgoing[] {
   const out = new Set(options.leaveOut);
-  return sorted(papers, options.order).map((paper) => ({
+  const asNote = options.annotations && !holdsMarks;
+  return sorted(papers, options.order).map(({ annotations, ...paper }) => ({
     ...without(paper, out),
+    ...(options.annotations && holdsMarks && annotations !== undefined ? { annotations } : {}),
     item: journal(linked(itemWithout(paper.item, out), options.links), options.journals, shortNames),
     ...(options.files === 'none' ? { files: [] } : {}),
-    notes: [...(options.notes ? paper.notes ?? [] : []), ...(options.annotations && paper.marks?.length ? [marksAsNote(paper.marks)] : [])],
+    notes: [...(options.notes ? paper.notes ?? [] : []), ...(asNote && paper.marks?.length ? [marksAsNote(paper.marks)] : [])],
   }));
 }
 

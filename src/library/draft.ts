@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../formats/format.ts';
+import { TravellingMark } from '../model/annotation.ts';
 import { CslItem } from '../model/csl.ts';
 import { Origin, PaperLink, Status, Verbatim } from '../model/paper.ts';
 
@@ -14,6 +15,7 @@ export const DraftInput = z.object({
   verbatim: Verbatim.optional(),
   notes: z.array(z.string()).optional(),
   files: z.array(z.object({ path: z.string(), title: z.string().optional(), mediaType: z.string().optional() })).optional(),
+  marks: z.array(TravellingMark).optional(),
   origin: Origin.omit({ at: true }).optional(),
   doubts: z.record(z.string(), z.string()).optional(),
   line: z.number().optional(),

@@ -34,3 +34,13 @@ export const Annotation = z.object({
   changed: z.string(),
 });
 export type Annotation = z.infer<typeof Annotation>;
+
+/** A mark as it travels in a file of papers: the PDF it lies on by its place among the paper's files, tags by name. */
+export const TravellingMark = Annotation.omit({ id: true, paper: true, target: true, tags: true }).extend({
+  target: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('abstract') }),
+    z.object({ type: z.literal('pdf'), file: z.number().int().nonnegative(), page: z.number().int().positive(), quads: z.array(z.array(z.number()).length(8)) }),
+  ]),
+  tags: z.array(z.string()),
+});
+export type TravellingMark = z.infer<typeof TravellingMark>;

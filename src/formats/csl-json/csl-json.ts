@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { CslItem, CSL_TYPES } from '../../model/csl.ts';
 import type { Draft, Format, Outgoing, Problem, Reading } from '../format.ts';
 import { languageOf } from '../bibtex/languages.ts';
+import { fromCustom, toCustom } from './custom.ts';
 import { linksIn } from '../listed-page/links.ts';
 
 /** CSL-JSON (csl-data.json): an array of items, or one item, or `{"items":[…]}`. */
-export const cslJson: Format = { name: 'csl-json', extensions: ['json', 'csl'], recognise, read, write };
+export const cslJson: Format = { name: 'csl-json', extensions: ['json', 'csl'], holdsMarks: true, recognise, read, write };
 
 const Entry = z.looseObject({ id: z.union([z.string(), z.number()]).optional(), 'citation-key': z.string().optional(), keyword: z.unknown().optional() });
 
@@ -44,7 +45,9 @@ function entriesOf(value: unknown): unknown[] {
 function draftOf(entry: unknown): { draft: Draft } | { message: string } {
   const outer = Entry.safeParse(entry);
   if (!outer.success) return { message: 'An item must be an object.' };
-  const { id, 'citation-key': citationKey, keyword, ...fields } = outer.data;
+  const { id, 'citation-key': citationKey, keyword, custom, ...plain } = outer.data;
+  const { rest, ...more } = fromCustom(custom);
+  const fields: Record<string, unknown> = { ...plain, ...(rest === undefined ? {} : { custom: rest }) };
   const known = CSL_TYPES.some((type) => type === fields['type']);
   const whole = { ...withoutNull(fields), ...(known ? {} : { type: 'document' }) };
   const item = tolerant(whole);
@@ -53,7 +56,7 @@ function draftOf(entry: unknown): { draft: Draft } | { message: string } {
   const tags = keywordsOf(keyword);
   return {
     draft: {
-      item: item.data, tags, links: linksIn(item.data.abstract ?? ''), ...(key && usable(key) ? { citationKey: key } : {}),
+      item: item.data, ...more, tags, links: linksIn(item.data.abstract ?? ''), ...(key && usable(key) ? { citationKey: key } : {}),
       ...(known || fields['type'] === undefined ? {} : { doubts: { type: `The type “${String(fields['type'])}” is not one of CSL's.` } }),
     },
   };
@@ -83,8 +86,11 @@ const asText = (value: unknown): string[] | null => {
 const usable = (key: string): boolean => /^[^\s{},%#"\\~]{1,200}$/.test(key) && !/^https?:/.test(key);
 const keywordsOf = (keyword: unknown): string[] => (typeof keyword === 'string' ? keyword.split(/\s*[,;]\s*/).filter(Boolean) : []);
 
-/** Items in the order given, with the citation key as `id`, the tags as `keyword` and a language that is named by its code. */
+/** Items in the order given, with the citation key as `id`, the tags as `keyword`, a language that is named by its code, and notes and marks in CSL's `custom`. */
 function write(papers: Outgoing[]): { text: string; problems: string[] } {
-  const items = papers.map(({ citationKey, item, tags }) => ({ id: citationKey, 'citation-key': citationKey, ...item, ...(item.language === undefined ? {} : { language: languageOf(item.language) }), ...(tags.length > 0 ? { keyword: tags.join(', ') } : {}) }));
+  const items = papers.map((paper) => {
+    const { citationKey, item, tags } = paper;
+    return { id: citationKey, 'citation-key': citationKey, ...item, ...(item.language === undefined ? {} : { language: languageOf(item.language) }), ...(tags.length > 0 ? { keyword: tags.join(', ') } : {}), ...toCustom(paper) };
+  });
   return { text: `${JSON.stringify(items, null, 2)}\n`, problems: [] };
 }

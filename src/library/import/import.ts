@@ -40,7 +40,7 @@ export function* importSteps(state: LibraryState, { drafts, joins, repeats = [],
       const paper = paperOf(state, draft, names, keys, context, keyPattern);
       if (draft.citationKey && draft.citationKey !== paper.citationKey) imported.renamed.push({ index, from: draft.citationKey, to: paper.citationKey });
       at.set(index, paper.id);
-      made.set(paper.id, { paper, changes: belongings(paper.id, draft, context) });
+      made.set(paper.id, { paper, changes: belongings(paper.id, draft, names, context) });
     }
     yield index + 1;
   }

@@ -13,10 +13,12 @@ import type { Names } from './names.ts';
 export function joinChanges(state: LibraryState, paper: Paper, draft: DraftRead, names: Names, context: Context, prefer: Prefer = 'library'): Change[] {
   const { id } = paper;
   const add = (field: 'tags' | 'collections', ids: string[]): Change[] => ids.filter((element) => !paper[field].includes(element)).map((element) => ({ op: 'add', table: 'paper', id, field, element }));
-  const notes = [...under(state.index.note, id)].map((note) => state.note.get(note)?.markdown);
-  const files = [...under(state.index.attachment, id)].map((file) => state.attachment.get(file)?.path);
-  const fresh = { ...draft, notes: (draft.notes ?? []).filter((note) => !notes.includes(note)), files: (draft.files ?? []).filter((file) => !files.includes(file.path)) };
-  return [...filled(paper, draft, prefer), ...add('tags', names.tags(draft.tags ?? [])), ...add('collections', names.collections(draft.collections ?? [])), ...belongings(id, fresh, context)];
+  const known = {
+    notes: [...under(state.index.note, id)].flatMap((note) => state.note.get(note)?.markdown ?? []),
+    files: [...under(state.index.attachment, id)].flatMap((file) => state.attachment.get(file) ?? []),
+    marks: [...under(state.index.annotation, id)].flatMap((mark) => state.annotation.get(mark) ?? []),
+  };
+  return [...filled(paper, draft, prefer), ...add('tags', names.tags(draft.tags ?? [])), ...add('collections', names.collections(draft.collections ?? [])), ...belongings(id, draft, names, context, known)];
 }
 
 /** A field that differs goes by `prefer`; the value that does not count is kept verbatim. */

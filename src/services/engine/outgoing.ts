@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { Mark, Outgoing } from '../../formats/format.ts';
 import { under } from '../../library/multi-map.ts';
+import { annotationsOf } from '../../library/travelling-marks.ts';
 import type { LibraryState } from '../../library/state.ts';
 import type { Paper } from '../../model/paper.ts';
 
@@ -8,11 +9,13 @@ import type { Paper } from '../../model/paper.ts';
 export function outgoing(state: LibraryState, folder: string, paper: Paper): Outgoing {
   const { id, citationKey, item, verbatim } = paper;
   const notes = [...under(state.index.note, id)].sort().flatMap((note) => state.note.get(note)?.markdown ?? []);
-  const files = [...under(state.index.attachment, id)].sort().flatMap((file) => state.attachment.get(file) ?? []).map(({ kind, path, title, mediaType }) => ({ path: kind === 'kept' && !isAbsolute(path) ? join(folder, path) : path, ...(title === undefined ? {} : { title }), mediaType }));
+  const attached = [...under(state.index.attachment, id)].sort().flatMap((file) => state.attachment.get(file) ?? []);
+  const annotations = annotationsOf(state, id, attached.map((file) => file.id));
+  const files = attached.map(({ kind, path, title, mediaType }) => ({ path: kind === 'kept' && !isAbsolute(path) ? join(folder, path) : path, ...(title === undefined ? {} : { title }), mediaType }));
   const marks = marksOf(state, id);
   return {
     id, citationKey, item, tags: paper.tags.flatMap((tag) => state.tag.get(tag)?.name ?? []),
-    ...(verbatim ? { verbatim } : {}), ...(files.length ? { files } : {}), ...(notes.length ? { notes } : {}), ...(paper.collections.length ? { collections: paper.collections.map((one) => pathOf(state, one)) } : {}), ...(marks.length ? { marks } : {}),
+    ...(verbatim ? { verbatim } : {}), ...(files.length ? { files } : {}), ...(notes.length ? { notes } : {}), ...(paper.collections.length ? { collections: paper.collections.map((one) => pathOf(state, one)) } : {}), ...(marks.length ? { marks } : {}), ...(annotations.length ? { annotations } : {}),
   };
 }
 

@@ -26,7 +26,7 @@ const readerOf = (format: Format): Format => (format.name === 'biblatex' ? named
 
 export const exports: Handlers<'export.text' | 'export.check'> = {
   async 'export.text'(session, { selection, format: name, options, beside }) {
-    const papers = papersOf(session, selection, options);
+    const papers = papersOf(session, selection, options, named(name));
     if (!papers.ok) return papers;
     if (isBibliography(name)) return bibliography(papers.value, name, options);
     const format = named(name);
@@ -37,7 +37,7 @@ export const exports: Handlers<'export.text' | 'export.check'> = {
   },
 
   async 'export.check'(session, { selection, format: name, options }) {
-    const papers = papersOf(session, selection, options);
+    const papers = papersOf(session, selection, options, named(name));
     if (!papers.ok) return papers;
     const format = isBibliography(name) ? undefined : named(name);
     const looked = papers.value.slice(0, MOST_CHECKED);
@@ -63,11 +63,11 @@ async function gaps(format: Format, papers: readonly Outgoing[], options: WriteO
   return found;
 }
 
-function papersOf({ store: { state, folder }, lists }: Session, selection: Selection, options: WriteOptions): Result<Outgoing[]> {
+function papersOf({ store: { state, folder }, lists }: Session, selection: Selection, options: WriteOptions, format?: Format): Result<Outgoing[]> {
   const ids = lists.resolve(selection);
   if (!ids.ok) return ids;
   const shortNames = options.journals === 'short' ? shortNamesOf([...state.paper.values()].map(({ item }) => item)) : undefined;
-  return ok(prepared(ids.value.flatMap((id) => state.paper.get(id) ?? []).map((paper) => outgoing(state, folder, paper)), options, shortNames));
+  return ok(prepared(ids.value.flatMap((id) => state.paper.get(id) ?? []).map((paper) => outgoing(state, folder, paper)), options, shortNames, format?.holdsMarks));
 }
 
 /** References in a style; what is put in front of people is the style's matter alone. */
