@@ -7,7 +7,8 @@ import type { LibraryState } from './state.ts';
 /** The marks of a paper as they leave with it; `files` are its files in the order in which they leave. Marks on a file that is gone stay behind. */
 export function annotationsOf(state: LibraryState, paper: Id, files: readonly Id[]): TravellingMark[] {
   const marks = [...under(state.index.annotation, paper)].flatMap((mark) => state.annotation.get(mark) ?? []);
-  return inPlaceOrder(marks).flatMap(({ id: _id, paper: _paper, target, tags, ...mark }): TravellingMark[] => {
+  return inPlaceOrder(marks).flatMap(({ target, tags, selector, kind, colour, comment, orphan, origin, added, changed }): TravellingMark[] => {
+    const mark = { selector, kind, colour, comment, ...(orphan === undefined ? {} : { orphan }), ...(origin === undefined ? {} : { origin }), added, changed };
     const names = tags.flatMap((tag) => state.tag.get(tag)?.name ?? []);
     if (target.type === 'abstract') return [{ ...mark, target, tags: names }];
     const file = files.indexOf(target.attachment);
