@@ -1,18 +1,24 @@
 import type { Format } from '../format.ts';
+import { NUMBER, isLabelled, labelledRecords } from './labelled.ts';
 import { isIssn } from '../pages.ts';
 import { personOf } from '../person.ts';
 import { taggedRecords, valueOf, valuesOf, type TaggedRecord } from '../tagged/lines.ts';
 import { readTagged, type Meaning } from '../tagged/reading.ts';
 import { newItem, type Creator, type ZoteroItem } from '../zotero/item.ts';
 
-/** Ovid's tagged display: `<1. >` before each record, `VN  - Ovid Technologies` in it. */
+/** What is looked at to tell the one display from the other. */
+const HEAD = 64_000;
+
+/** Ovid's tagged display, and its labelled one: `<1. >` before each record, `VN  - Ovid Technologies` in it. */
 export const ovid: Format = {
-  name: 'ovid', extensions: ['txt', 'ovd'], recognise: (head) => (/^\s*<\s*\d+\s*\.?\s*>\s*$/m.test(head) && /^[A-Z][A-Z0-9] {2}- \S/m.test(head) ? 0.96 : 0),
-  read: (text) => readTagged(taggedRecords(text, { field: /^([A-Z][A-Z0-9]) {2}- ?(.*)$/, between: /^\s*<\s*\d+\s*\.?\s*>\s*$/ }), 'ovid', meaningOf),
+  name: 'ovid', extensions: ['txt', 'ovd'], recognise: (head) => (/^\s*<\s*\d+\s*\.?\s*>\s*$/m.test(head) && (/^[A-Z][A-Z0-9] {2}- \S/m.test(head) || isLabelled(head)) ? 0.96 : 0),
+  read: (text) => readTagged(isLabelled(text.slice(0, HEAD)) ? labelledRecords(text) : taggedRecords(text, { field: /^([A-Z][A-Z0-9]) {2}- ?(.*)$/, between: NUMBER }), 'ovid', meaningOf),
 };
 
 const FIELDS: Record<string, string> = { AB: 'abstractNote', LG: 'language', DB: 'libraryCatalog', RO: 'rights', DI: 'DOI', DO: 'DOI', PM: 'PMID', VI: 'volume', IP: 'issue', PG: 'pages', JA: 'journalAbbreviation', CP: 'place' };
-const KNOWN = new Set([...Object.keys(FIELDS), 'VN', 'AN', 'AU', 'FA', 'TI', 'SO', 'BT', 'PB', 'PT', 'YR', 'IS', 'IB', 'KW', 'ED']);
+const KNOWN = new Set([...Object.keys(FIELDS), 'VN', 'AN', 'AU', 'FA', 'TI', 'SO', 'BT', 'PB', 'PT', 'YR', 'IS', 'IB', 'KW', 'ED', 'CT', 'UR']);
+/** A source that was not taken apart stays beside the paper. */
+const WITHOUT_SOURCE = new Set([...KNOWN].filter((tag) => tag !== 'SO'));
 
 function meaningOf(record: TaggedRecord): Meaning {
   const item = newItem(typeOf(record));
@@ -28,16 +34,19 @@ function meaningOf(record: TaggedRecord): Meaning {
   const [publisher, place] = cut(valueOf(record, 'PB') ?? '', ', ');
   if (item.itemType !== 'journalArticle') { put('publisher', publisher); put('place', place); }
   item.creators = (valuesOf(record, 'FA').length > 0 ? valuesOf(record, 'FA') : valuesOf(record, 'AU')).map((name) => authorOf(name));
+  const chapter = valueOf(record, 'CT');
+  if (chapter !== undefined && item.itemType === 'bookSection') Object.assign(item.fields, { title: titleOf(chapter), publicationTitle: titleOf(valueOf(record, 'TI') ?? '') });
+  put('url', valueOf(record, 'UR'));
   const source = valueOf(record, 'SO');
   if (source) sourceOf(source, item);
   if (item.itemType === 'bookSection') wholeBook(valueOf(record, 'BT') ?? '', item);
   item.tags = valuesOf(record, 'KW').flatMap((value) => value.split(/\s*;\s*/)).filter(Boolean);
-  return { item, known: KNOWN };
+  return { item, known: item.fields['volume'] ?? item.fields['pages'] ? KNOWN : WITHOUT_SOURCE };
 }
 
 function typeOf(record: TaggedRecord): string {
   const kinds = valuesOf(record, 'PT', 'DT').join(' ').toLowerCase();
-  if (kinds.includes('chapter')) return 'bookSection';
+  if (kinds.includes('chapter') || valueOf(record, 'CT') !== undefined) return 'bookSection';
   if (kinds.includes('dissertation') || kinds.includes('thesis')) return 'thesis';
   return /\bbook\b/.test(kinds) && !kinds.includes('review') ? 'book' : 'journalArticle';
 }
@@ -52,7 +61,7 @@ const DEGREES = /(?:[,\s]+(?:Ph\.? ?D\.?|M\.?D\.?|MPH|MB|MBBS|MBChB|MSc|BSc|DrPH
 
 /** A name without addresses, degrees and marks of footnotes; capitals throughout are calmed. */
 function authorOf(text: string): Creator {
-  const creator = personOf(text.replace(/\s*\[[^\]]*\]/g, '').replace(DEGREES, ''), 'author');
+  const creator = personOf(text.replace(/\s*\[[^\]]*\]/g, '').replace(DEGREES, ''), /\[Ed\.?\]/.test(text) ? 'editor' : 'author');
   const { lastName } = creator;
   return lastName && lastName.length > 2 && lastName === lastName.toUpperCase() && lastName !== lastName.toLowerCase() ? { ...creator, lastName: lastName.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase()) } : creator;
 }
@@ -60,6 +69,12 @@ function authorOf(text: string): Creator {
 /** `Journal Month Year;14(1):56-60`, `Journal, 2013(1): 3-28.`, `Journal 12, Winter 2007: 7-14.` */
 function sourceOf(source: string, item: ZoteroItem): void {
   const put = (field: string, value: string | undefined): void => { if (value) item.fields[field] ??= value; };
+  const after = /^([^.]+)\.\s+(\w+)?(?:\(([^)]*)\))?: ?(\w[\w-]*), (?:(\p{L}+)\.? )?(\d{4})\.?$/u.exec(source);
+  if (after) {
+    for (const [field, value] of [['publicationTitle', after[1]], ['volume', after[2]], ['issue', after[3]], ['pages', after[4]]] as const) put(field, value);
+    item.fields['date'] = [after[5], after[6]].filter(Boolean).join(' ');
+    return;
+  }
   const full = /^(.*?)[.,]? (?:((?:\p{Lu}\p{L}+)(?:[/-]\p{Lu}\p{L}+)?)(?: (\d{1,2}))? )?(\d{4})(?: [\d ]*(\p{Lu}\p{L}+)?[^;:]*)?; ?([\w.-]+)?(?: ?\(([^)]*)\))?(?: ?: ?([^ ]+?))?\.?$/u.exec(source);
   if (full) {
     put('publicationTitle', full[1]);

@@ -108,6 +108,12 @@ describe('tagged displays of catalogues', () => {
     expect(other?.item.title).toBe('Another');
     expect(more).toEqual([]);
   });
+  it('of Ovid with labels: degrees are no people, sources are taken apart or kept', () => {
+    const [one, other] = read('<1>\nScore\n  *****\nAuthor\n  Bunkers, Sandra Schmidt RN; PhD; FAAN 1;  Ho, A. 2\nTitle\n  Listening.[Article]\nSource\n  Nursing Science Quarterly.   28(2):103-106, April 2015.\nDOI Number\n  10.1177/x\n\n<2>\nAuthor\n  Max [Ed]\nSource\n  Somewhere else\nPublication Type\n  Book\n');
+    expect(one?.item).toMatchObject({ type: 'article-journal', title: 'Listening', author: [{ family: 'Bunkers', given: 'Sandra Schmidt' }, { family: 'Ho', given: 'A.' }], 'container-title': 'Nursing Science Quarterly', volume: '28', issue: '2', page: '103-106', issued: { 'date-parts': [[2015, 4]] }, DOI: '10.1177/x' });
+    expect(one?.verbatim?.fields['ovid:Score']).toBe('*****');
+    expect(other).toMatchObject({ item: { type: 'book', editor: [{ family: 'Max' }] }, verbatim: { fields: { 'ovid:SO': 'Somewhere else' } } });
+  });
   it('of INSPEC: the source is taken apart as far as it says what it is', () => {
     const [one, ...more] = read('Record 1 of 1 - INSPEC 1990-1998\n\nTI ~ The SIS project\nAU ~ Prechelt, Lutz; Adam, R. \nSO ~ Computer Journal. June 1992; 19(2): 20-25\nRT ~ Journal-Paper\n');
     expect(one?.item).toMatchObject({ type: 'article-journal', title: 'The SIS project', author: [{ family: 'Prechelt', given: 'Lutz' }, { family: 'Adam', given: 'R.' }], 'container-title': 'Computer Journal', issued: { 'date-parts': [[1992]] }, volume: '19', issue: '2', page: '20-25' });
