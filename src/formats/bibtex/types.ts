@@ -16,6 +16,7 @@ export function typeOf(entryType: string, fields: ReadonlyMap<string, string>): 
   const kind = (fields.get('entrysubtype') ?? '').toLowerCase();
   if (type === 'article-journal' && kind === 'newspaper') return 'article-newspaper';
   if (type === 'article-journal' && kind === 'magazine') return 'article-magazine';
+  if (type === 'motion_picture' && /^tv/.test(kind)) return 'broadcast';
   return type === 'document' && fields.has('eprint') ? 'article' : type;
 }
 

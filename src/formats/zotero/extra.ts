@@ -1,6 +1,6 @@
-import { CSL_TYPES, type CslItem, type CslName } from '../../model/csl.ts';
+import { CSL_TYPES, CslDate, type CslItem, type CslName } from '../../model/csl.ts';
 import { EDITABLE_VARIABLES, kindOf } from '../../model/variables.ts';
-import { dateOf } from './dates.ts';
+import { dateOf, isoOf } from './dates.ts';
 
 /** A BibTeX field that a line of Extra gives; `raw` is LaTeX already. */
 export interface TexField { value: string; raw: boolean }
@@ -81,3 +81,12 @@ function nameOf(value: string): CslName {
   const [family = '', given] = value.split(/\s*\|\|\s*/);
   return given === undefined ? { literal: family } : { family, ...(given ? { given } : {}) };
 }
+
+/** What no field of an item holds, as the lines that are read again. */
+export const linesOf = (item: Readonly<Record<string, unknown>>): string[] => Object.entries(item).flatMap(([name, value]) => {
+  if (NEVER.has(name) || !VARIABLES.has(plainLabel(name))) return [];
+  if (kindOf(name) === 'names') return namesAt(value).map((one) => `${name}: ${one.literal ?? [[one['non-dropping-particle'], one.family].filter(Boolean).join(' '), [one.given, one['dropping-particle']].filter(Boolean).join(' ')].join(' || ')}`);
+  const text = kindOf(name) === 'date' ? isoOf(dateIn(value)) : typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  return text === undefined || text === '' || text.includes('\n') ? [] : [`${name}: ${text}`];
+});
+const dateIn = (value: unknown): CslDate | undefined => CslDate.safeParse(value).data;

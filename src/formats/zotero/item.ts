@@ -2,7 +2,7 @@ import type { CslDate, CslItem, CslName } from '../../model/csl.ts';
 import type { Verbatim } from '../../model/paper.ts';
 import type { Draft, Outgoing } from '../format.ts';
 import { dateOf, isoOf } from './dates.ts';
-import { extraOf, texLines, type Extra } from './extra.ts';
+import { extraOf, linesOf, texLines, type Extra } from './extra.ts';
 import { ITEM_TYPES, itemTypeOf } from './schema.ts';
 
 export interface Creator { creatorType: string; lastName?: string; firstName?: string; /** A name kept whole. */ name?: string }
@@ -85,8 +85,7 @@ const held = ({ itemType, fields }: ZoteroItem): Record<string, string> => Objec
 
 /** Numbers that CSL has for every type. */
 const NUMBERS = ['PMID', 'PMCID'];
-/** Numbers of other catalogues, which Zotero keeps as lines of `extra`. */
-const IN_EXTRA = ['LCCN', 'MR', 'Zbl'];
+const ARXIV = /^arXiv:\s*(\S+)$/i;
 
 function namesOf(itemType: string, creators: Creator[]): Names {
   const names: Names = {};
@@ -153,8 +152,9 @@ export function zoteroOf(csl: CslItem, verbatim: Verbatim | undefined): Pick<Zot
     for (const [twin] of twins) Reflect.deleteProperty(fields, twin);
     fields[field] = value;
   }
-  const lines = IN_EXTRA.filter((field) => fields[field] === undefined && csl[field] !== undefined && !extra?.includes(field)).map((field) => `${field}: ${String(csl[field])}`);
-  const arxiv = fields['number'] === undefined && verbatim === undefined ? /^arXiv:\s*(\S+)$/i.exec(String(csl.number ?? ''))?.[1] : undefined;
+  const held = new Set([...NUMBERS, ...Object.keys(fields).map((field) => VARIABLE.get(field)), ...(extra ?? []), ...(fields['number'] === undefined && verbatim === undefined && ARXIV.test(String(csl.number ?? '')) ? ['number'] : [])]);
+  const lines = linesOf(Object.fromEntries(Object.entries(csl).filter(([variable]) => !held.has(variable) && !ROLE_NAMES.has(variable))));
+  const arxiv = fields['number'] === undefined && verbatim === undefined ? ARXIV.exec(String(csl.number ?? ''))?.[1] : undefined;
   if (arxiv !== undefined) lines.push(`arXiv: ${arxiv}`);
   if (lines.length > 0) fields['extra'] = [fields['extra'], ...lines].filter(Boolean).join('\n');
   return { itemType, fields, creators };
@@ -213,6 +213,8 @@ function creatorOf(name: CslName, creatorType: string): Creator {
   const firstName = [[name.given, name['dropping-particle']].filter(Boolean).join(' '), name.suffix].filter(Boolean).join(', ');
   return { ...(lastName ? { lastName } : {}), ...(firstName ? { firstName } : {}), creatorType };
 }
+
+const ROLE_NAMES = new Set(BACK.map(([role]) => role));
 
 const namesAt = (csl: CslItem, role: string): CslName[] => { const value = csl[role]; return Array.isArray(value) ? value.filter((one): one is CslName => typeof one === 'object' && one !== null) : []; };
 const namesIn = (csl: CslItem): Names => Object.fromEntries(BACK.map(([role]) => [role, namesAt(csl, role)]));

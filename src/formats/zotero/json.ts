@@ -54,7 +54,8 @@ function draftFrom(entry: z.infer<typeof Item>): Draft {
 
 /** A paper as Zotero's JSON has an item, with its type's own field names. */
 export function zoteroJsonOf(paper: Outgoing): Record<string, unknown> {
-  const { itemType, fields, creators } = zoteroOf(paper.item, paper.verbatim?.find(({ format }) => format === 'zotero'));
+  const { itemType: usual, fields, creators } = zoteroOf(paper.item, paper.verbatim?.find(({ format }) => format === 'zotero'));
+  const itemType = usual === 'film' && paper.verbatim?.some(({ format, type, fields: kept }) => format === 'bibtex' && type === 'video' && kept['entrysubtype'] !== 'film') ? 'videoRecording' : usual;
   const named = Object.entries(fields).map(([field, value]) => [ITEM_TYPES[itemType]?.own.get(field) ?? field, value]);
   return {
     itemType, ...(paper.citationKey ? { citationKey: paper.citationKey } : {}), ...Object.fromEntries(named), creators, tags: paper.tags.map((tag) => ({ tag })),

@@ -26,7 +26,7 @@ function said(name: string, value: string): string {
   if (PEOPLE.test(name)) return parseNames(value).map((one) => [one['dropping-particle'], one['non-dropping-particle'], one.family ?? one.literal, one.given, one.suffix].filter(Boolean).join('|')).join(' ; ');
   if (name === 'isbn') return verbatimText(value).replace(/-/g, '');
   if (VERBATIM.test(name)) return verbatimText(value);
-  const text = texToText(value).replace(/<\/?span[^>]*>/g, '').replace(/\u00a0/g, ' ');
+  const text = texToText(value).replace(/<\/?span[^>]*>/g, '').replace(/<\/(\w+)><\1>/g, '').replace(/\u00a0/g, ' ');
   if (name === 'keywords') return text.split(/\s*[,;]\s*/).filter(Boolean).sort().join(', ');
   return TITLES.test(name) ? text.toLowerCase() : name === 'pages' ? text.replace(/[–—-]+/g, '-') : text;
 }

@@ -27,7 +27,7 @@ function imported(file: string): Found[] {
   const drafts = readBibtex(readFileSync(file, 'utf8')).drafts;
   const byKey = (key: string | undefined): number => items.findIndex(({ citationKey }) => citationKey === key);
   const ordered = drafts.map((draft, index) => ({ draft, place: byKey(draft.citationKey), index })).sort((a, b) => a.place - b.place || a.index - b.index).map(({ draft }) => draft);
-  return compareZotero(items.map((item) => ({ ...named(item), ...expected(item), extra: '' })), ordered.map((draft) => ({ ...tidy(zoteroJsonOf(outgoing(withNote(draft)))), extra: '' }))).concat(items.flatMap((item, index) => besides(item, ordered[index])));
+  return compareZotero(items.map((item) => ({ ...named(item), ...expected(item), extra: '' })), ordered.map((draft) => { const found = Item.parse(zoteroJsonOf(outgoing(withNote(draft)))); return { ...named(found), ...expected(found), extra: '' }; })).concat(items.flatMap((item, index) => besides(item, ordered[index])));
 }
 
 /** Better BibTeX makes Zotero notes of the field `note`, which is a variable of the paper here. */
@@ -36,8 +36,6 @@ const withNote = (draft: Draft): Draft => { const { note, ...item } = draft.item
 const EXTRA: Readonly<Record<string, string>> = { doi: 'DOI', pmid: 'PMID', pmcid: 'PMCID', 'original date': 'originalDate', 'event place': 'eventPlace', 'event-place': 'eventPlace', place: 'place', publisher: 'publisher', 'publisher place': 'place', edition: 'edition', version: 'versionNumber', status: 'status' };
 /** Fields that Zotero reads from a line of Extra (`DOI: 10.1/x`), where the type had none when the case was made. */
 const named = (item: z.infer<typeof Item>): Record<string, string> => Object.fromEntries((item.extra ?? []).flatMap((line) => { const [, label = '', value = ''] = /^([^:]+):\s*(.*)$/.exec(line) ?? []; const field = EXTRA[label.trim().toLowerCase()]; return field === undefined ? [] : [[field, value]]; }));
-
-const tidy = (item: object): Record<string, unknown> => expected(Item.parse(item));
 
 /** What says the same: a person of one name; the case of titles, which Better BibTeX lowers by guessing and Sheaf leaves as it is; hyphens in an ISBN; order of words that were guarded. */
 function expected(item: z.infer<typeof Item>): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readBibtex } from '../../../src/formats/bibtex/read.ts';
 import type { Outgoing } from '../../../src/formats/format.ts';
 import { zoteroJson, zoteroJsonOf } from '../../../src/formats/zotero/json.ts';
 import { extraOf } from '../../../src/formats/zotero/extra.ts';
@@ -44,7 +45,19 @@ describe('Zotero’s Extra', () => {
     const paper = read(BOOK);
     const out = zoteroJsonOf({ ...paper, item: { ...paper.item, DOI: '10.1/y' } });
     expect(out['DOI']).toBe('10.1/y');
-    expect(out['extra']).toBe('A remark: with a colon\ntex.pagetotal: 12');
+    expect(out['extra']).toBe('A remark: with a colon\ntex.pagetotal: 12\noriginal-date: 1976');
+  });
+
+  it('takes what an item has no field for, and gives it back', () => {
+    const item = { type: 'webpage' as const, title: 'T', 'original-date': { 'date-parts': [[1901, 2, 3]] }, 'reviewed-title': 'R', illustrator: [{ family: 'Pen', given: 'A.' }, { literal: 'Ink & Co' }] };
+    const out = zoteroJsonOf({ id: '', citationKey: 'a', item, tags: [] });
+    expect(out['extra']).toBe('original-date: 1901-02-03\nreviewed-title: R\nillustrator: Pen || A.\nillustrator: Ink & Co');
+    expect(read(out).item).toEqual(item);
+  });
+
+  it('is not needed for the kind of a film that BibLaTeX knows', () => {
+    const kinds = ['@video{a, title={T}}', '@movie{a, title={T}}', '@video{a, title={T}, entrysubtype={film}}', '@video{a, title={T}, entrysubtype={tvepisode}}'].map((text) => readBibtex(text).drafts[0]);
+    expect(kinds.map((draft) => draft && zoteroJsonOf({ id: '', citationKey: 'a', item: draft.item, tags: [], verbatim: draft.verbatim ? [draft.verbatim] : [] })['itemType'])).toEqual(['videoRecording', 'film', 'film', 'tvBroadcast']);
   });
 });
 

@@ -35,6 +35,9 @@ export function betterEntry(paper: Outgoing, verbatim: Verbatim | undefined, opt
   return { type: entry.type, fields: Object.fromEntries(entry.fields) };
 }
 
+/** Better BibTeX takes these for babel's older German. */
+const OLD_GERMAN = /^(?:de-DE|ger)$/i;
+
 /** What every type has: tags, files, language, remarks and notes. */
 function beside(entry: Entry, { language }: BetterOptions): void {
   const { paper: { tags, files = [], notes = [] }, item } = entry.source;
@@ -43,7 +46,7 @@ function beside(entry: Entry, { language }: BetterOptions): void {
   const local = files.filter(({ path }) => !/^https?:/i.test(path));
   if (local.length > 0) entry.tex('file', writeFiles(local));
   const tongue = said(item.language);
-  if (tongue !== undefined && language !== 'language') entry.text('langid', langidOf(tongue) ?? tongue);
+  if (tongue !== undefined && language !== 'language') entry.text('langid', OLD_GERMAN.test(tongue) ? 'german' : langidOf(tongue) ?? tongue);
   if (tongue !== undefined && language !== 'langid') entry.text('language', tongue);
   const remark = said(item.note);
   if (remark !== undefined) entry.tex('annotation', entry.source.raw ? remark : remark.split(/\n{2,}/).map((part) => entry.escape(part).replaceAll('\n', '\\\\\n')).join('\n\n'));

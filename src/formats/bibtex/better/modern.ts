@@ -15,6 +15,7 @@ export function modernFields(entry: Entry): void {
   entry.text('pubstate', item.status ?? (itemType === 'preprint' ? 'prepublished' : undefined));
   places(entry);
   for (const [field, variable] of PLAIN) entry.text(field, item[variable]);
+  if (item['title-short'] !== item.title) entry.text('shorttitle', item['title-short']);
   entry.text('edition', said(item.edition)?.replace(/^(\d+)(?:st|nd|rd|th)$/, '$1'));
   entry.text('abstract', said(item.abstract)?.replace(/\n+/g, ' '));
   addresses(entry);
@@ -29,7 +30,7 @@ export function modernFields(entry: Entry): void {
   volumeTitle(entry);
 }
 
-const PLAIN: readonly (readonly [string, string])[] = [['title', 'title'], ['isbn', 'ISBN'], ['issn', 'ISSN'], ['shorttitle', 'title-short'], ['volumes', 'number-of-volumes'], ['version', 'version'], ['eventtitle', 'event-title'], ['pagetotal', 'number-of-pages'], ['series', 'collection-title'], ['origlocation', 'original-publisher-place'], ['origpublisher', 'original-publisher'], ['origtitle', 'original-title'], ['mrnumber', 'MR'], ['zmnumber', 'Zbl'], ['lccn', 'LCCN'], ['pmcid', 'PMCID']];
+const PLAIN: readonly (readonly [string, string])[] = [['title', 'title'], ['isbn', 'ISBN'], ['issn', 'ISSN'], ['volumes', 'number-of-volumes'], ['version', 'version'], ['eventtitle', 'event-title'], ['pagetotal', 'number-of-pages'], ['series', 'collection-title'], ['origlocation', 'original-publisher-place'], ['origpublisher', 'original-publisher'], ['origtitle', 'original-title'], ['mrnumber', 'MR'], ['zmnumber', 'Zbl'], ['lccn', 'LCCN'], ['pmcid', 'PMCID']];
 
 function places(entry: Entry): void {
   const { item, itemType } = entry.source;
