@@ -70,7 +70,7 @@ export const Overview = z.object({
   library: z.object({ name: z.string(), folder: z.string(), revision: z.number().int(), papers: z.number().int(), readOnly: z.boolean() }),
   problems: z.array(z.object({ file: z.string(), message: z.string(), salvagedFrom: z.string().optional(), keptAs: z.string().optional() })),
   counts: z.object({ all: z.number(), inbox: z.number(), later: z.number(), reading: z.number(), read: z.number(), archived: z.number(), untagged: z.number(), trash: z.number() }),
-  tags: z.array(Tag.extend({ count: z.number().describe('papers with it or with a tag nested in it') })),
+  tags: z.array(Tag.extend({ count: z.number().describe('papers with it or with a tag nested in it, or with a mark that has one') })),
   collections: z.array(Collection.extend({ count: z.number() })),
   undo: z.object({ label: z.string(), at: z.string() }).nullable(),
   redo: z.object({ label: z.string(), at: z.string() }).nullable(),

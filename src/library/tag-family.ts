@@ -9,7 +9,7 @@ export function nestedIn(state: LibraryState, tag: Tag): Tag[] {
   return [...state.tag.values()].filter((one) => one.id !== tag.id && foldName(one.name).startsWith(beginning));
 }
 
-/** The papers that have a tag or one nested in it; none where there is no such tag. */
+/** The papers that have a tag or one nested in it, or a mark with one; none where there is no such tag. */
 export function papersTagged(state: LibraryState, id: string): ReadonlySet<string> {
   const tag = state.tag.get(id);
   return tag === undefined ? new Set() : joined(state, [tag, ...nestedIn(state, tag)].map((one) => one.id));
@@ -29,6 +29,12 @@ function* tagsAbove(state: LibraryState, tag: Tag): Generator<string> {
 
 function joined(state: LibraryState, tags: readonly string[]): ReadonlySet<string> {
   const [only, ...more] = tags;
-  if (only === undefined || more.length === 0) return under(state.index.tag, only ?? '');
-  return new Set(tags.flatMap((id) => [...under(state.index.tag, id)]));
+  if (only === undefined) return new Set();
+  if (more.length === 0 && under(state.index.annotationTag, only).size === 0) return under(state.index.tag, only);
+  return new Set(tags.flatMap((id) => [...under(state.index.tag, id), ...papersMarked(state, id)]));
+}
+
+/** The papers that have a mark with this tag. */
+function papersMarked(state: LibraryState, tag: string): string[] {
+  return [...under(state.index.annotationTag, tag)].flatMap((id) => state.annotation.get(id)?.paper ?? []).filter((paper) => state.paper.has(paper));
 }

@@ -27,6 +27,7 @@ export const Annotation = z.object({
   kind: z.enum(['highlight', 'underline', 'strikeout', 'note', 'text', 'area']),
   colour: Colour,
   comment: z.string(),
+  image: z.string().max(300).optional().describe('what an area shows: a path inside the library folder'),
   tags: z.array(Id),
   orphan: z.boolean().optional(),
   origin: z.string().max(300).optional().describe('the annotation in the file it was taken over from: its name, else what tells it from the others'),

@@ -107,6 +107,9 @@ describe('marks of a PDF', () => {
     expect(annotations.map(({ kind, comment }) => [kind, comment])).toEqual([['highlight', 'Light'], ['note', 'Ask the harbour master'], ['text', 'Written on the page'], ['area', '']]);
     await page().locator('.pdf-mark-text', { hasText: 'Written on the page' }).waitFor();
     await until(() => ask(page(), 'papers.query', { scope: { in: 'all' }, text: 'quayside', first: 5 }), ({ rows }) => rows.length === 1);
+    const { tags } = await ask(page(), 'library.overview', {});
+    expect(tags.find(({ name }) => name === 'quayside')?.count).toBe(1);
+    expect(annotations.at(-1)?.image).toMatch(/^files\/images\//);
   });
 
   it('are listed beside the pages by their place, and narrowed by words, kind and tag', async () => {
@@ -114,6 +117,7 @@ describe('marks of a PDF', () => {
     await page().keyboard.press('Alt+m');
     const rows = page().locator('.pdf-mark-row');
     await until(() => rows.count(), (count) => count === 4);
+    await until(() => page().locator('.pdf-mark-row-image').evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)), (width) => width > 200);
     expect(await violations(page())).toEqual([]);
     await page().getByRole('searchbox', { name: 'Find in marks' }).fill('harbour MASTER');
     await until(() => rows.count(), (count) => count === 1);

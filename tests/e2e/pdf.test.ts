@@ -76,6 +76,20 @@ describe('a PDF', () => {
     await page().keyboard.press('Alt+o');
   });
 
+  it('tells what a link leads to while the pointer rests on it', async () => {
+    await pageField().fill('i');
+    await pageField().press('Enter');
+    await onPage('i');
+    const link = page().locator('.annotationLayer a').first();
+    const told = page().locator('.pdf-link-preview');
+    let step = 0;
+    // The pages may still be settling, which hides it: a hand moves again.
+    await until(async () => { await link.hover({ position: { x: 4 + (step++ % 8), y: 4 } }); return told.count(); }, (count) => count === 1);
+    expect(await told.textContent()).toContain('Sheet number 40');
+    await page().mouse.move(0, 0);
+    await told.waitFor({ state: 'detached' });
+  });
+
   it('is opened again where reading stopped, turned and laid as it was', async () => {
     await page().keyboard.press('Alt+r');
     await page().keyboard.press('Alt+2');

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { imageName } from '../../../src/library/notes/images.ts';
 import { inPlaceOrder } from '../../../src/library/notes/quotes.ts';
 import { COLOURS } from '../../../src/model/annotation.ts';
 import type { Annotation, Colour } from '../../../src/model/annotation.ts';
@@ -54,8 +55,10 @@ function Colours({ chosen, nameOf, choose }: { chosen: Colour | null; nameOf: (c
 function Row({ mark, labels, names }: { mark: Annotation; labels: readonly string[] | null; names: readonly string[] }) {
   const page = mark.target.type === 'pdf' ? mark.target.page : 0;
   const words = mark.selector.exact === '' ? '' : mark.selector.exact.replace(/\s+/g, ' ');
+  const image = imageName(mark.image ?? '');
   return (
     <button type="button" className={`pdf-mark-row mark-${mark.colour}`} onClick={() => { useReading.setState({ wanted: mark.id }); }}>
+      {image !== null && <img className="pdf-mark-row-image" src={`app://sheaf/image/${image}`} alt={t('marks.image')} loading="lazy" />}
       {words !== '' && <span className="pdf-mark-row-words" dir="auto">{words}</span>}
       {mark.comment !== '' && <span className={words === '' ? 'pdf-mark-row-words' : 'pdf-mark-row-comment'} dir="auto">{mark.comment}</span>}
       <span className="pdf-mark-row-facts">{[t('marks.page', { page: labels?.[page - 1] ?? String(page) }), kindName(mark.kind), ...names].join(' · ')}</span>

@@ -25,8 +25,8 @@ export function Marks({ viewer, container, paper, attachment, marks }: Props) {
   const [words, setWords] = useSelected(container, viewer);
   const colour = useReading((state) => state.colour);
   const nameOf = useColourName();
-  useDrawn(viewer, container, marks, open?.id ?? null);
-  useWanted(viewer, container, marks, setOpen);
+  const flash = useWanted(viewer, marks, setOpen);
+  useDrawn(viewer, container, marks, open?.id ?? null, flash);
   useOpening(container, setOpen);
   useTaken(viewer, marks);
   const [made, setMade] = useState<string | null>(null);

@@ -8,6 +8,7 @@ import { useSettings } from '../../stores/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useAskedPage } from './hit.ts';
 import { FindBar } from './FindBar.tsx';
+import { LinkPreview } from './LinkPreview.tsx';
 import { Marks } from './Marks.tsx';
 import { Password } from './Password.tsx';
 import { PdfBar } from './PdfBar.tsx';
@@ -45,6 +46,7 @@ export function PdfView({ attachment, paper, annotations, picker, onLink, onReve
         <div className="pdf-frame">
           <div key={turn} ref={container} className="pdf-pages" tabIndex={0} role="region" aria-label={t('pdf.viewer')}><div className="pdfViewer" /></div>
           {viewer !== null && <Marks viewer={viewer} container={container} paper={paper} attachment={attachment} marks={marks} />}
+          {viewer !== null && <LinkPreview viewer={viewer} container={container} labels={shown?.labels ?? null} />}
           {trouble !== null && <div className="pdf-message pdf-trouble" role="alert"><p className="empty-title">{t(`pdf.trouble.${trouble}`)}</p><p>{t('pdf.trouble.hint')}</p><Button onPress={() => { setTurn(turn + 1); }}>{t('pdf.retry')}</Button>{trouble === 'missing' ? <Button action="files.findMissing" onPress={() => runAction('files.findMissing')}>{t('files.findMissing')}</Button> : <Button action="pdf.reveal" onPress={onReveal}>{t('pdf.reveal')}</Button>}</div>}
           {trouble === null && locked !== null && <Password key={locked.turn} locked={locked} />}
           {trouble === null && locked === null && shown === null && <p className="pdf-message pdf-trouble">{t('pdf.opening')}</p>}

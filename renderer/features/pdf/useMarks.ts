@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
 import type { Annotation } from '../../../src/model/annotation.ts';
 import { useReading } from '../../stores/reading.ts';
@@ -10,20 +10,23 @@ import type { Viewer } from './viewer.ts';
 
 /** The mark that is open, and where. */
 export type OpenMark = Spot & { id: string };
+/** How long a mark that was gone to stands out, ms. */
+const FLASH = 2000;
 type SetOpen = (open: OpenMark | null) => void;
 
 /** Draws the marks on every page that is drawn, now and later. */
-export function useDrawn(viewer: Viewer, container: RefObject<HTMLDivElement | null>, marks: readonly Annotation[], open: string | null): void {
+export function useDrawn(viewer: Viewer, container: RefObject<HTMLDivElement | null>, marks: readonly Annotation[], open: string | null, flash: string | null): void {
   useEffect(() => {
-    const draw = (): void => container.current?.querySelectorAll<HTMLElement>('.page[data-loaded]').forEach((page) => { drawMarks(viewer, page, marks, open); });
+    const draw = (): void => container.current?.querySelectorAll<HTMLElement>('.page[data-loaded]').forEach((page) => { drawMarks(viewer, page, marks, open, flash); });
     draw();
     viewer.bus.on('pagerendered', draw);
     return () => { viewer.bus.off('pagerendered', draw); };
-  }, [viewer, container, marks, open]);
+  }, [viewer, container, marks, open, flash]);
 }
 
-/** Goes to a mark that was asked for elsewhere. */
-export function useWanted(viewer: Viewer, container: RefObject<HTMLDivElement | null>, marks: readonly Annotation[], setOpen: SetOpen): void {
+/** Goes to a mark that was asked for elsewhere, and says which it is for a moment: it flashes. */
+export function useWanted(viewer: Viewer, marks: readonly Annotation[], setOpen: SetOpen): string | null {
+  const [flash, setFlash] = useState<string | null>(null);
   const wanted = useReading((state) => state.wanted);
   useEffect(() => {
     const target = marks.find(({ id }) => id === wanted)?.target;
@@ -33,11 +36,17 @@ export function useWanted(viewer: Viewer, container: RefObject<HTMLDivElement | 
       viewer.goTo(target.page);
       viewer.pages.scrollPageIntoView({ pageNumber: target.page, destArray: [null, { name: 'XYZ' }, null, (target.quads[0]?.[1] ?? 0) + 90, null], allowNegativeOffset: true });
       setOpen(null);
+      setFlash(wanted);
     };
     if (viewer.pages.pagesCount > 0) go();
     else viewer.bus.on('pagesloaded', go, { once: true });
     return () => { viewer.bus.off('pagesloaded', go); };
-  }, [wanted, viewer, container, marks, setOpen]);
+  }, [wanted, viewer, marks, setOpen]);
+  useEffect(() => {
+    const timer = flash === null ? undefined : setTimeout(() => { setFlash(null); }, FLASH);
+    return () => { clearTimeout(timer); };
+  }, [flash]);
+  return flash;
 }
 
 /** Opens the mark that is clicked: it lies under the words, so it is looked for through them. */

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { carryOut } from '../../stores/carry-out.ts';
 import { useReading } from '../../stores/reading.ts';
+import { keepAreaImage } from './area-image.ts';
 import { useReader } from './reader.ts';
 import { placing } from './tool.ts';
 import type { Viewer } from './viewer.ts';
@@ -21,7 +22,12 @@ export function useTool(viewer: Viewer, container: RefObject<HTMLDivElement | nu
     const stop = placing(pages, viewer, tool, ({ page, quad }) => {
       useReader.setState({ tool: null });
       const { colour } = useReading.getState();
-      void carryOut('annotation.add', { paper, target: { type: 'pdf', attachment, page, quads: [quad] }, selector: NO_WORDS, kind: tool, colour, comment: '' }).then((done) => { if (done?.created[0] !== undefined) heard.current(done.created[0]); });
+      const put = async (): Promise<void> => {
+        const image = tool === 'area' ? await keepAreaImage(viewer, page, quad) : null;
+        const done = await carryOut('annotation.add', { paper, target: { type: 'pdf', attachment, page, quads: [quad] }, selector: NO_WORDS, kind: tool, colour, comment: '', ...(image === null ? {} : { image }) });
+        if (done?.created[0] !== undefined) heard.current(done.created[0]);
+      };
+      void put();
     });
     return () => { pages.classList.remove('pdf-placing'); stop(); };
   }, [tool, viewer, container, paper, attachment]);

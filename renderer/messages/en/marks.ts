@@ -1,4 +1,5 @@
 export const marks = {
+  'marks.image': 'What the area shows',
   'marks.addTag': 'Add a tag',
   'marks.untag': 'Take the tag {tag} off this mark',
   'marks.words': 'Find in marks',

@@ -5,11 +5,12 @@ import { Annotation } from '../../model/annotation.ts';
 import { Id } from '../../model/id.ts';
 import { command } from '../command.ts';
 import { found } from '../selection.ts';
+import { imageName } from '../notes/images.ts';
 import { textChange } from '../text-patch.ts';
 import { tagNamed } from './tag.ts';
 
 const { target, selector, kind, colour } = Annotation.shape;
-export const AnnotationAdd = z.object({ paper: Id, target, selector, kind, colour, comment: z.string().default(''), tags: z.array(Id).default([]) });
+export const AnnotationAdd = z.object({ paper: Id, target, selector, kind, colour, comment: z.string().default(''), image: z.string().max(300).refine((path) => imageName(path) !== null, 'is no image of the library').optional(), tags: z.array(Id).default([]) });
 export const AnnotationEdit = z.object({ annotation: Id, colour: colour.optional(), comment: z.string().optional(), kind: kind.optional() });
 export const AnnotationTag = z.object({ annotation: Id, name: z.string().trim().min(1).max(200) });
 export const AnnotationUntag = z.object({ annotation: Id, tag: Id });
@@ -17,7 +18,8 @@ export const AnnotationDelete = z.object({ annotation: Id });
 
 export const annotationAdd = command(AnnotationAdd, (state, input, { now, newId }) => {
   if (!state.paper.has(input.paper)) return fail('not-found', 'The paper of this mark is not in the library.');
-  const annotation: Annotation = { id: newId(), ...input, tags: [...new Set(input.tags)].sort(), added: now, changed: now };
+  const { image, ...rest } = input;
+  const annotation: Annotation = { id: newId(), ...rest, ...(image === undefined ? {} : { image }), tags: [...new Set(input.tags)].sort(), added: now, changed: now };
   return ok({ changes: [{ op: 'put', table: 'annotation', id: annotation.id, record: annotation }], created: [annotation.id] });
 });
 

@@ -15,11 +15,11 @@ export function quotedWords(words: string): string {
   return line.split(/(\$[^$]+\$)/).map((part, at) => (at % 2 === 1 ? part : part.replace(/[\\`*_[\]<>~|$#]/g, '\\$&').replace(/(^|\s)@/g, '$1\\@'))).join('');
 }
 
-/** A mark as a quotation in Markdown, with its citation and a link to the passage, and its comment below. */
+/** A mark as a quotation in Markdown (an area as its image), with its citation and a link to the passage, and its comment below. */
 export function quoteOf(mark: Annotation, citationKey: string): string {
-  const words = quotedWords(mark.selector.exact);
+  const words = mark.image === undefined ? quotedWords(mark.selector.exact) : `![](${mark.image})`;
   const source = `${citeOf(citationKey, mark)} [↗](${passageLink(citationKey, mark.id)})`;
-  return `${words === '' ? source : `> ${words} ${source}`}${mark.comment.trim() === '' ? '' : `\n\n${mark.comment.trim()}`}`;
+  return `${words === '' ? source : mark.image === undefined ? `> ${words} ${source}` : `${words}\n\n${source}`}${mark.comment.trim() === '' ? '' : `\n\n${mark.comment.trim()}`}`;
 }
 
 /** Marks as they are met: those of the abstract by their words, then file by file and page by page from the top; those without a place last. */

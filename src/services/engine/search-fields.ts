@@ -12,11 +12,14 @@ export function fieldsOf(state: LibraryState, paper: Paper): SearchFields {
   const { id, item, links, tags, citationKey } = paper;
   return {
     title: plainAbstract(item.title ?? ''), authors: [...(item.author ?? []), ...(item.editor ?? [])].map((name) => [name.given, nameOf(name)].filter(Boolean).join(' ')), abstract: plainAbstract(item.abstract ?? ''),
-    venue: item['container-title'] ?? item.publisher ?? '', tags: tags.map((tag) => state.tag.get(tag)?.name ?? ''), key: citationKey,
+    venue: item['container-title'] ?? item.publisher ?? '', tags: [...tags, ...markTags(state, id)].map((tag) => state.tag.get(tag)?.name ?? ''), key: citationKey,
     notes: [...textsAround(state, id)].join('\n\n'),
     ids: identifiersOf(item, links).map((identifier) => identifier.slice(identifier.indexOf(':') + 1)), year: yearOf(item), print: printOf(state, paper),
   };
 }
+
+/** The tags on a paper's marks, each once. */
+const markTags = (state: LibraryState, id: string): string[] => [...new Set([...under(state.index.annotation, id)].flatMap((mark) => state.annotation.get(mark)?.tags ?? []))];
 
 /** What was written about a paper: its notes, the comments of its marks, and the words marked in its PDFs. */
 function* textsAround(state: LibraryState, id: string): Generator<string> {

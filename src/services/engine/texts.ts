@@ -1,5 +1,5 @@
-import { under } from '../../library/multi-map.ts';
 import { nameOf } from '../../library/row.ts';
+import { papersTagged } from '../../library/tag-family.ts';
 import type { LibraryState } from '../../library/state.ts';
 import type { Change } from '../../model/change.ts';
 import type { Paper } from '../../model/paper.ts';
@@ -61,7 +61,7 @@ export class Texts {
 
   note(changes: readonly Change[], papers: ReadonlySet<string>): void {
     for (const id of papers) this.#waiting.add(id);
-    for (const change of changes) if (change.table === 'tag' && change.op === 'set') for (const id of under(this.state.index.tag, change.id)) this.#waiting.add(id);
+    for (const change of changes) if (change.table === 'tag' && change.op === 'set') for (const id of papersTagged(this.state, change.id)) this.#waiting.add(id);
     if (this.#waiting.size > CHUNK) this.#catchUp();
     this.#saveWhenQuiet();
   }

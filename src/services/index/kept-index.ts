@@ -8,7 +8,7 @@ import { replaceFile } from '../disk/replace.ts';
 import { decodeSegment, encodeSegment } from './segment-file.ts';
 
 /** Grows when the same paper would be indexed in another way: what was kept before is then made anew. */
-const FORM = 1;
+const FORM = 2;
 
 const Entry = z.object({ file: z.string().regex(/^\d+\.segment$/), crc: z.number().int(), papers: z.number().int(), dead: z.array(z.number().int().nonnegative()) });
 const List = z.object({ form: z.literal(FORM), segments: z.array(Entry) });

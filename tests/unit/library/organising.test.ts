@@ -73,13 +73,14 @@ describe('tags', () => {
     expect([...state.tag.values()].map(({ key }) => key)).toEqual([undefined, 3]);
   });
 
-  it('count the papers of nested ones, each once; papers without a tag are found', () => {
+  it('count the papers of nested ones, and those with marks that have one, each once; papers without a tag are found', () => {
     fc.assert(fc.property(steps, (path) => {
       const state = world(path);
       const counts = tagCounts(state);
       for (const tag of state.tag.values()) {
         const family = [...state.tag.values()].filter((one) => one.id === tag.id || one.name.toLowerCase().startsWith(`${tag.name.toLowerCase()}/`)).map(({ id }) => id);
-        const papers = [...state.paper.values()].filter((paper) => paper.tags.some((id) => family.includes(id)));
+        const marked = new Set([...state.annotation.values()].filter(({ tags }) => tags.some((id) => family.includes(id))).map(({ paper }) => paper));
+        const papers = [...state.paper.values()].filter((paper) => marked.has(paper.id) || paper.tags.some((id) => family.includes(id)));
         expect([counts.get(tag.id), papersTagged(state, tag.id).size]).toEqual([papers.length, papers.length]);
       }
       expect([...state.index.tag.get('') ?? []].sort()).toEqual([...state.paper.values()].filter((paper) => paper.tags.length === 0).map(({ id }) => id).sort());
