@@ -11,6 +11,7 @@ declare module 'citeproc' {
     makeCitationCluster(items: CitationPart[]): string;
   }
   type Write = (state: unknown, text: string) => string;
-  const CSL: { Engine: typeof Engine; Output: { Formats: Record<string, Record<string, Write | string | boolean>> } };
+  type Case = (this: { tmp: { lang_array: unknown } }, text: string) => string;
+  const CSL: { Engine: typeof Engine; toLocaleLowerCase: Case; toLocaleUpperCase: Case; parseParticles: (name: Record<string, unknown>) => void; Output: { Formats: Record<string, Record<string, Write | string | boolean>> } };
   export default CSL;
 }

@@ -93,8 +93,10 @@ export const contract = {
   /** One citation as it stands in a text; works that are not there are left out. */
   'cite.citation': engine(z.object({ cites: z.array(Cite).min(1).max(500), style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), html: z.string() })),
   /** What one takes along to write with; `around` is for citations. HTML where the form has one. */
-  'cite.quick': engine(z.object({ selection: Selection, format: QuickCopy, style: z.string(), locale: z.string().default('en-US'), around: Around.prefault({}) }), z.object({ text: z.string(), html: z.string().optional(), count: z.number() })),
-  'cite.styles': engine(z.object({ text: z.string().default('') }), z.array(z.object({ id: z.string(), title: z.string() }))),
+  'cite.quick': engine(z.object({ selection: Selection, format: QuickCopy, style: z.string(), locale: z.string().default('en-US'), around: Around.prefault({}), only: z.enum(['text', 'html']).optional().describe('of references: the other one stays empty, which takes half the time') }), z.object({ text: z.string(), html: z.string().optional(), count: z.number() })),
+  /** Styles that the words find, or those of these ids; and all languages. */
+  'cite.locales': engine(nothing, z.array(z.string())),
+  'cite.styles': engine(z.object({ text: z.string().default(''), ids: z.array(z.string()).max(200).optional() }), z.array(z.object({ id: z.string(), title: z.string() }))),
 
   /** Where the PDFs of papers that have none may be fetched; `bases` names mirrors. */
   'download.sources': engine(z.object({ selection: Selection, bases: z.object({ arxiv: z.string().optional(), doi: z.string().optional() }).default({}) }), z.object({ sources: z.array(z.object({ paper: Id, title: z.string(), url: z.string() })), have: z.number(), unknown: z.number() })),

@@ -63,6 +63,22 @@ describe('the quick copy', () => {
   });
 });
 
+describe('the citation style', () => {
+  it('is found as one types, shown with one’s own papers, and used from then on', async () => {
+    const { page } = sheaf;
+    await page.keyboard.press('Control+,');
+    await page.locator('.style-preview').getByText(/^\(.+, \d{4}/).waitFor();
+    const field = page.getByRole('combobox', { name: 'Citation style' });
+    await field.click();
+    await field.fill('ieee');
+    await page.getByRole('option', { name: /IEEE/ }).first().click();
+    await page.locator('.style-preview').getByText('[1]').first().waitFor();
+    expect((await ask(page, 'settings.get', {})).citationStyle).toContain('ieee');
+    await ask(page, 'settings.set', { citationStyle: 'apa' });
+    await page.getByRole('button', { name: /^All papers/ }).click();
+  });
+});
+
 describe('the pattern of citation keys', () => {
   it('shows what it makes of one’s own papers while it is typed, and says what it cannot read', async () => {
     const { page } = sheaf;

@@ -2,7 +2,7 @@ import { choicesOf, WriteOptions, type ExportFormat } from '../../../src/contrac
 import { t } from '../../messages/messages.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { option } from './store.ts';
-import { StyleField } from './StyleField.tsx';
+import { StyleField } from '../cite/index.ts';
 import { variableLabel } from './words.ts';
 
 /** What is often left out of a file for others; a field chosen elsewhere (the command line) shows beside them. */
@@ -20,7 +20,7 @@ interface Props { format: ExportFormat; options: WriteOptions }
 /** The choices that this format has. */
 export function Choices({ format, options }: Props) {
   const has = new Set(choicesOf(format));
-  if (has.has('style')) return <StyleField style={options.style} />;
+  if (has.has('style')) return <StyleField style={options.style} onChange={(style) => void option({ style })} />;
   return (
     <>
       {has.has('letters') ? <Segments label={t('export.letters')} value={options.letters} onChange={(letters) => void option({ letters })} options={LETTERS.map((value) => ({ value, label: t(`export.letters.${value}`) }))} /> : null}

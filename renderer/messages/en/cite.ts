@@ -1,6 +1,12 @@
 /** Citation keys, the quick copy. */
 export const cite = {
   'cite.settings': 'Citing',
+  'cite.style.words': 'csl apa ieee chicago mla vancouver harvard bibliography journal style favourite',
+  'cite.favourite': 'Favourite', 'cite.favour': 'Keep this style among the favourites', 'cite.unfavour': 'No longer a favourite',
+  'cite.stylePreview': 'Your papers in this style',
+  'cite.locale': 'Language of references',
+  'cite.locale.about': 'A style that has a language of its own keeps it while this is American English.',
+  'cite.locale.words': 'locale language german french',
   'cite.keyPattern': 'Pattern of citation keys',
   'cite.keyPattern.words': 'bibtex key pattern formula jabref better bibtex citekey pin refresh',
   'cite.keyHint': 'As in Better BibTeX (auth.lower + shorttitle(3, 3) + year) or JabRef ([auth:lower][year]). What follows | is tried where nothing comes out.',

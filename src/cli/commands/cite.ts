@@ -16,7 +16,7 @@ export async function cite(library: Library, names: string[], options: CiteOptio
   if (asked === undefined) throw new Exit(EXIT.usage, `Unknown format "${options.format}": ${CITE_AS.join(', ')}.`);
   const format = asked === 'text' || asked === 'html' ? 'reference' : asked;
   const { citationStyle, citationLocale } = usual();
-  const made = await library.call('cite.quick', { selection: { ids: await idsOf(library, names) }, format, style: options.style ?? citationStyle, locale: options.locale ?? citationLocale, around: aroundOf(options) });
+  const made = await library.call('cite.quick', { selection: { ids: await idsOf(library, names) }, format, style: options.style ?? citationStyle, locale: options.locale ?? citationLocale, around: aroundOf(options), ...(options.json ? {} : { only: asked === 'html' || options.html ? 'html' as const : 'text' as const }) });
   if (options.json) return printJson({ format, ...made });
   await print((asked === 'html' || options.html ? made.html : undefined) ?? made.text);
 }

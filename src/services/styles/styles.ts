@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { makeProcessor, type Processor } from '../../citation/bibliography.ts';
+import { makeProcessor, type Processor, type Setting } from '../../citation/bibliography.ts';
 import { fail, ok, type Result } from '../../contract/errors.ts';
 import { Catalogue, catalogueOfPackage } from './catalogue.ts';
 import { unpack } from './node.ts';
@@ -16,6 +16,12 @@ export interface Styles {
   list(text: string, limit?: number): { id: string; title: string }[];
   /** `not-found`, with ids that look alike, for a style or locale that is not there. */
   processor(style: string, locale?: string): Result<Processor>;
+  /** What a processor is made of. */
+  setting(style: string, locale?: string): Result<Setting>;
+  /** Languages, as tags. */
+  locales(): string[];
+  /** Titles of styles by id; an id that is not there is left out. */
+  titled(ids: readonly string[]): { id: string; title: string }[];
 }
 
 const DEFAULT_LOCALE = 'en-US';
@@ -56,22 +62,45 @@ class StyleShelf implements Styles {
   }
 
   processor(style: string, locale: string = DEFAULT_LOCALE): Result<Processor> {
-    const place = Object.hasOwn(this.catalogue.styles, style) ? this.catalogue.styles[style] : undefined;
-    if (!place) return unknown('citation style', style, Object.keys(this.catalogue.styles));
-    const tag = this.#tagOf(locale);
-    if (tag === null) return unknown('language', locale, Object.keys(this.catalogue.locales));
-    const name = `${style} ${tag}`;
-    const processor = this.#warm.get(name) ?? this.#make(style, place.file, tag);
+    const known = this.#placeOf(style, locale);
+    if (!known.ok) return known;
+    const name = `${known.value.id} ${known.value.tag}`;
+    const processor = this.#warm.get(name) ?? makeProcessor(this.#settingOf(known.value));
     this.#warm.delete(name);
     this.#warm.set(name, processor);
     for (const oldest of this.#warm.keys()) if (this.#warm.size > WARM) this.#warm.delete(oldest);
     return ok(processor);
   }
 
-  #make(style: string, file: string, tag: string): Processor {
-    const packed = z.record(z.string(), z.unknown()).parse(this.#read(file))[style];
+  setting(style: string, locale: string = DEFAULT_LOCALE): Result<Setting> {
+    const known = this.#placeOf(style, locale);
+    return known.ok ? ok(this.#settingOf(known.value)) : known;
+  }
+
+  locales(): string[] {
+    return Object.keys(this.catalogue.locales).sort();
+  }
+
+  titled(ids: readonly string[]): { id: string; title: string }[] {
+    return ids.flatMap((asked) => {
+      const id = plainId(asked);
+      const style = Object.hasOwn(this.catalogue.styles, id) ? this.catalogue.styles[id] : undefined;
+      return style === undefined ? [] : [{ id, title: style.title }];
+    });
+  }
+
+  #placeOf(style: string, locale: string): Result<{ id: string; file: string; tag: string }> {
+    const id = plainId(style);
+    const place = Object.hasOwn(this.catalogue.styles, id) ? this.catalogue.styles[id] : undefined;
+    if (!place) return unknown('citation style', style, Object.keys(this.catalogue.styles));
+    const tag = this.#tagOf(locale);
+    return tag === null ? unknown('language', locale, Object.keys(this.catalogue.locales)) : ok({ id, file: place.file, tag });
+  }
+
+  #settingOf({ id, file, tag }: { id: string; file: string; tag: string }): Setting {
+    const packed = z.record(z.string(), z.unknown()).parse(this.#read(file))[id];
     const locale = (asked: string): unknown => unpack(this.#read(this.catalogue.locales[this.#tagOf(asked) ?? DEFAULT_LOCALE] ?? ''));
-    return makeProcessor({ style: unpack(packed), locale, language: tag, forced: tag !== DEFAULT_LOCALE });
+    return { style: unpack(packed), locale, language: tag, forced: tag !== DEFAULT_LOCALE };
   }
 
   /** `de` is `de-DE`, `EN-gb` is `en-GB`; null when there is nothing like it. */
@@ -92,6 +121,9 @@ class StyleShelf implements Styles {
     return JSON.parse((file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
   }
 }
+
+/** Styles are also named by the address that Zotero's repository has for them, or by their file. */
+const plainId = (name: string): string => name.trim().replace(/^https?:\/\/(?:www\.)?zotero\.org\/styles\//, '').replace(/\.csl$/, '');
 
 function unknown(kind: string, asked: string, known: string[]): Result<never> {
   const near = nearest(asked, known);

@@ -4,7 +4,7 @@ import { ok } from '../../../contract/errors.ts';
 import { styles } from '../../styles/styles.ts';
 import type { Handlers } from '../handlers.ts';
 
-export const cite: Handlers<'cite.bibliography' | 'cite.citation' | 'cite.quick' | 'cite.styles'> = {
+export const cite: Handlers<'cite.bibliography' | 'cite.citation' | 'cite.locales' | 'cite.quick' | 'cite.styles'> = {
   async 'cite.bibliography'({ store: { state }, lists }, { selection, style, locale }) {
     const ids = lists.resolve(selection);
     if (!ids.ok) return ids;
@@ -17,7 +17,7 @@ export const cite: Handlers<'cite.bibliography' | 'cite.citation' | 'cite.quick'
     return processor.ok ? ok(processor.value.citation(cites.flatMap(({ id }) => state.paper.get(id) ?? []), cites)) : processor;
   },
 
-  async 'cite.quick'({ store: { state }, lists }, { selection, format, style, locale, around }) {
+  async 'cite.quick'({ store: { state }, lists }, { selection, format, style, locale, around, only }) {
     const ids = lists.resolve(selection);
     if (!ids.ok) return ids;
     const papers = ids.value.flatMap((id) => state.paper.get(id) ?? []);
@@ -25,8 +25,9 @@ export const cite: Handlers<'cite.bibliography' | 'cite.citation' | 'cite.quick'
     if (isCiteFormat(format)) return ok({ text: writeCites(cites, format), count: papers.length });
     const processor = (await styles()).processor(style, locale);
     if (!processor.ok) return processor;
-    return ok(format === 'reference' ? processor.value.bibliography(papers) : { ...processor.value.citation(papers, cites), count: papers.length });
+    return ok(format === 'reference' ? processor.value.bibliography(papers, only) : { ...processor.value.citation(papers, cites), count: papers.length });
   },
 
-  'cite.styles': async (_, { text }) => ok((await styles()).list(text)),
+  'cite.styles': async (_, { text, ids }) => ok(ids === undefined ? (await styles()).list(text) : (await styles()).titled(ids)),
+  'cite.locales': async () => ok((await styles()).locales()),
 };

@@ -74,6 +74,6 @@ function papersOf({ store: { state, folder }, lists }: Session, selection: Selec
 async function bibliography(papers: readonly Outgoing[], kind: Bibliography, { style, locale }: WriteOptions): Promise<Result<{ text: string; problems: string[]; count: number; copies: [] }>> {
   const processor = (await styles()).processor(style, locale);
   if (!processor.ok) return processor;
-  const { text, html, count } = processor.value.bibliography(papers);
+  const { text, html, count } = processor.value.bibliography(papers, kind === 'text' ? 'text' : 'html');
   return ok({ text: kind === 'text' ? `${text}\n` : bibliographyOf(html, kind, 'References'), problems: [], count, copies: [] });
 }

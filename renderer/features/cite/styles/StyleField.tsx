@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import { ChevronDown, Star } from 'lucide-react';
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import type { Output } from '../../../../src/contract/contract.ts';
+import { call } from '../../../client/client.ts';
+import { t } from '../../../messages/messages.ts';
+import { useSettings } from '../../../stores/settings.ts';
+import './styles.css';
+
+const MOST = 60;
+type Found = Output<'cite.styles'>;
+
+const asked = async (input: { text?: string; ids?: string[] }): Promise<Found> => {
+  const answer = await call('cite.styles', input);
+  return answer.ok ? answer.value : [];
+};
+
+/** What is offered: favourites first while nothing is typed, then what the words find. */
+function useStyles(text: string | null, style: string): { found: Found; title: string } {
+  const favourites = useSettings((state) => state.settings.favouriteStyles);
+  const [found, setFound] = useState<Found>([]);
+  const [title, setTitle] = useState('');
+  useEffect(() => {
+    let gone = false;
+    void Promise.all([text === null ? asked({ ids: favourites }) : [], asked({ text: text ?? '' }), asked({ ids: [style] })]).then(([first, others, [own]]) => {
+      if (gone) return;
+      setFound([...first, ...others.filter(({ id }) => !first.some((one) => one.id === id))].slice(0, MOST));
+      setTitle(own?.title ?? style);
+    });
+    return () => { gone = true; };
+  }, [text, style, favourites]);
+  return { found, title };
+}
+
+/** A citation style, found as one types. */
+export function StyleField({ style, onChange }: { style: string; onChange: (style: string) => void }) {
+  const [text, setText] = useState<string | null>(null);
+  const favourites = useSettings((state) => state.settings.favouriteStyles);
+  const { found, title } = useStyles(text, style);
+  const pick = (key: string | number | null): void => {
+    setText(null);
+    if (found.some(({ id }) => id === key)) onChange(String(key));
+  };
+  return (
+    <ComboBox className="setting" inputValue={text ?? title} onInputChange={(value) => { setText(value === title ? null : value); }} selectedKey={style} onSelectionChange={pick} onBlur={() => { setText(null); }} items={found} allowsCustomValue={false} defaultFilter={() => true} menuTrigger="focus">
+      <Label>{t('export.style')}</Label>
+      <span className="export-style"><Input className="input" onFocus={(event) => { event.currentTarget.select(); }} /><Button className="export-open" aria-label={t('export.styles')}><ChevronDown size={15} strokeWidth={1.8} aria-hidden /></Button></span>
+      <Popover className="popover export-styles" maxHeight={320}><ListBox<Found[number]>>{({ id, title: name }) => <ListBoxItem id={id} textValue={name} className="menu-item">{name}{favourites.includes(id) ? <Star size={13} fill="currentColor" aria-label={t('cite.favourite')} /> : null}</ListBoxItem>}</ListBox></Popover>
+    </ComboBox>
+  );
+}
