@@ -31,9 +31,11 @@ export function keepMirror({ ask, disk, folder, onPass, onError }: MirrorOptions
     running = running.then(async () => {
       if (closed) return;
       const begun = performance.now();
+      // Before the first pass, so that an edit made while it runs is heard.
+      await disk.mkdir(folder);
+      watcher ??= watched();
       onPass(await mirrorOnce({ ask, disk, folder, seen }));
       took = performance.now() - begun;
-      watcher ??= watched();
     }).catch(onError);
     return running;
   };
