@@ -1,11 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ask } from '../helpers/ask.ts';
 import { violations } from '../helpers/axe.ts';
+import { chooseInDialogs } from '../helpers/dialogs.ts';
+import { epub } from '../helpers/epub.ts';
 import type { Launched } from '../helpers/launch.ts';
 import { launchSheaf } from '../helpers/launch.ts';
+import { longPdf } from '../helpers/long-pdf.ts';
 import { until } from '../helpers/until.ts';
 
 let folder: string;
@@ -30,6 +33,9 @@ const PLACES: readonly { name: string; go: () => Promise<unknown>; leave?: () =>
   { name: 'looks of the text', go: async () => { await onList('Alt+t'); await dialog(); }, leave: () => keys('Escape') },
   { name: 'details', go: async () => { await onList('p'); await sheaf.page.getByTestId('details').waitFor(); } },
   { name: 'no PDF yet', go: async () => { await onList('o'); await sheaf.page.locator('.pdf-message').waitFor(); }, leave: () => onList('a') },
+  { name: 'a PDF with its pages and find', go: async () => { await onList('End', 'o'); await sheaf.page.locator('.textLayer').first().waitFor(); await keys('Alt+t', 'Control+f'); await sheaf.page.locator('.pdf-thumb').first().waitFor(); }, leave: async () => { await keys('Escape', 'Alt+t'); await onList('a', 'Home'); } },
+  { name: 'a book', go: async () => { await onList('End', 'ArrowUp', 'o'); await sheaf.page.locator('.book-parts').waitFor(); }, leave: () => onList('a', 'Home') },
+  { name: 'words looked for in PDFs', go: async () => { await keys('/'); await sheaf.page.keyboard.type('lantern'); await keys('Alt+p'); await sheaf.page.locator('.pdf-scope[aria-pressed="true"]').waitFor(); }, leave: async () => { await keys('Alt+p', 'Escape'); await onList('Home'); } },
   { name: 'note being written', go: async () => { await onList('n'); await sheaf.page.locator('.note-editor .cm-content:focus').waitFor(); }, leave: () => keys('Escape') },
   { name: 'tag picker', go: async () => { await onList('t'); await sheaf.page.getByTestId('tag-field').waitFor(); }, leave: () => keys('Escape') },
   { name: 'collection picker', go: async () => { await onList('g'); await sheaf.page.getByTestId('collection-field').waitFor(); }, leave: () => keys('Escape') },
@@ -63,6 +69,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Gives a paper a file, as if it had been chosen. */
+async function bring(paper: string, name: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(join(folder, name), bytes);
+  await chooseInDialogs(sheaf.app, join(folder, name));
+  const chosen = await ask(sheaf.page, 'dialog.files', {});
+  await ask(sheaf.page, 'attachment.bring', { paper, files: chosen?.files ?? [] });
+}
+
 async function walk(check: 'all' | 'contrast'): Promise<string[]> {
   const found: string[] = [];
   for (const { name, go, leave } of PLACES) {
@@ -82,11 +96,14 @@ it('has no view or dialog that axe finds anything wrong with', async () => {
   await ask(sheaf.page, 'library.create', { example: true });
   await ask(sheaf.page, 'settings.set', { theme: 'light' });
   await sheaf.page.locator('.row-current').waitFor();
+  const { rows: listed } = await ask(sheaf.page, 'papers.query', { scope: { in: 'all' }, first: 500 });
+  await bring(listed.at(-1)?.id ?? '', 'harbour.pdf', longPdf(3));
+  await bring(listed.at(-2)?.id ?? '', 'book.epub', epub());
   expect(await walk('all')).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 it('keeps its contrast in the dark', async () => {
   await ask(sheaf.page, 'settings.set', { theme: 'dark' });
   await until(() => sheaf.page.evaluate(() => document.documentElement.dataset['theme']), (theme) => theme === 'dark');
   expect(await walk('contrast')).toEqual([]);
-}, 60_000);
+}, 120_000);
