@@ -9,6 +9,9 @@ export interface Hands {
   mark: (kind: 'highlight' | 'underline') => void;
   comment: () => void;
   copy: () => void;
+  /** Absent where words cannot be quoted or tagged by a key. */
+  quote?: () => void;
+  tag?: () => void;
   /** Absent where there are no sentences to step through. */
   step?: (by: 1 | -1) => void;
 }
@@ -20,6 +23,8 @@ interface ReadingState {
   /** The side pane: as the width allows, or as the reader said. */
   side: 'auto' | 'open' | 'closed';
   colour: Colour;
+  /** The note that quotes go to; null is the paper's own. */
+  quotesTo: string | null;
   editingNote: boolean;
   hands: Hands | null;
   /** A mark to be shown where it stands in its PDF. */
@@ -31,7 +36,7 @@ interface ReadingState {
 }
 
 /** How the focused paper is being read. */
-export const useReading = create<ReadingState>(() => ({ tab: 'abstract', file: null, side: 'auto', colour: 'yellow', editingNote: false, hands: null, wanted: null, page: null, passage: null }));
+export const useReading = create<ReadingState>(() => ({ tab: 'abstract', file: null, side: 'auto', colour: 'yellow', quotesTo: null, editingNote: false, hands: null, wanted: null, page: null, passage: null }));
 
 /** Whether the layout has room for a paper besides the list. */
 export const showsPaper = (): boolean => !['list', 'stream'].includes(useSettings.getState().settings.layout);

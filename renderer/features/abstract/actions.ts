@@ -1,4 +1,4 @@
-import { Highlighter, MessageSquare, PanelRight, Quote, Type, Underline } from 'lucide-react';
+import { Highlighter, MessageSquare, PanelRight, Quote, Tag, TextQuote, Type, Underline } from 'lucide-react';
 import type { Action, ActionContext } from '../../actions/registry.ts';
 import { showTab, useReading } from '../../stores/reading.ts';
 import type { Place } from '../../stores/view.ts';
@@ -19,6 +19,8 @@ export const abstractActions: readonly Action[] = [
   { name: 'abstract.underline', label: 'abstract.underline', group: 'paper', shortcut: 'u', icon: Underline, when: marking, run: () => useReading.getState().hands?.mark('underline') },
   { name: 'abstract.comment', label: 'abstract.comment', group: 'paper', shortcut: 'm', icon: MessageSquare, when: marking, run: () => useReading.getState().hands?.comment() },
   { name: 'abstract.copyQuote', label: 'abstract.copyWithCitation', group: 'paper', shortcut: 'q', icon: Quote, when: marking, run: () => useReading.getState().hands?.copy() },
+  { name: 'abstract.quoteInNote', label: 'abstract.quoteInNote', group: 'paper', shortcut: 'Shift+q', icon: TextQuote, when: (ctx) => marking(ctx) && useReading.getState().hands?.quote !== undefined, run: () => useReading.getState().hands?.quote?.() },
+  { name: 'abstract.tagWords', label: 'abstract.tagWords', group: 'paper', icon: Tag, when: (ctx) => marking(ctx) && useReading.getState().hands?.tag !== undefined, run: () => useReading.getState().hands?.tag?.() },
   { name: 'abstract.nextSentence', label: 'abstract.nextSentence', group: 'move', shortcut: ']', when: stepping, run: () => useReading.getState().hands?.step?.(1) },
   { name: 'abstract.previousSentence', label: 'abstract.previousSentence', group: 'move', shortcut: '[', when: stepping, run: () => useReading.getState().hands?.step?.(-1) },
   { name: 'abstract.show', label: 'abstract.showAbstract', group: 'paper', shortcut: 'a', icon: Type, when: reading, run: () => { showTab('abstract'); } },

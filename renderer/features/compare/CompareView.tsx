@@ -6,14 +6,22 @@ import type { SharedTerm } from '../../../src/search/shared-terms.ts';
 import { t, tError } from '../../messages/messages.ts';
 import { compareAt, dropFromCompare, useCompare } from '../../stores/compare.ts';
 import { usePaperOf } from '../../stores/paper.ts';
+import { useReading } from '../../stores/reading.ts';
 import { show } from '../../stores/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { AbstractBody, PaperHeading, plainTitle, readText } from '../abstract/index.ts';
+import { LooksButton } from '../looks/index.ts';
 import { NoteEditor } from '../notes/index.ts';
 import { useNoteOver } from './note.ts';
 import './compare.css';
 
 const NONE: readonly SharedTerm[] = [];
+/** A text whose formulas are blank: what is in them is not words. Offsets stay. */
+function wordsIn(source: string): string {
+  const read = readText(source);
+  return read.blocks.flatMap((block) => block.segments).reduce((text, { math, start, end }) => (math === null ? text : text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)), read.text);
+}
+
 const leave = (): void => { show('papers'); };
 
 /** The abstracts of two to four papers, always as many hooks: a hook may not come and go with a column. */
@@ -28,12 +36,12 @@ export function CompareView() {
   const columns = useDetails(ids);
   const texts = columns.map(({ detail }) => detail?.paper.item.abstract ?? '');
   const joined = JSON.stringify(texts);
-  const terms = useMemo(() => sharedTerms(texts.map((text) => readText(text).text)), [joined]); // eslint-disable-line react-hooks/exhaustive-deps -- the texts by what they say, not by their array
+  const terms = useMemo(() => sharedTerms(texts.map(wordsIn)), [joined]); // eslint-disable-line react-hooks/exhaustive-deps -- the texts by what they say, not by their array
   const place = useRef<HTMLElement>(null);
   useEffect(() => { place.current?.focus(); }, []);
   return (
     <main ref={place} className="compare" tabIndex={-1} data-keys="list" aria-label={t('compare.title')}>
-      <header className="compare-head"><Button kind="quiet" icon={ArrowLeft} label={t('action.papers')} keys="Escape" action="app.papers" onPress={leave} /><h1>{t('compare.heading', { count: ids.length })}</h1><span className="compare-hint">{t('compare.hint')}</span></header>
+      <header className="compare-head"><Button kind="quiet" icon={ArrowLeft} label={t('action.papers')} keys="Escape" action="app.papers" onPress={leave} /><h1>{t('compare.heading', { count: ids.length })}</h1><span className="compare-hint">{t('compare.hint')}</span><LooksButton /></header>
       <div className="compare-columns" style={{ '--columns': ids.length }}>
         {columns.map(({ id, detail, error }, index) => (
           <section key={id} className={`compare-column${index === at ? ' compare-current' : ''}`} tabIndex={0} aria-label={plainTitle(detail?.paper.item.title)} aria-current={index === at} onPointerDownCapture={() => { compareAt(index); }} onFocus={() => { compareAt(index); }}>
@@ -61,6 +69,8 @@ function Column({ detail, terms, active }: { detail: PaperDetail; terms: readonl
 function NoteOver({ details, all }: { details: readonly PaperDetail[]; all: number }) {
   const papers = useMemo(() => details.map((detail) => detail.paper), [details]);
   const { note, begin } = useNoteOver(papers);
+  const noted = note?.id ?? null;
+  useEffect(() => { useReading.setState({ quotesTo: noted }); return () => { useReading.setState({ quotesTo: null }); }; }, [noted]);
   if (papers.length < all) return null;
   return (
     <aside className="compare-note" aria-label={t('compare.noteLabel')}>

@@ -5,9 +5,11 @@ import { runAction } from '../../actions/run.ts';
 import { t } from '../../messages/messages.ts';
 import { filter } from '../../stores/query.ts';
 import { useSelection } from '../../stores/selection.ts';
+import { useSettings } from '../../stores/settings.ts';
 import { useView } from '../../stores/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { LooksButton } from '../looks/index.ts';
 import { focusList } from './focus.ts';
 import { SortMenu } from './SortMenu.tsx';
 import { ViewMenu } from './ViewMenu.tsx';
@@ -27,6 +29,7 @@ function keys(event: KeyboardEvent<HTMLInputElement>): void {
 /** Where the list is narrowed and ordered. */
 export function FilterBar({ narrow }: { narrow: boolean }) {
   const text = useSelection((state) => state.query.text);
+  const streaming = useSettings((state) => state.settings.layout === 'stream');
   return (
     <div className="bar">
       {narrow ? <Button kind="quiet" icon={Menu} label={t('action.sidebar')} action="app.sidebar" onPress={() => { useView.setState(({ sidebar }) => ({ sidebar: !sidebar })); }} /> : null}
@@ -37,6 +40,7 @@ export function FilterBar({ narrow }: { narrow: boolean }) {
         {text === '' ? <Kbd keys="/" /> : <Button kind="quiet" icon={X} label={t('list.clear')} onPress={() => { filter(''); }} />}
       </div>
       <ActionButton name="triage.start" />
+      {streaming ? <LooksButton /> : null}
       <ViewMenu />
       <SortMenu button={<Button kind="quiet" icon={ArrowDownWideNarrow} label={t('list.sortLabel')} />} onChoose={runAction} />
     </div>

@@ -5,12 +5,12 @@ import { t } from '../../messages/messages.ts';
 import { CommentBox } from './CommentBox.tsx';
 import { MarkTags } from './MarkTags.tsx';
 
-interface Props { mark: Annotation; left: number; top: number; nameOf: (colour: Colour) => string; onEdit: (set: { colour?: Colour; comment?: string; kind?: 'highlight' | 'underline' }) => void; onDelete: () => void; onClose: () => void }
+interface Props { mark: Annotation; left: number; top: number; nameOf: (colour: Colour) => string; begin?: 'comment' | 'tags'; onQuote?: () => void; onEdit: (set: { colour?: Colour; comment?: string; kind?: 'highlight' | 'underline' }) => void; onDelete: () => void; onClose: () => void }
 
 const ON_WORDS = new Set<Annotation['kind']>(['highlight', 'underline', 'strikeout']);
 
 /** A mark opened where it stands: its colour, its kind, its comment. Closes on Escape and on a click elsewhere. */
-export function MarkPopover({ mark, left, top, nameOf, onEdit, onDelete, onClose }: Props) {
+export function MarkPopover({ mark, left, top, nameOf, begin = 'comment', onQuote, onEdit, onDelete, onClose }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const away = (event: PointerEvent): void => { if (event.target instanceof Node && box.current?.contains(event.target) === false) onClose(); };
@@ -24,10 +24,11 @@ export function MarkPopover({ mark, left, top, nameOf, onEdit, onDelete, onClose
         {COLOURS.map((colour) => <button key={colour} type="button" className="mark-dot" data-colour={colour} aria-pressed={colour === mark.colour} aria-label={nameOf(colour)} title={nameOf(colour)} onClick={() => { onEdit({ colour }); }} />)}
         <span className="mark-toolbar-rule" />
         {ON_WORDS.has(mark.kind) && <button type="button" className="mark-act" onClick={() => { onEdit({ kind: other }); }}>{t(other === 'underline' ? 'abstract.underline' : 'abstract.highlight')}</button>}
+        {onQuote !== undefined && <button type="button" className="mark-act" title={t('abstract.quoteInNote')} onClick={onQuote}>{t('abstract.toNote')}</button>}
         <button type="button" className="mark-act mark-act-end" onClick={onDelete}>{t('abstract.deleteMark')}</button>
       </div>
-      <CommentBox key={mark.id} comment={mark.comment} focus onSave={(comment) => { onEdit({ comment }); }} onDone={onClose} />
-      <MarkTags mark={mark} />
+      <CommentBox key={mark.id} comment={mark.comment} focus={begin === 'comment'} onSave={(comment) => { onEdit({ comment }); }} onDone={onClose} />
+      <MarkTags mark={mark} focus={begin === 'tags'} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Annotation } from '../../../src/model/annotation.ts';
 import { t } from '../../messages/messages.ts';
 import { carryOut } from '../../stores/carry-out.ts';
@@ -8,9 +8,11 @@ import { useLibrary } from '../../stores/library.ts';
 const LIST = 'mark-tag-names';
 
 /** The tags of a mark: each can be taken off, and one is added by its name. */
-export function MarkTags({ mark }: { mark: Annotation }) {
+export function MarkTags({ mark, focus = false }: { mark: Annotation; focus?: boolean }) {
   const tags = useLibrary((state) => state.overview?.tags) ?? [];
   const [name, setName] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => { if (focus) field.current?.focus(); }, [focus]);
   const add = (): void => {
     if (name.trim() !== '') void carryOut('annotation.tag', { annotation: mark.id, name: name.trim() });
     setName('');
@@ -21,7 +23,7 @@ export function MarkTags({ mark }: { mark: Annotation }) {
         const called = tags.find((tag) => tag.id === id)?.name ?? '';
         return <span key={id} className="mark-tag">{called}<button type="button" aria-label={t('marks.untag', { tag: called })} onClick={() => void carryOut('annotation.untag', { annotation: mark.id, tag: id })}><X size={11} aria-hidden="true" /></button></span>;
       })}
-      <input list={LIST} value={name} maxLength={200} placeholder={t('marks.addTag')} aria-label={t('marks.addTag')} onChange={(event) => { setName(event.target.value); }} onBlur={add}
+      <input ref={field} list={LIST} value={name} maxLength={200} placeholder={t('marks.addTag')} aria-label={t('marks.addTag')} onChange={(event) => { setName(event.target.value); }} onBlur={add}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') event.stopPropagation();
           if (event.key === 'Enter') { event.preventDefault(); add(); }

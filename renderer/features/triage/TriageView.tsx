@@ -7,6 +7,7 @@ import { usePaperOf } from '../../stores/paper.ts';
 import { leaveTriage, noteBefore, useTriage } from '../../stores/triage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { AbstractBody, PaperHeading, plainTitle, TagInput } from '../abstract/index.ts';
+import { LooksButton } from '../looks/index.ts';
 import { decideTag } from './decide.ts';
 import { KeyBar } from './KeyBar.tsx';
 import { Summary } from './Summary.tsx';
@@ -36,6 +37,7 @@ function Head() {
       <progress className="triage-progress" aria-label={t('triage.progress')} max={ids.length} value={at} />
       <span className="triage-decided">{t('triage.decided', { count: done })}</span>
       {total > ids.length ? <span className="triage-decided">{t('triage.more', { count: total - ids.length })}</span> : null}
+      <LooksButton />
     </header>
   );
 }

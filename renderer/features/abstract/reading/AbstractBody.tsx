@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { PaperDetail } from '../../../../src/contract/views.ts';
 import { t } from '../../../messages/messages.ts';
 import { readText } from '../text/read.ts';
+import { Orphans } from './Orphans.tsx';
 import { AbstractText } from './AbstractText.tsx';
 import { placeMarks } from './marks.ts';
 import type { DrawnMark } from './SetText.tsx';
@@ -11,6 +12,12 @@ export function AbstractBody({ detail: { paper, annotations }, active = true, al
   const [open, setOpen] = useState<string | null>(null);
   const read = useMemo(() => readText(paper.item.abstract ?? ''), [paper.item.abstract]);
   const placed = useMemo(() => placeMarks(read.text, annotations), [read, annotations]);
-  if (read.text === '') return <div className="abstract-missing"><p>{t('abstract.missing')}</p></div>;
-  return <AbstractText paper={paper} read={read} placed={placed} open={open} setOpen={setOpen} active={active} {...(also === undefined ? {} : { also })} />;
+  return (
+    <>
+      {read.text === ''
+        ? <div className="abstract-missing"><p>{t('abstract.missing')}</p></div>
+        : <AbstractText paper={paper} read={read} placed={placed} open={open} setOpen={setOpen} active={active} {...(also === undefined ? {} : { also })} />}
+      <Orphans marks={placed.orphans} citationKey={paper.citationKey} />
+    </>
+  );
 }

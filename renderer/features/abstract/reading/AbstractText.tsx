@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { Paper } from '../../../../src/model/paper.ts';
 import { t } from '../../../messages/messages.ts';
@@ -9,6 +9,7 @@ import { openLink } from '../open-link.ts';
 import type { SetText } from '../text/read.ts';
 import { drawMarks } from './marks.ts';
 import type { PlacedMarks } from './marks.ts';
+import { quoteInNote } from './quote-in-note.ts';
 import { spotOf } from './spot.ts';
 import type { Spot } from './spot.ts';
 import type { DrawnMark } from './SetText.tsx';
@@ -24,7 +25,9 @@ export function AbstractText({ paper, read, placed, open, setOpen, active = true
   const page = useRef<HTMLDivElement>(null);
   const colour = useReading((state) => state.colour);
   const nameOf = useColourName();
-  const marking = useMarking(page, paper, read, placed, setOpen, active);
+  const [part, setPart] = useState<'comment' | 'tags'>('comment');
+  const openAt = useCallback((id: string, at: 'comment' | 'tags') => { setPart(at); setOpen(id); }, [setOpen]);
+  const marking = useMarking(page, paper, read, placed, openAt, active);
   const { words, sentence } = marking;
   const opened = placed.here.find(({ mark }) => mark.id === open) ?? null;
   const drawn = useMemo(() => {
@@ -64,9 +67,9 @@ export function AbstractText({ paper, read, placed, open, setOpen, active = true
         <SetBlocks read={read} marks={drawn} onLink={openLink} />
       </div>
       <p className="hidden-text" aria-live="polite">{sentence === null ? '' : read.text.slice(sentence.start, sentence.end)}</p>
-      {toolbar !== null && opened === null && <MarkToolbar {...toolbar} last={colour} nameOf={nameOf} mark={(chosen) => void marking.mark('highlight', chosen)} underline={() => void marking.mark('underline', colour)} comment={() => void marking.comment()} copy={() => void marking.copy()} />}
+      {toolbar !== null && opened === null && <MarkToolbar {...toolbar} last={colour} nameOf={nameOf} mark={(chosen) => void marking.mark('highlight', chosen)} underline={() => void marking.mark('underline', colour)} comment={() => void marking.comment()} copy={() => void marking.copy()} tag={() => void marking.tag()} quote={() => void marking.quote()} />}
       {popover !== null && opened !== null && (
-        <MarkPopover key={opened.mark.id} mark={opened.mark} {...popover} nameOf={nameOf} onClose={() => { setOpen(null); page.current?.focus({ preventScroll: true }); }}
+        <MarkPopover key={opened.mark.id} mark={opened.mark} {...popover} nameOf={nameOf} begin={part} onQuote={() => void quoteInNote(paper.id, opened.mark.id)} onClose={() => { setPart('comment'); setOpen(null); page.current?.focus({ preventScroll: true }); }}
           onEdit={(set) => void carryOut('annotation.edit', { annotation: opened.mark.id, ...set })} onDelete={() => { setOpen(null); void carryOut('annotation.delete', { annotation: opened.mark.id }); }} />
       )}
     </div>

@@ -1,7 +1,7 @@
 /** A place in the page for something that floats: below its words when there is no room above. */
 export interface Spot { left: number; top: number }
 
-const WIDTH = 330;
+const WIDTH = 400;
 
 /** A spot under the words [start, end), in pixels from the parent of `page`. */
 export function spotOf(page: HTMLElement, start: number, end: number): Spot | null {

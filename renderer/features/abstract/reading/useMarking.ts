@@ -10,6 +10,7 @@ import { carryOut } from '../../../stores/carry-out.ts';
 import { useReading } from '../../../stores/reading.ts';
 import { say, sayError } from '../../../stores/toasts.ts';
 import { shortReference } from '../../marks/index.ts';
+import { quoteInNote } from './quote-in-note.ts';
 import type { SetText } from '../text/read.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { PlacedMarks } from './marks.ts';
@@ -44,7 +45,7 @@ function useSelectedWords(page: RefObject<HTMLElement | null>, text: string, act
 }
 
 /** Making marks: by selection, and by stepping through sentences with keys alone. Of many abstracts on a page only the `active` one listens. */
-export function useMarking(page: RefObject<HTMLElement | null>, paper: Paper, read: SetText, placed: PlacedMarks, openMark: (id: string) => void, active: boolean) {
+export function useMarking(page: RefObject<HTMLElement | null>, paper: Paper, read: SetText, placed: PlacedMarks, openMark: (id: string, part: 'comment' | 'tags') => void, active: boolean) {
   const [words, setWords] = useSelectedWords(page, read.text, active);
   const [at, setAt] = useState<number | null>(null);
   const sentences = useMemo(() => sentencesOf(read), [read]);
@@ -72,8 +73,18 @@ export function useMarking(page: RefObject<HTMLElement | null>, paper: Paper, re
 
   const comment = useCallback(async () => {
     const id = await mark('highlight', useReading.getState().colour);
-    if (id !== null) openMark(id);
+    if (id !== null) openMark(id, 'comment');
   }, [mark, openMark]);
+
+  const tag = useCallback(async () => {
+    const id = await mark('highlight', useReading.getState().colour);
+    if (id !== null) openMark(id, 'tags');
+  }, [mark, openMark]);
+
+  const quote = useCallback(async () => {
+    const id = await mark('highlight', useReading.getState().colour);
+    if (id !== null) await quoteInNote(paper.id, id);
+  }, [mark, paper.id]);
 
   const copy = useCallback(async () => {
     if (target === null) return;
@@ -92,10 +103,10 @@ export function useMarking(page: RefObject<HTMLElement | null>, paper: Paper, re
 
   useEffect(() => {
     if (!active) return setAt(null);
-    const hands = { mark: (kind: Kind) => void mark(kind, useReading.getState().colour), comment: () => void comment(), copy: () => void copy(), step };
+    const hands = { mark: (kind: Kind) => void mark(kind, useReading.getState().colour), comment: () => void comment(), copy: () => void copy(), tag: () => void tag(), quote: () => void quote(), step };
     useReading.setState({ hands });
     return () => { if (useReading.getState().hands === hands) useReading.setState({ hands: null }); };
-  }, [mark, comment, copy, step, active]);
+  }, [mark, comment, copy, tag, quote, step, active]);
 
-  return { words, sentence, leaveSentence: () => { setAt(null); }, mark, comment, copy, step };
+  return { words, sentence, leaveSentence: () => { setAt(null); }, mark, comment, copy, tag, quote, step };
 }

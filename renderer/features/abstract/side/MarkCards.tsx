@@ -31,7 +31,8 @@ async function copyQuote(mark: Annotation, citationKey: string): Promise<void> {
   else sayError(answer.error);
 }
 
-function MarkCard({ mark, citationKey, onGo }: { mark: Annotation; citationKey: string; onGo: (() => void) | null }) {
+/** One mark: its words, its comment, and what can be done with it; with `onGo` null it has no place. */
+export function MarkCard({ mark, citationKey, onGo }: { mark: Annotation; citationKey: string; onGo: (() => void) | null }) {
   const [editing, setEditing] = useState(false);
   return (
     <li className="card mark-card">
