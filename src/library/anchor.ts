@@ -69,10 +69,25 @@ function reworded(text: string, selector: TextSelector): Stretch | null {
     if (!best || cost < best.cost || (cost === best.cost && Math.abs(begin - start) < Math.abs(best.start - start))) best = { start: begin, end: column, cost };
   }
   if (!best) return null;
-  const place = wholeWords(text, best);
-  const grown = place.end - place.start - (best.end - best.start);
+  const place = between(text, selector, wholeWords(text, best));
+  const grown = Math.abs(place.start - best.start) + Math.abs(place.end - best.end);
   const allowed = surroundings(text, selector, place.start, place.end) >= IN_PLACE ? TOLERANCE_IN_PLACE : TOLERANCE;
   return best.cost + grown <= exact.length * allowed ? place : null;
+}
+
+/** A stretch with its edges where the selector's surroundings still stand, if that is near: a first or last word may have been put in or replaced. */
+function between(text: string, { exact, prefix, suffix }: TextSelector, place: Stretch): Stretch {
+  const reach = Math.ceil(exact.length * TOLERANCE_IN_PLACE);
+  const near = (letters: string, at: number, edge: number): number | null => {
+    const found = [text.lastIndexOf(letters, at), text.indexOf(letters, at)].filter((one) => one >= 0).map((one) => one + edge);
+    const [nearest] = found.sort((a, b) => Math.abs(a - at) - Math.abs(b - at));
+    return nearest === undefined || letters.length < IN_PLACE || Math.abs(nearest - at) > reach ? null : nearest;
+  };
+  const [before, after] = [prefix.slice(-IN_PLACE), suffix.slice(0, IN_PLACE)];
+  const start = prefix === '' && place.start <= reach ? 0 : near(before, place.start, before.length);
+  const end = suffix === '' && text.length - place.end <= reach ? text.length : near(after, place.end, 0);
+  const [from, to] = [start ?? place.start, end ?? place.end];
+  return from < to ? { start: from, end: to } : place;
 }
 
 const isWord = (letter: string | undefined): boolean => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);

@@ -12,6 +12,7 @@ import { tableOf, type Figure } from './figure.ts';
 import { benchLibrary } from './library.ts';
 import { noteTimes } from './note.ts';
 import { pdfFigures } from './pdf/pdf.ts';
+import { triageTimes } from './triage.ts';
 import { NAMING, editTimes, filterTimes, frameTimes, percentile, pssOf } from './measure.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { papers: { type: 'string', default: '50000' }, data: { type: 'string' }, json: { type: 'boolean', default: false } } });
@@ -49,6 +50,7 @@ async function measure(library: string): Promise<Figure[]> {
   const worked = pssOf(sheaf.app.process().pid ?? 0);
   const { tagged, undone, edited, unedited } = await batchTimes(sheaf.page, 3);
   const batched = pssOf(sheaf.app.process().pid ?? 0);
+  const triaged = await triageTimes(sheaf.page, 40);
   const keys = await noteTimes(sheaf.page, 'the quick brown fox jumps over the lazy dog');
   await sheaf.close();
   return [
@@ -60,6 +62,7 @@ async function measure(library: string): Promise<Figure[]> {
     { name: '5,000 papers tagged, durable and seen, median of 3', value: percentile(tagged, 0.5), unit: 'ms', target: 300 },
     { name: '5,000 papers undone, durable and seen, median of 3', value: percentile(undone, 0.5), unit: 'ms', target: 300 },
     { name: 'keystroke to paint in a note of 100 kB, p95', value: percentile(keys, 0.95), unit: 'ms', target: 30 },
+    { name: 'triage key to next abstract painted, p95', value: percentile(triaged, 0.95), unit: 'ms', target: 50 },
     { name: '5,000 papers edited, durable and seen, median of 3', value: percentile(edited, 0.5), unit: 'ms', target: 300 },
     { name: '5,000 edits undone, durable and seen, median of 3', value: percentile(unedited, 0.5), unit: 'ms', target: 300 },
     { name: 'memory, PSS of all processes', value: worked, unit: 'MB', target: 700 },

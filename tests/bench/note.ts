@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ask } from '../helpers/ask.ts';
+import { keyToPaint } from './paint.ts';
 
 const LENGTH = 100_000;
 
@@ -17,21 +18,6 @@ function longNote(): string {
   return text;
 }
 
-/** Runs in the page: the time from the next key to the frame after the one in which it was drawn. */
-function listenForPaint(): void {
-  (window as unknown as { painted: Promise<number> }).painted = new Promise<number>((resolve) => {
-    addEventListener('keydown', () => {
-      const start = performance.now();
-      // A message posted in a frame runs right after that frame was painted.
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => { resolve(performance.now() - start); };
-        port2.postMessage(null);
-      });
-    }, { once: true, capture: true });
-  });
-}
-
 /** Milliseconds from each keystroke in the middle of a note of 100 kB to its paint. */
 export async function noteTimes(page: Page, letters: string): Promise<number[]> {
   const { rows } = await ask(page, 'papers.query', { scope: { in: 'all' }, first: 1 });
@@ -45,9 +31,7 @@ export async function noteTimes(page: Page, letters: string): Promise<number[]> 
   for (let at = 0; at < 40; at++) await page.keyboard.press('PageDown');
   const taken: number[] = [];
   for (const letter of letters) {
-    await page.evaluate(listenForPaint);
-    await page.keyboard.press(letter);
-    taken.push(await page.evaluate(() => (window as unknown as { painted: Promise<number> }).painted));
+    taken.push(await keyToPaint(page, letter));
   }
   await page.keyboard.press('Escape');
   return taken;

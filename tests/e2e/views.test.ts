@@ -81,3 +81,77 @@ it('sets abstracts as their reader likes them, beside the text and by the keyboa
   await until(set, ({ face, size, measure }) => face.startsWith('"Inter') && size === '20px' && measure === '67ch');
   expect((await ask(sheaf.page, 'settings.get', {})).abstractFace).toBe('sans');
 });
+
+/** The abstract that is read: marks of a paper as the library has them. */
+const marksOf = async (id: string | null) => (await ask(sheaf.page, 'papers.get', { id })).annotations;
+const inStream = (): Promise<string | null> => sheaf.page.locator('.stream-current').getAttribute('data-paper');
+const text = async (): Promise<string> => sheaf.app.evaluate(({ clipboard }) => clipboard.readText());
+
+it('reads abstracts one below another and marks them in place: coloured, tagged, quoted in a note, copied with their link, by keys alone', async () => {
+  await ask(sheaf.page, 'settings.set', { colourNames: { yellow: 'claim' } });
+  await sheaf.page.locator('.list').focus();
+  await keys('Home', 's');
+  await sheaf.page.locator('.stream-current .abstract-text').waitFor();
+  const first = await inStream();
+  await keys('j');
+  await until(inStream, (id) => id !== null && id !== first);
+  const id = await inStream();
+  await sheaf.page.locator('.stream-current .abstract-text').waitFor();
+  const before = await marksOf(id);
+  const notes = (await ask(sheaf.page, 'papers.get', { id })).notes.length;
+  await keys(']', ']', 'Shift+Q');
+  const marks = await until(() => marksOf(id), (now) => now.length === before.length + 1);
+  const made = marks.find(({ id: one }) => !before.some((old) => old.id === one));
+  const detail = await until(() => ask(sheaf.page, 'papers.get', { id }), (now) => now.notes.some(({ markdown }) => markdown.includes(`/${made?.id ?? '?'})`)));
+  expect(detail.notes.length).toBe(Math.max(1, notes));
+  await keys('q');
+  const words = made?.selector.exact ?? '';
+  await until(text, (copied) => copied.startsWith(`“${words}”`) && copied.endsWith(`sheaf://open/${detail.paper.citationKey}/${made?.id ?? '?'}`));
+  await keys('m');
+  await sheaf.page.locator('.stream-current .mark-popover .comment-box:focus').waitFor();
+  await expect(sheaf.page.locator('.mark-popover .mark-dot').first().getAttribute('aria-label')).resolves.toBe('claim');
+  await sheaf.page.keyboard.type('to be checked');
+  await keys('Control+Enter');
+  await until(() => marksOf(id), (now) => now.some(({ comment }) => comment === 'to be checked'));
+  expect(await violations(sheaf.page)).toEqual([]);
+  await keys('Alt+t');
+  await sheaf.page.getByRole('slider', { name: 'Size of abstracts' }).waitFor();
+  await keys('Escape');
+});
+
+it('keeps a mark whose words are gone, and shows it with its quote below the new abstract; when they come back, it is on them again', async () => {
+  const id = await inStream();
+  const detail = await ask(sheaf.page, 'papers.get', { id });
+  const quote = detail.annotations.find(({ comment }) => comment === 'to be checked')?.selector.exact ?? '';
+  const abstract = (text: string) => ask(sheaf.page, 'command.run', { name: 'paper.edit', input: { paper: id, set: { 'item.abstract': text } } });
+  await abstract('Something quite other than before.');
+  await sheaf.page.locator('.stream-current .abstract-orphans', { hasText: quote }).waitFor();
+  expect(await violations(sheaf.page)).toEqual([]);
+  await abstract(`Words before it, new ones. ${detail.paper.item.abstract ?? ''}`);
+  await sheaf.page.locator('.stream-current .abstract-orphans').waitFor({ state: 'detached' });
+  await until(() => sheaf.page.locator('.stream-current mark.mark-said').allTextContents(), ([begins = '']) => begins !== '' && quote.startsWith(begins));
+  await keys('s');
+  await sheaf.page.locator('.list').waitFor();
+});
+
+it('puts two abstracts side by side, with the terms they share and one note over both, which takes quotes of either', async () => {
+  await sheaf.page.locator('.list').focus();
+  await keys('Home', 'Shift+ArrowDown', 'Shift+C');
+  await sheaf.page.locator('.compare-column .shared-term').first().waitFor();
+  expect(await sheaf.page.locator('.compare-column').count()).toBe(2);
+  const shared = await sheaf.page.locator('.compare-column').evaluateAll((columns) => columns.map((column) => [...new Set([...column.querySelectorAll('.shared-term')].map((term) => (term.textContent ?? '').toLowerCase().replace(/s$/, '')))].sort().join(' ')));
+  expect(shared[0]).toBe(shared[1]);
+  await keys('n');
+  await sheaf.page.locator('.compare-note .cm-content:focus').waitFor();
+  await sheaf.page.keyboard.type('Both of them.');
+  await sheaf.page.locator('.compare-note .note-saved').waitFor();
+  const over = await until(async () => (await ask(sheaf.page, 'notes.list', {})).notes.find(({ paper }) => paper === null)?.id, (id) => id !== undefined);
+  await until(async () => (await ask(sheaf.page, 'notes.get', { id: over })).note.markdown, (markdown) => markdown.includes('Both of them.'));
+  await keys('Escape');
+  await keys('ArrowRight', ']', 'Shift+Q');
+  await until(async () => (await ask(sheaf.page, 'notes.get', { id: over })).note.markdown, (markdown) => /Both of them\.[^]*> .+ \[@\w+\] \[↗\]\(sheaf:/.test(markdown));
+  await sheaf.page.locator('.compare-note blockquote, .compare-note .cm-content', { hasText: '↗' }).waitFor();
+  expect(await violations(sheaf.page)).toEqual([]);
+  await keys('Escape', 'Escape');
+  await sheaf.page.locator('.list').waitFor();
+});

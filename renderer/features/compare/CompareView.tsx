@@ -1,5 +1,5 @@
 import { ArrowLeft, X } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PaperDetail } from '../../../src/contract/views.ts';
 import { sharedTerms } from '../../../src/search/shared-terms.ts';
 import type { SharedTerm } from '../../../src/search/shared-terms.ts';
@@ -16,13 +16,13 @@ import { useNoteOver } from './note.ts';
 import './compare.css';
 
 const NONE: readonly SharedTerm[] = [];
-/** A text whose formulas are blank: what is in them is not words. Offsets stay. */
+/** A text whose formulas and addresses are blank: what is in them is not words. Offsets stay. */
 function wordsIn(source: string): string {
   const read = readText(source);
-  return read.blocks.flatMap((block) => block.segments).reduce((text, { math, start, end }) => (math === null ? text : text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)), read.text);
+  return read.blocks.flatMap((block) => block.segments).reduce((text, { math, href, text: words, start, end }) => (math === null && (href === null || !/^(?:https?:|www\.)/i.test(words)) ? text : text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)), read.text);
 }
 
-const leave = (): void => { show('papers'); };
+const toPapers = (): void => { show('papers'); };
 
 /** The abstracts of two to four papers, always as many hooks: a hook may not come and go with a column. */
 function useDetails(ids: readonly string[]) {
@@ -41,7 +41,7 @@ export function CompareView() {
   useEffect(() => { place.current?.focus(); }, []);
   return (
     <main ref={place} className="compare" tabIndex={-1} data-keys="list" aria-label={t('compare.title')}>
-      <header className="compare-head"><Button kind="quiet" icon={ArrowLeft} label={t('action.papers')} keys="Escape" action="app.papers" onPress={leave} /><h1>{t('compare.heading', { count: ids.length })}</h1><span className="compare-hint">{t('compare.hint')}</span><LooksButton /></header>
+      <header className="compare-head"><Button kind="quiet" icon={ArrowLeft} label={t('action.papers')} keys="Escape" action="app.papers" onPress={toPapers} /><h1>{t('compare.heading', { count: ids.length })}</h1><span className="compare-hint">{t('compare.hint')}</span><LooksButton /></header>
       <div className="compare-columns" style={{ '--columns': ids.length }}>
         {columns.map(({ id, detail, error }, index) => (
           <section key={id} className={`compare-column${index === at ? ' compare-current' : ''}`} tabIndex={0} aria-label={plainTitle(detail?.paper.item.title)} aria-current={index === at} onPointerDownCapture={() => { compareAt(index); }} onFocus={() => { compareAt(index); }}>
@@ -69,16 +69,17 @@ function Column({ detail, terms, active }: { detail: PaperDetail; terms: readonl
 function NoteOver({ details, all }: { details: readonly PaperDetail[]; all: number }) {
   const papers = useMemo(() => details.map((detail) => detail.paper), [details]);
   const { note, begin } = useNoteOver(papers);
+  /** Who begins a note means to write in it. */
+  const [begun, setBegun] = useState(false);
+  const leave = useCallback(() => { setBegun(false); document.querySelector<HTMLElement>('.compare')?.focus(); }, []);
   const noted = note?.id ?? null;
   useEffect(() => { useReading.setState({ quotesTo: noted }); return () => { useReading.setState({ quotesTo: null }); }; }, [noted]);
   if (papers.length < all) return null;
   return (
     <aside className="compare-note" aria-label={t('compare.noteLabel')}>
       {note === null
-        ? <button type="button" className="card note-empty" onClick={() => void begin()}>{t('compare.noteEmpty', { count: papers.length })}</button>
-        : <NoteEditor key={note.id} paper={null} note={note} focus={false} onLeave={leaveNote} />}
+        ? <button type="button" className="card note-empty" onClick={() => { setBegun(true); void begin(); }}>{t('compare.noteEmpty', { count: papers.length })}</button>
+        : <NoteEditor key={note.id} paper={null} note={note} focus={begun} onLeave={leave} />}
     </aside>
   );
 }
-
-const leaveNote = (): void => { document.querySelector<HTMLElement>('.compare')?.focus(); };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Paper } from '../../../src/model/paper.ts';
 import type { Note } from '../../../src/model/note.ts';
 import { call } from '../../client/client.ts';
@@ -17,8 +17,12 @@ async function find(ids: readonly string[]): Promise<Note | null> {
   const [first = [], ...others] = lists;
   const [line] = first.filter(({ id }) => others.every((list) => list.some((one) => one.id === id))).sort((a, b) => b.changed.localeCompare(a.changed));
   if (line === undefined) return null;
-  const note = await call('notes.get', { id: line.id });
-  return note.ok ? note.value.note : null;
+  return fetchNote(line.id);
+}
+
+async function fetchNote(id: string): Promise<Note | null> {
+  const answer = await call('notes.get', { id });
+  return answer.ok ? answer.value.note : null;
 }
 
 /** The one note over several papers; `begin` makes it. */
@@ -26,16 +30,19 @@ export function useNoteOver(papers: readonly Paper[]): { note: Note | null; begi
   const key = papers.map((paper) => paper.id).join(' ');
   const revision = useLibrary((state) => state.overview?.library.revision);
   const [note, setNote] = useState<Note | null>(null);
+  /** A note that was found stays, also when it names not all of them any more while it is written. */
+  const held = useRef<{ key: string; id: string } | null>(null);
+  const hold = useCallback((found: Note | null) => { held.current = found === null ? null : { key, id: found.id }; setNote(found); }, [key]);
   useEffect(() => {
     let live = true;
-    if (key !== '') void find(key.split(' ')).then((found) => { if (live) setNote(found); });
+    const known = held.current?.key === key ? held.current.id : null;
+    if (key !== '') void find(key.split(' ')).then(async (found) => found ?? (known === null ? null : fetchNote(known))).then((found) => { if (live) hold(found); });
     return () => { live = false; };
-  }, [key, revision]);
+  }, [key, revision, hold]);
   const begin = useCallback(async () => {
     const done = await carryOut('note.write', { title: titleOver(papers), markdown: textOver(papers) });
     const [id] = done?.created ?? [];
-    const made = id === undefined ? null : await call('notes.get', { id });
-    if (made?.ok === true) setNote(made.value.note);
-  }, [papers]);
+    if (id !== undefined) hold(await fetchNote(id));
+  }, [papers, hold]);
   return { note, begin };
 }

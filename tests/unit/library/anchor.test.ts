@@ -39,6 +39,61 @@ describe('a mark', () => {
   });
 });
 
+/** Sentences of distinct words, as abstracts have. */
+const WORDS = 'sparse networks train faster when their weights begin near those that won earlier while dense ones waste most updates moving nothing of use; careful pruning keeps accuracy and halves memory on every benchmark we tried including speech vision translation protein folding weather chess'.split(' ');
+const sentence = fc.array(fc.constantFrom(...WORDS), { minLength: 5, maxLength: 14 }).map((words) => `${words.join(' ')}.`);
+/** A sentence that is marked, which nothing else in the text resembles. */
+const MARKED = 'Quetzal populations recovered sharply after 1987 wherever cloud forest corridors were restored.';
+const around = fc.record({ before: fc.array(sentence, { minLength: 1, maxLength: 6 }), after: fc.array(sentence, { minLength: 1, maxLength: 6 }) });
+const join = (...parts: readonly (readonly string[])[]): string => parts.flat().join(' ');
+const marked = (before: readonly string[], after: readonly string[]) => { const text = join(before, [MARKED], after); return selectorFor(text, text.indexOf(MARKED), text.indexOf(MARKED) + MARKED.length); };
+
+describe('a mark on a sentence', () => {
+  it('covers the same words after sentences were inserted anywhere', () => {
+    fc.assert(fc.property(around, fc.array(sentence, { maxLength: 4 }), fc.array(sentence, { maxLength: 4 }), fc.nat(), ({ before, after }, early, late, at) => {
+      const cut = at % (before.length + 1);
+      const text = join(before.slice(0, cut), early, before.slice(cut), [MARKED], late, after);
+      expect(words(text, anchor(text, marked(before, after)))).toBe(MARKED);
+    }));
+  });
+
+  it('covers the same words after sentences around it were deleted', () => {
+    fc.assert(fc.property(around, fc.nat(), fc.nat(), ({ before, after }, from, to) => {
+      const text = join(before.slice(from % (before.length + 1)), [MARKED], after.slice(0, to % (after.length + 1)));
+      expect(words(text, anchor(text, marked(before, after)))).toBe(MARKED);
+    }));
+  });
+
+  it('covers the same words after all sentences around it were reworded', () => {
+    fc.assert(fc.property(around, around, ({ before, after }, others) => {
+      const text = join(others.before, [MARKED], others.after);
+      expect(words(text, anchor(text, marked(before, after)))).toBe(MARKED);
+    }));
+  });
+
+  it('covers the whole sentence still when one of its words was replaced, inserted or taken away', () => {
+    const parts = MARKED.split(' ');
+    fc.assert(fc.property(around, fc.constantFrom('replace', 'insert', 'remove'), fc.integer({ min: 1, max: parts.length - 2 }), fc.array(sentence, { maxLength: 3 }), ({ before, after }, how, at, more) => {
+      const reworded = [...parts.slice(0, at), ...(how === 'remove' ? [] : how === 'insert' ? ['swiftly', parts[at] ?? ''] : ['newly']), ...parts.slice(at + 1)].join(' ');
+      const text = join(more, before, [reworded], after);
+      expect(words(text, anchor(text, marked(before, after)))).toBe(reworded);
+    }));
+  });
+
+  it('never stands on other words: where the sentence is gone, it is an orphan', () => {
+    fc.assert(fc.property(around, ({ before, after }) => { expect(anchor(join(before, after), marked(before, after))).toBeNull(); }));
+  });
+
+  it('comes back to its words when they come back', () => {
+    fc.assert(fc.property(around, around, ({ before, after }, others) => {
+      const [selector, gone] = [marked(before, after), join(others.before, others.after)];
+      expect(anchor(gone, selector)).toBeNull();
+      const again = join(others.before, before, [MARKED], after);
+      expect(words(again, anchor(again, selector))).toBe(MARKED);
+    }));
+  });
+});
+
 const RAW = [
   'Plain text.\n\nSecond   paragraph,\nwith a line end.', '<p>One <i>two</i> three.</p><p>Four &amp; five &lt;six&gt;</p>', 'For p<0.05 and a<b we see $x < y$ & more.',
   '<jats:p>JATS <jats:sup>2</jats:sup> text</jats:p><jats:title>Head</jats:title>', 'a<script>alert(1)</script>b <img src=x onerror=alert(1)> c <svg><a>q</a></svg>d', 'line<br>break <b>bold</b>',
