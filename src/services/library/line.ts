@@ -5,7 +5,7 @@ const hex = (value: number): string => value.toString(16).padStart(8, '0');
 const LINE_FEED = 10;
 const PREFIX = '{"crc":"';
 /** Length of `{"crc":"01234567",`, after which the summed text begins. */
-export const SUMMED_FROM = PREFIX.length + 10;
+const SUMMED_FROM = PREFIX.length + 10;
 
 /** An entry as a line of JSON whose first member is the CRC-32 (hex) of the rest of the line. */
 export function encodeLine(entry: Entry): string {
@@ -22,9 +22,10 @@ export class LineWriter {
   private readonly full: Buffer[] = [];
   private chunk = Buffer.alloc(0);
   private at = 0;
+  private before = 0;
 
-  /** Adds an entry, of which the text after its opening brace is given; gives where the line lies, without its line feed. */
-  add(rest: string): Buffer {
+  /** Adds an entry, of which the text after its opening brace is given; gives where in all of them its line ends, before its line feed. */
+  add(rest: string): number {
     const most = SUMMED_FROM + rest.length * WIDEST + 1;
     if (this.at + most > this.chunk.length) this.turn(most);
     const start = this.at;
@@ -33,11 +34,12 @@ export class LineWriter {
     this.chunk.write(`${PREFIX}${hex(crc32(this.chunk.subarray(from, end)))}",`, start, 'latin1');
     this.chunk[end] = LINE_FEED;
     this.at = end + 1;
-    return this.chunk.subarray(start, end);
+    return this.before + end;
   }
 
   private turn(most: number): void {
     this.full.push(this.chunk.subarray(0, this.at));
+    this.before += this.at;
     this.chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK, most));
     this.at = 0;
   }

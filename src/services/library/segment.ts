@@ -2,7 +2,7 @@ import type { Change } from '../../model/change.ts';
 import { TABLE_NAMES } from '../../model/tables.ts';
 import type { Group, GroupHead, PlacedHead, SegmentHead } from './group.ts';
 import { Entry } from './group.ts';
-import { LineWriter, SUMMED_FROM, decodeLine } from './line.ts';
+import { LineWriter, decodeLine } from './line.ts';
 import { encodeRecord, isPlain, type Encoded } from './shard.ts';
 
 /** What a journal file holds. `end` is where its last whole entry ends: bytes after it are a torn tail. */
@@ -121,16 +121,19 @@ function groupFrom(bytes: Buffer, machine: string, segment: number, offset: numb
 /** A group as the bytes of its lines. What it says of new records is kept in `encoded`. */
 export function encodeGroup(head: GroupHead, changes: Change[], encoded?: Encoded): Buffer {
   const lines = new LineWriter();
+  const places: { record: object; from: number; end: number }[] = [];
   lines.add(restOf({ begin: head }));
   for (const change of changes) {
     if (change.op !== 'put' || !isPlain(change.table, change.record)) { lines.add(restOf({ change })); continue; }
     const { record, ...about } = change;
-    const opening = `${restOf({ change: about }).slice(0, -2)},"record":`;
-    const line = lines.add(`${opening}${encodeRecord(change.table, record)}}}`);
-    encoded?.set(record, line.subarray(SUMMED_FROM + Buffer.byteLength(opening), -2));
+    const text = encodeRecord(change.table, record);
+    const end = lines.add(`${restOf({ change: about }).slice(0, -2)},"record":${text}}}`) - 2;
+    places.push({ record, from: end - Buffer.byteLength(text), end });
   }
   lines.add(restOf({ commit: head.id, changes: changes.length }));
-  return lines.bytes;
+  const { bytes } = lines;
+  for (const { record, from, end } of places) encoded?.set(record, bytes.subarray(from, end));
+  return bytes;
 }
 
 const restOf = (entry: object): string => JSON.stringify(entry).slice(1);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeClock } from '../../../../src/services/library/clock.ts';
 import type { GroupHead } from '../../../../src/services/library/group.ts';
+import type { Change } from '../../../../src/model/change.ts';
 import { decodeLine, encodeLine } from '../../../../src/services/library/line.ts';
 import { encodeGroup, readMentions, readSegment } from '../../../../src/services/library/segment.ts';
 import { encodeRecord } from '../../../../src/services/library/shard.ts';
@@ -64,5 +65,17 @@ describe('a record as text', () => {
     const shuffled = { ...Object.fromEntries(Object.entries(paper).reverse()), item: Object.fromEntries(Object.entries(paper.item).reverse()) };
     expect(encodeRecord('paper', shuffled)).toBe(encodeRecord('paper', paper));
     expect(JSON.parse(encodeRecord('paper', shuffled))).toEqual(paper);
+  });
+});
+
+describe('the lines of new records', () => {
+  it('are what the files of the library get, but where a record has a key that this Sheaf does not know', () => {
+    const changes: Change[] = [put(1, `Längst ${'長'.repeat(400_000)}`), { op: 'put', table: 'paper', id: idOf(2), record: { ...paperOf(2), later: 'kept' } }, put(3)];
+    const encoded = new Map<object, Buffer>();
+    const bytes = encodeGroup(head('a'), changes, encoded);
+    expect(readSegment(bytes, 'm', 1).groups[0]?.changes).toEqual(changes);
+    const lines = [...encoded].map(([record, line]) => [record, JSON.parse(line.toString('utf8'))] as [unknown, unknown]);
+    expect(lines).toHaveLength(2);
+    for (const [record, read] of lines) expect(read).toEqual(record);
   });
 });
