@@ -4,14 +4,14 @@ import { z } from 'zod';
 export type Choosable = 'letters' | 'fields' | 'links' | 'journals' | 'files' | 'notes' | 'style';
 interface Export { name: string; extension: string; choices: readonly Choosable[] }
 
-const ALL = ['journals', 'files', 'notes'] as const;
+const ALL = ['links', 'journals', 'files', 'notes'] as const;
 
 /** The formats that papers leave in, with the name people know, the ending of a file and what can be chosen, in the order in which they are offered. */
 export const EXPORTS = {
-  bibtex: { name: 'BibTeX', extension: 'bib', choices: ['letters', 'fields', 'links', ...ALL] }, biblatex: { name: 'BibLaTeX', extension: 'bib', choices: ['letters', 'fields', 'links', ...ALL] }, ris: { name: 'RIS', extension: 'ris', choices: ALL },
-  'csl-json': { name: 'CSL JSON', extension: 'json', choices: ['journals', 'notes'] }, 'csl-yaml': { name: 'CSL YAML', extension: 'yaml', choices: ['journals'] }, 'endnote-xml': { name: 'EndNote XML', extension: 'xml', choices: ALL },
-  'zotero-rdf': { name: 'Zotero RDF', extension: 'rdf', choices: ALL }, 'zotero-json': { name: 'Zotero JSON', extension: 'json', choices: ALL }, mods: { name: 'MODS', extension: 'xml', choices: ['journals', 'notes'] }, cff: { name: 'Citation File Format', extension: 'cff', choices: ['journals'] },
-  hayagriva: { name: 'Hayagriva (Typst)', extension: 'yml', choices: ['journals'] }, csv: { name: 'CSV', extension: 'csv', choices: ALL },
+  bibtex: { name: 'BibTeX', extension: 'bib', choices: ['letters', 'fields', ...ALL] }, biblatex: { name: 'BibLaTeX', extension: 'bib', choices: ['letters', 'fields', ...ALL] }, ris: { name: 'RIS', extension: 'ris', choices: ALL },
+  'csl-json': { name: 'CSL JSON', extension: 'json', choices: ['links', 'journals', 'notes'] }, 'csl-yaml': { name: 'CSL YAML', extension: 'yaml', choices: ['links', 'journals'] }, 'endnote-xml': { name: 'EndNote XML', extension: 'xml', choices: ALL },
+  'zotero-rdf': { name: 'Zotero RDF', extension: 'rdf', choices: ALL }, 'zotero-json': { name: 'Zotero JSON', extension: 'json', choices: ALL }, mods: { name: 'MODS', extension: 'xml', choices: ['links', 'journals', 'notes'] }, cff: { name: 'Citation File Format', extension: 'cff', choices: ['links', 'journals'] },
+  hayagriva: { name: 'Hayagriva (Typst)', extension: 'yml', choices: ['links', 'journals'] }, csv: { name: 'CSV', extension: 'csv', choices: ALL },
   markdown: { name: 'Bibliography in Markdown', extension: 'md', choices: ['style'] }, html: { name: 'Bibliography in HTML', extension: 'html', choices: ['style'] },
   text: { name: 'Bibliography as plain text', extension: 'txt', choices: ['style'] }, rtf: { name: 'Bibliography in RTF', extension: 'rtf', choices: ['style'] },
 } as const satisfies Record<string, Export>;
