@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addTags, history, listTags, removeTags, setStatus, step } from './commands/change.ts';
 import { CITE_AS, cite, type CiteOptions } from './commands/cite.ts';
+import { cites, type CitesOptions } from './commands/cites.ts';
 import { changeCollection, createCollection, listCollections } from './commands/collection.ts';
 import { downloadPapers, type DownloadOptions } from './commands/download.ts';
 import { attachFiles, listFiles, type AttachOptions } from './commands/files.ts';
@@ -102,6 +103,8 @@ withChoices(program.command('watch <file>').description('a file that always hold
   .option('--collection <name>', 'the papers of a collection').option('--tag <name>', 'those with a tag; several narrow further', gathered).option('--status <name>', 'those of a status').option('--search <words>', 'those that words find'), 'key')
   .addHelpText('after', '\nExample:\n  sheaf watch thesis/refs.bib --collection Thesis')
   .action((file: string, _: unknown, self: Command) => watch(file, self.optsWithGlobals<WatchOptions>()));
+withChoices(command<CitesOptions>(program, 'cites <files...>', 'which papers manuscripts cite (tex, aux, bcf, md, typ, org, docx): found, or missing (exit code 3)', 'sheaf cites thesis.tex --export refs.bib', false, cites)
+  .option('--export <file>', 'write the cited papers there').option('--format <name>', `one of: ${EXPORT_NAMES.join(', ')}`, 'bibtex').option('--missing', 'only the keys that the library does not have'), 'key');
 const keys = program.command('keys').description('citation keys: list, preview, refresh or pin them');
 command<KeyOptions>(keys, 'list', 'every citation key', 'sheaf keys list --json', false, (library, _, options) => listKeys(library, options));
 command<KeyOptions>(keys, 'preview [papers...]', 'what a pattern would make of papers (all when none is named)', "sheaf keys preview --pattern 'auth.lower + shorttitle(3,3) + year'", false, (library, names, options) => refreshKeys(library, names, { ...options, dryRun: true }))

@@ -73,3 +73,14 @@ describe('sheaf watch', () => {
     expect((await sheaf('watch', join(folder, 'refs.docx'), '--once')).code).toBe(2);
   });
 });
+
+describe('sheaf cites', () => {
+  it('names what a manuscript and its chapters cite, what is missing, and writes the cited ones', async () => {
+    await mkdir(join(folder, 'thesis'));
+    await writeFile(join(folder, 'thesis', 'main.tex'), '\\cite{lecun2015deep}\\input{one}\\input{gone}');
+    await writeFile(join(folder, 'thesis', 'one.tex'), '\\citep{nobody2000}');
+    const ran = await sheaf('cites', join(folder, 'thesis', 'main.tex'), '--export', join(folder, 'thesis', 'refs.bib'));
+    expect(ran).toMatchObject({ code: 3, out: 'lecun2015deep  found\nnobody2000  MISSING\n2 cited, 1 missing.\n', err: expect.stringContaining('gone') });
+    expect((await readFile(join(folder, 'thesis', 'refs.bib'), 'utf8')).match(/^@\w+\{.*/gm)).toEqual(['@article{lecun2015deep,']);
+  });
+});
