@@ -9,7 +9,7 @@ import { Formula } from './Formula.tsx';
 /** A mark as it is drawn: its place, and the classes of its colour and kind. */
 export interface DrawnMark extends Placed { look: string }
 
-const ELEMENTS: Record<Style, 'i' | 'b' | 'sup' | 'sub' | 'code' | 'u' | 'span'> = { italic: 'i', bold: 'b', sup: 'sup', sub: 'sub', code: 'code', underline: 'u', smallcaps: 'span' };
+const ELEMENTS: Record<Style, 'i' | 'b' | 'sup' | 'sub' | 'code' | 'u' | 'span'> = { italic: 'i', bold: 'b', sup: 'sup', sub: 'sub', code: 'code', underline: 'u', smallcaps: 'span', inline: 'span' };
 /** "BACKGROUND: …", as PubMed writes a structured abstract. */
 const LEAD = /^(?:[A-Z][A-Z /&,-]{3,40}|Background|Objectives?|Aims?|Methods?|Design|Setting|Results?|Findings?|Conclusions?|Interpretation|Introduction|Purpose|Significance|Discussion|Motivation):(?=\s)/;
 

@@ -133,7 +133,7 @@ function cutRun(run: Run, from: number, to: number, found: Found[], text: string
     if (span.end <= from || span.start >= to) continue;
     add(at, Math.min(span.start, to), {});
     if (span.kind === 'link') add(Math.max(span.start, from), Math.min(span.end, to), { href: run.href ?? span.href });
-    else if (span.start >= from) add(span.start, span.end, { math: { tex: span.tex, display: span.display } });
+    else if (span.start >= from) add(span.start, span.end, { math: { tex: span.tex, display: span.display && !run.styles.includes('inline') } });
     at = Math.max(at, Math.min(span.end, to));
   }
   add(at, to, {});

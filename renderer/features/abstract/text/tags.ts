@@ -1,12 +1,12 @@
 /** How a stretch of text is set. */
-export type Style = 'italic' | 'bold' | 'sup' | 'sub' | 'code' | 'smallcaps' | 'underline';
+export type Style = 'italic' | 'bold' | 'sup' | 'sub' | 'code' | 'smallcaps' | 'underline' | 'inline';
 
 /** What an element means here: how its text is set, which block it opens, or that it is dropped with all it holds. */
 export type Meaning = { style: Style } | { block: 'paragraph' | 'heading' | 'item' | 'break' } | { link: true } | { alternatives: true } | { drop: true } | { plain: true };
 
 const STYLES: Record<string, Style> = {
   i: 'italic', em: 'italic', italic: 'italic', cite: 'italic', var: 'italic', b: 'bold', strong: 'bold', bold: 'bold', sup: 'sup', sub: 'sub',
-  sc: 'smallcaps', code: 'code', tt: 'code', kbd: 'code', monospace: 'code', u: 'underline', underline: 'underline',
+  sc: 'smallcaps', code: 'code', tt: 'code', kbd: 'code', monospace: 'code', u: 'underline', underline: 'underline', 'inline-formula': 'inline',
 };
 const BLOCKS: Record<string, 'paragraph' | 'heading' | 'item' | 'break'> = {
   p: 'paragraph', div: 'paragraph', sec: 'paragraph', section: 'paragraph', abstract: 'paragraph', blockquote: 'paragraph', pre: 'paragraph', 'disp-formula': 'paragraph', 'disp-quote': 'paragraph',
@@ -16,7 +16,7 @@ const BLOCKS: Record<string, 'paragraph' | 'heading' | 'item' | 'break'> = {
 const LINKS = new Set(['a', 'ext-link', 'uri']);
 const DROPPED = new Set(['script', 'style', 'svg', 'iframe', 'object', 'embed', 'template', 'noscript', 'head', 'applet', 'audio', 'video', 'canvas', 'form', 'select', 'textarea']);
 const PLAIN = new Set([
-  'span', 'font', 'small', 'big', 'html', 'body', 'article', 'center', 'strike', 's', 'del', 'ins', 'mark', 'q', 'abbr', 'styled-content', 'named-content', 'inline-formula', 'math',
+  'span', 'font', 'small', 'big', 'html', 'body', 'article', 'center', 'strike', 's', 'del', 'ins', 'mark', 'q', 'abbr', 'styled-content', 'named-content', 'math',
   'tex-math', 'inline-graphic', 'graphic', 'img', 'xref', 'td', 'th', 'tbody', 'thead', 'input', 'button', 'link', 'meta', 'base', 'hr', 'def', 'def-list', 'email', 'roman', 'sans-serif',
 ]);
 

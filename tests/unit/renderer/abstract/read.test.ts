@@ -41,6 +41,9 @@ describe('formulas', () => {
       { tex: 'x', display: false }, { tex: 'y', display: false }, { tex: 'z', display: true }, { tex: 'w', display: true },
     ]);
   });
+  it('stand in their line where the source says so, whatever their dollars', () => {
+    expect(formulas('<p>So <inline-formula><tex-math>$$a^2$$</tex-math></inline-formula> holds.</p><disp-formula><tex-math>$$b$$</tex-math></disp-formula>')).toEqual([{ tex: 'a^2', display: false }, { tex: 'b', display: true }]);
+  });
   it('are not money', () => expect(formulas('from $5 to $10, or \\$3 and $4')).toEqual([]));
   it('may hold a less-than sign', () => expect(formulas('if $a<b$ then $i < n$')).toEqual([{ tex: 'a<b', display: false }, { tex: 'i < n', display: false }]));
 });
