@@ -14,6 +14,7 @@ import { followJobNews } from './stores/job-news.ts';
 import { followJobs } from './stores/jobs.ts';
 import { followLibrary, useLibrary } from './stores/library.ts';
 import { followOffers } from './stores/offers.ts';
+import { followOpenFiles } from './stores/open-files.ts';
 import { followPapers } from './stores/paper.ts';
 import { followQuery, runQuery } from './stores/query.ts';
 import { followCompare } from './stores/compare.ts';
@@ -28,6 +29,7 @@ function followAll(): void {
   followMenu();
   followPapers();
   followQuery();
+  followOpenFiles();
   followToasts();
   followTriage();
   followCompare();

@@ -64,7 +64,7 @@ function Pane({ detail }: { detail: PaperDetail }) {
       <HeadBar detail={detail} tab={tab} side={shown} onSide={() => { useReading.setState({ side: shown ? 'closed' : 'open', editingNote: false }); }} />
       <div className="paper-body">
         <div id="paper-view" role="tabpanel" aria-labelledby={`tab-${tab}`} className="paper-view">
-          {tab === 'pdf' ? <><h1 className="hidden-text">{readText(paper.item.title ?? '').text}</h1><PdfTab paper={paper} attachments={detail.attachments} annotations={annotations} /></> : tab === 'details' ? <DetailsTab paper={detail.paper} shown={shownText} /> : <AbstractPage detail={detail} read={read} placed={placed} open={openMark} setOpen={setOpenMark} />}
+          {tab === 'pdf' ? <><h1 className="hidden-text">{readText(paper.item.title ?? '').text}</h1><PdfTab paper={paper} name={readText(paper.item.title ?? '').text} attachments={detail.attachments} annotations={annotations} /></> : tab === 'details' ? <DetailsTab paper={detail.paper} shown={shownText} /> : <AbstractPage detail={detail} read={read} placed={placed} open={openMark} setOpen={setOpenMark} />}
         </div>
         {shown && <SidePane detail={detail} placed={placed} onGo={goTo} />}
       </div>

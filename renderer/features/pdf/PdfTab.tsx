@@ -1,14 +1,17 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import type { Annotation } from '../../../src/model/annotation.ts';
 import type { Attachment } from '../../../src/model/attachment.ts';
 import { isReadHere } from '../../../src/model/media-type.ts';
 import type { Paper } from '../../../src/model/paper.ts';
 import { call } from '../../client/client.ts';
 import { t } from '../../messages/messages.ts';
+import { noteOpen } from '../../stores/open-files.ts';
 import { useReading } from '../../stores/reading.ts';
 import { sayError } from '../../stores/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EpubReader, WebPage } from '../files/index.ts';
+import { FileTabs } from './FileTabs.tsx';
 import { cancelDownload, download, useDownload } from './jobs.ts';
 import { bytesInWords } from './size.ts';
 import './pdf.css';
@@ -28,17 +31,26 @@ export function readKind(attachments: readonly Attachment[], chosen: string | nu
   return type === 'text/html' ? 'page' : type === 'application/epub+zip' ? 'book' : 'pdf';
 }
 
-/** The files of a paper that are read here, one at a time; the way to fetch one where there is none. */
-export function PdfTab({ paper, attachments, annotations }: { paper: Paper; attachments: readonly Attachment[]; annotations: readonly Annotation[] }) {
+const nameOf = ({ title, path }: Attachment): string => title ?? path.slice(path.lastIndexOf('/') + 1);
+
+/** The files of a paper that are read here, one at a time, under the tabs of all that are open; the way to fetch one where there is none. `name`: the paper's title in plain words. */
+export function PdfTab({ paper, name, attachments, annotations }: { paper: Paper; name: string; attachments: readonly Attachment[]; annotations: readonly Annotation[] }) {
   const files = attachments.filter(isRead);
   const chosen = useReading((state) => state.file);
   const shown = files.find((file) => file.id === chosen) ?? files[0];
+  const file = shown?.id;
+  const title = shown === undefined ? '' : files.length < 2 ? name || nameOf(shown) : nameOf(shown);
+  useEffect(() => { if (file !== undefined) noteOpen({ paper: paper.id, file, title }); }, [paper.id, file, title]);
   if (shown === undefined) return <NoPdf paper={paper} />;
   const picker = files.length < 2 ? null : (
     <select className="pdf-picker" aria-label={t('pdf.file')} value={shown.id} onChange={(event) => { useReading.setState({ file: event.target.value }); }}>
-      {files.map((file) => <option key={file.id} value={file.id}>{file.title ?? file.path.slice(file.path.lastIndexOf('/') + 1)}</option>)}
+      {files.map((one) => <option key={one.id} value={one.id}>{nameOf(one)}</option>)}
     </select>
   );
+  return <div className="file-view"><FileTabs inSight={shown.id} /><div className="file-body"><File shown={shown} paper={paper} annotations={annotations} picker={picker} /></div></div>;
+}
+
+function File({ shown, paper, annotations, picker }: { shown: Attachment; paper: Paper; annotations: readonly Annotation[]; picker: ReactNode }) {
   if (shown.mediaType === 'text/html') return <WebPage key={shown.id} id={shown.id} picker={picker} />;
   if (shown.mediaType === 'application/epub+zip') return <EpubReader key={shown.id} id={shown.id} picker={picker} />;
   return (

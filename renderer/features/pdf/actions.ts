@@ -1,5 +1,6 @@
 import { BookmarkPlus, Download, FileOutput, FileText, Search, SquareDashed, StickyNote, Type } from 'lucide-react';
 import type { Action, ActionContext } from '../../actions/registry.ts';
+import { turnFile } from '../../stores/open-files.ts';
 import { useReading } from '../../stores/reading.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { openAtHit } from './hit.ts';
@@ -46,6 +47,8 @@ export const pdfActions: readonly Action[] = [
   { name: 'pdf.fitPage', label: 'pdf.fitPage', group: 'pdf', shortcut: 'Alt+9', when: reading, run: on((viewer) => { viewer.fit('page-fit'); }) },
   { name: 'pdf.back', label: 'pdf.back', group: 'pdf', shortcut: 'Alt+ArrowLeft', when: reading, run: on((viewer) => { viewer.back(); }) },
   { name: 'pdf.forward', label: 'pdf.forward', group: 'pdf', shortcut: 'Alt+ArrowRight', when: reading, run: on((viewer) => { viewer.forward(); }) },
+  { name: 'pdf.nextTab', label: 'pdf.nextTab', group: 'pdf', shortcut: 'Mod+PageDown', inFields: true, when: reading, run: () => { turnFile(1); } },
+  { name: 'pdf.previousTab', label: 'pdf.previousTab', group: 'pdf', shortcut: 'Mod+PageUp', inFields: true, when: reading, run: () => { turnFile(-1); } },
   { name: 'pdf.rotate', label: 'pdf.rotate', group: 'pdf', shortcut: 'Alt+r', when: reading, run: on((viewer) => { viewer.rotate(90); }) },
   { name: 'pdf.rotateBack', label: 'pdf.rotateBack', group: 'pdf', shortcut: 'Alt+Shift+r', when: reading, run: on((viewer) => { viewer.rotate(-90); }) },
   { name: 'pdf.twoPages', label: 'pdf.twoPages', group: 'pdf', shortcut: 'Alt+2', when: reading, run: on((viewer) => { viewer.twoPages(useReader.getState().shown?.two !== true); }) },

@@ -1,4 +1,8 @@
 export const pdf = {
+  'pdf.openFiles': 'Open files',
+  'pdf.closeTab': 'Close {title}',
+  'pdf.nextTab': 'Next open file',
+  'pdf.previousTab': 'Previous open file',
   'pdf.open': 'Open PDF',
   'pdf.download': 'Download PDF',
   'pdf.batch': '{started, plural, =0 {Nothing to download} one {# download asked for} other {# downloads asked for}}{have, plural, =0 {} one {, # paper has its PDF} other {, # papers have their PDF}}{unknown, plural, =0 {} one {, # names no place to fetch it from} other {, # name no place to fetch it from}}.',
