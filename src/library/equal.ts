@@ -4,5 +4,6 @@ export function equal(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   const [a, b] = [one as Record<string, unknown>, other as Record<string, unknown>];
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => equal(a[key], b[key]));
+  for (const key of Object.keys(a)) if (!equal(a[key], b[key])) return false;
+  return Object.keys(b).every((key) => Object.hasOwn(a, key) || (b[key] ?? null) === null);
 }

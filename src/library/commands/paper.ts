@@ -4,6 +4,7 @@ import { keyPattern } from '../../citation/key-pattern/pattern.ts';
 import type { Result } from '../../contract/errors.ts';
 import { fail, ok } from '../../contract/errors.ts';
 import type { Change } from '../../model/change.ts';
+import { CslItem } from '../../model/csl.ts';
 import { Id } from '../../model/id.ts';
 import { Paper, Status } from '../../model/paper.ts';
 import type { Outcome } from '../command.ts';
@@ -101,12 +102,20 @@ export const paperPinKey = command(PaperPinKey, (state, { selection, pinned }) =
 
 function refusal(state: LibraryState, paper: Paper, set: Record<string, unknown>): Result<never> | null {
   const unknown = Object.keys(set).find((field) => !EDITABLE.has(field) && !/^item\.[\w-]+$/.test(field));
-  if (unknown !== undefined) return fail('invalid-input', `There is no field "${unknown}" to edit.`);
+  if (unknown !== undefined) return fail('invalid-input', `There is no field "${unknown}" to edit.`, { details: { reason: 'no-field', field: unknown } });
   const key = set['citationKey'];
   if (typeof key === 'string' && [...under(state.index.key, key)].some((id) => id !== paper.id)) return fail('conflict', `Another paper has the citation key ${key}.`, { details: { reason: 'key-taken', key } });
   if (key === '') return fail('invalid-input', 'A citation key cannot be empty.', { details: { reason: 'empty-key' } });
-  const made = Paper.safeParse(edited(paper, { op: 'set', table: 'paper', id: paper.id, before: {}, after: set }));
-  return made.success ? null : fail('invalid-input', made.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  const wrong = Object.entries(set).flatMap(([field, value]) => faults(field, value));
+  return wrong.length === 0 ? null : fail('invalid-input', wrong.join('; '));
+}
+
+/** What is wrong with a field's new value. The rest of the record is valid already, and no field's validity hangs on another's. */
+function faults(field: string, value: unknown): string[] {
+  const shape: Record<string, z.ZodType> = field.startsWith('item.') ? CslItem.shape : Paper.shape;
+  const name = field.replace(/^item\./, '');
+  const made = Object.hasOwn(shape, name) ? shape[name]?.safeParse(value ?? undefined) : undefined;
+  return made?.success === false ? made.error.issues.map((issue) => `${[field, ...issue.path].join('.')}: ${issue.message}`) : [];
 }
 
 function fieldChange(paper: Paper, field: string, value: unknown): Change[] {

@@ -14,7 +14,7 @@ const SAMPLE = 200_000;
  */
 export function decodeText(bytes: Uint8Array): string {
   const text = isAscii(bytes) && !wideEncoding(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1') : new TextDecoder(encodingOf(bytes)).decode(bytes);
-  if (text.slice(0, HEAD).includes('\0')) throw failure('unreadable', 'This file is not text.');
+  if (text.slice(0, HEAD).includes('\0')) throw failure('unreadable', 'This file is not text.', { details: { reason: 'not-text' } });
   return text.replace(/^\ufeff/, '');
 }
 

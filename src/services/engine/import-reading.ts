@@ -57,12 +57,12 @@ const namesOf = (names: readonly string[]): string => [...names.slice(0, NAMED),
 async function readFile(disk: Disk, file: string, watch: Watch): Promise<Result<ReadAll>> {
   if (!isAbsolute(file)) return fail('invalid-input', 'A file is named by its whole path.');
   const facts = await disk.stat(file);
-  if (!facts || facts.directory) return fail('not-found', 'There is no such file.');
+  if (!facts || facts.directory) return fail('not-found', 'There is no such file.', { details: { reason: 'no-file' } });
   if (isPaperFile(file)) {
     await watch(1);
     return ok({ format: 'files', name: basename(file), drafts: [await draftOfFile(disk, file, facts.bytes)], origin: {}, leftOut: [], problems: [], brings: [file] });
   }
-  if (facts.bytes > LARGEST_IMPORT) return fail('too-large', 'This file is too large to be a list of references.');
+  if (facts.bytes > LARGEST_IMPORT) return fail('too-large', 'This file is too large to be a list of references.', { details: { reason: 'list' } });
   try {
     return await readText(decodeText(unpacked(await disk.read(file), LARGEST_IMPORT)), basename(file), watch);
   } catch (error) {
@@ -73,9 +73,9 @@ async function readFile(disk: Disk, file: string, watch: Watch): Promise<Result<
 
 async function readText(text: string, name: string, watch: Watch): Promise<Result<ReadAll>> {
   const format = recogniseFormat(text, name);
-  if (!format) return fail('unsupported', 'This is no list of references that Sheaf can read.');
+  if (!format) return fail('unsupported', 'This is no list of references that Sheaf can read.', { details: { reason: 'no-list' } });
   const reading = format.readSteps ? await stepped(format.readSteps(text), watch) : format.read?.(text, { fileName: name });
-  if (!reading) return fail('unsupported', 'This is no list of references that Sheaf can read.');
+  if (!reading) return fail('unsupported', 'This is no list of references that Sheaf can read.', { details: { reason: 'no-list' } });
   const drafts = reading.drafts.map((draft) => ({ ...draft, origin: { format: format.name, ...(name === '' ? {} : { name }), ...reading.origin, ...draft.origin } }));
   return ok({ format: format.name, name, drafts, origin: reading.origin, leftOut: reading.leftOut, problems: reading.problems });
 }

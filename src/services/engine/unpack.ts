@@ -12,6 +12,6 @@ export function unpacked(bytes: Uint8Array, most: number): Uint8Array {
   unzipSync(bytes, { filter: ({ name, originalSize: size }) => { if (INSIDE.test(name) && size <= most && size > (chosen?.size ?? 0)) chosen = { name, size }; return false; } });
   const wanted = chosen?.name;
   const [found] = wanted === undefined ? [] : Object.values(unzipSync(bytes, { filter: ({ name }) => name === wanted }));
-  if (!found) throw failure('unreadable', 'This archive holds no list of references.');
+  if (!found) throw failure('unreadable', 'This archive holds no list of references.', { details: { reason: 'no-list-inside' } });
   return found;
 }

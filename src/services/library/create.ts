@@ -23,7 +23,7 @@ export async function createLibrary(options: StoreOptions & { name: string }): P
     await replaceFile(disk, join(folder, LIBRARY_FILE), Buffer.from(encodeLibraryFile(file)));
     await disk.syncDir(dirname(folder));
   } catch (error) {
-    if (isFull(error)) return fail('no-space', 'There is no room left on the disk for a library.', { retryable: true });
+    if (isFull(error)) return fail('no-space', 'There is no room left on the disk for a library.', { retryable: true, details: { reason: 'new-library' } });
     return fail('not-allowed', `No library can be made here: ${error instanceof Error ? error.message : ''}`);
   }
   return openStore(options);

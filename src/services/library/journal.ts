@@ -122,7 +122,7 @@ export class Journal {
     await this.begin();
     const file = journalFile(this.at.folder, this.head.machine);
     // An open handle goes on taking bytes for a file that nobody will find any more.
-    if (!(await this.at.disk.stat(file))) throw failure('library-missing', `The folder of the library is no longer at ${this.at.folder}. Put it back there, or open the library where it is now; everything that was saved is in it.`, { retryable: true });
+    if (!(await this.at.disk.stat(file))) throw failure('library-missing', `The folder of the library is no longer at ${this.at.folder}. Put it back there, or open the library where it is now; everything that was saved is in it.`, { retryable: true, details: { reason: 'folder-gone', folder: this.at.folder } });
     this.handle ??= await this.at.disk.openAppend(file);
     await this.handle.append(bytes);
     await this.handle.sync();

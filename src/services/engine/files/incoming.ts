@@ -16,15 +16,15 @@ const underWay = new Set<string>();
 export async function takeIn(session: Session, file: string, copy: boolean): Promise<Result<Incoming>> {
   const { disk, store, context } = session;
   const facts = await disk.stat(file).catch(() => null);
-  if (!facts) return fail('unreadable', `${file} cannot be read.`);
-  if (facts.directory) return fail('unsupported', `${file} is a folder. Add the files in it.`);
+  if (!facts) return fail('unreadable', `${file} cannot be read.`, { details: { reason: 'file', file } });
+  if (facts.directory) return fail('unsupported', `${file} is a folder. Add the files in it.`, { details: { reason: 'folder', file } });
   const inside = `${WAITING}/${context().newId()}`;
   try {
     const sha256 = copy ? await copied(session, file, facts.bytes, inside) : await sumOfFile(disk, file, facts.bytes);
     return ok({ file, bytes: facts.bytes, sha256, mediaType: mediaTypeOf(file), ending: endingOf(file), inside });
   } catch (error) {
     await drop(session, inside);
-    if (isFull(error)) return fail('no-space', 'There is no room left on the disk of the library.');
+    if (isFull(error)) return fail('no-space', 'There is no room left on the disk of the library.', { details: { reason: 'library' } });
     return fail('unreadable', `${file} cannot be read (${errorCode(error) || 'unknown'}).`, { details: store.folder });
   }
 }

@@ -6,9 +6,9 @@ import { sumOfFile } from '../../disk/sum.ts';
 
 /** Copies a file out of the library, durably, to where nothing is yet. Errors: `conflict`, `unreadable`, `no-space`, `not-allowed`. */
 export async function copyOut(disk: Disk, from: string, to: string): Promise<Result<null>> {
-  if (await disk.stat(to)) return fail('conflict', `${to} is there already. Choose another name.`);
+  if (await disk.stat(to)) return fail('conflict', `${to} is there already. Choose another name.`, { details: { reason: 'file-there', file: to } });
   const facts = await disk.stat(from);
-  if (!facts) return fail('unreadable', 'The file is not where the library keeps it.');
+  if (!facts) return fail('unreadable', 'The file is not where the library keeps it.', { details: { reason: 'file-gone' } });
   try {
     const handle = await disk.openAppend(to);
     try {
@@ -21,6 +21,6 @@ export async function copyOut(disk: Disk, from: string, to: string): Promise<Res
     return ok(null);
   } catch (error) {
     await disk.remove(to).catch(() => undefined);
-    return isFull(error) ? fail('no-space', 'There is no room left on that disk.') : fail('not-allowed', `${to} cannot be written (${errorCode(error) || 'unknown'}).`);
+    return isFull(error) ? fail('no-space', 'There is no room left on that disk.', { details: { reason: 'there' } }) : fail('not-allowed', `${to} cannot be written (${errorCode(error) || 'unknown'}).`);
   }
 }

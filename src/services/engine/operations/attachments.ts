@@ -42,9 +42,9 @@ export const attachments: Handlers<'attachment.keep' | 'attachment.locate' | 'at
     const attachment = state.attachment.get(id);
     if (!attachment) return fail('not-found', 'That file is not in the library.');
     const { kind, path, mediaType, bytes = 0 } = attachment;
-    if (kind === 'linked') return isAbsolute(path) ? ok({ file: path, mediaType, bytes }) : fail('unsupported', 'The file is an address, not a file on this disk.');
+    if (kind === 'linked') return isAbsolute(path) ? ok({ file: path, mediaType, bytes }) : fail('unsupported', 'The file is an address, not a file on this disk.', { details: { reason: 'address' } });
     const inside = placeOf(state, id);
-    return inside === null ? fail('not-allowed', 'The file lies outside the library.') : ok({ file: join(folder, inside), mediaType, bytes });
+    return inside === null ? fail('not-allowed', 'The file lies outside the library.', { details: { reason: 'outside' } }) : ok({ file: join(folder, inside), mediaType, bytes });
   },
 
   async 'attachment.present'(session, { paper }) {

@@ -21,7 +21,7 @@ const isAddress = (path: string): boolean => /^https?:\/\//i.test(path);
 export const files: Handlers<Names> = {
   async 'attachment.bring'(session, { paper, files: paths, link, pattern = DEFAULT_PATTERN }) {
     const stranger = paths.find((path) => !isAbsolute(path) && !(link && isAddress(path)));
-    if (stranger !== undefined) return fail('invalid-input', `${stranger} is neither a whole path nor an address.`);
+    if (stranger !== undefined) return fail('invalid-input', `${stranger} is neither a whole path nor an address.`, { details: { reason: 'no-address', address: stranger } });
     return link ? linkAll(session, paper, paths) : keepAll(session, paper, paths, pattern);
   },
 
@@ -56,7 +56,7 @@ export const files: Handlers<Names> = {
       const old = state.attachment.get(id);
       const paper = old && state.paper.get(old.paper);
       if (!old || !paper) return fail('not-found', 'That file is not in the library.');
-      if (old.sha256 === sha256 && old.kind === 'kept') return fail('conflict', 'The new file is the same as the old one, byte for byte.');
+      if (old.sha256 === sha256 && old.kind === 'kept') return fail('conflict', 'The new file is the same as the old one, byte for byte.', { details: { reason: 'same-file' } });
       const stem = old.kind === 'kept' ? basename(old.path).slice(0, basename(old.path).length - endingOfFile(old).length) : nameByPattern(DEFAULT_PATTERN, paper);
       path = await pathFor(session, stem.replace(/ \(\d+\)$/, ''), ending, takenNames(state), id);
       return ok({ files: [{ attachment: id, set: { kind: 'kept', path, bytes, sha256, mediaType } }], moves: [{ from: inside, to: path }] });
@@ -66,9 +66,9 @@ export const files: Handlers<Names> = {
   },
 
   async 'attachment.detach'(session, { id, to }) {
-    if (!isAbsolute(to) || isInside(within(session, to))) return fail('invalid-input', 'Choose a place outside the library folder.');
+    if (!isAbsolute(to) || isInside(within(session, to))) return fail('invalid-input', 'Choose a place outside the library folder.', { details: { reason: 'inside-library' } });
     const inside = placeOf(session.store.state, id);
-    if (inside === null || !session.store.state.attachment.has(id)) return fail('not-found', 'That file is not kept in the library.');
+    if (inside === null || !session.store.state.attachment.has(id)) return fail('not-found', 'That file is not kept in the library.', { details: { reason: 'not-kept' } });
     const copied = await copyOut(session.disk, join(session.store.folder, inside), to);
     if (!copied.ok) return copied;
     const written = await place(session, 'attachment.detach', async () => ok({ files: [{ attachment: id, set: { kind: 'linked', path: to } }], moves: [] }));
@@ -96,7 +96,7 @@ const within = ({ store }: Session, path: string): string => relative(store.fold
 
 async function linkAll(session: Session, paper: string, paths: readonly string[]) {
   const inside = paths.find((path) => isAbsolute(path) && isInside(within(session, path)));
-  if (inside !== undefined) return fail('invalid-input', 'That file lies in the library folder already; add it instead of linking it.');
+  if (inside !== undefined) return fail('invalid-input', 'That file lies in the library folder already; add it instead of linking it.', { details: { reason: 'link-inside' } });
   const had = new Set([...session.store.state.index.attachment.get(paper) ?? []].map((id) => session.store.state.attachment.get(id)?.path));
   const fresh = [...new Set(paths)].filter((path) => !had.has(path));
   const read: object[] = [];

@@ -5,6 +5,7 @@ import { redoChanges, undoChanges } from '../../../library/undo.ts';
 import { Annotation } from '../../../model/annotation.ts';
 import type { Change } from '../../../model/change.ts';
 import type { Group } from '../../library/group.ts';
+import { folderGone } from '../disk-trouble.ts';
 import { goesOn, isNear, isWriting } from './stretch.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';
@@ -41,9 +42,11 @@ async function step(session: Session, way: 'undo' | 'redo'): Promise<Result<{ la
   return ok({ label: last.label, revision: last.revision });
 }
 
-async function plan({ store, writer, context }: Session, way: 'undo' | 'redo', stretch: Group[]): Promise<Result<Planned>> {
+async function plan({ store, disk, writer, context }: Session, way: 'undo' | 'redo', stretch: Group[]): Promise<Result<Planned>> {
   // What is not durable yet is in no journal.
   await writer.settled();
+  // Without its folder the library has no journal to read: that is not the same as nothing to undo.
+  if (!(await disk.stat(store.folder))) return { ok: false, error: folderGone(store.folder).error };
   const placed = await (way === 'undo' ? store.undoable() : store.redoable());
   if (stretch.length > 0 && !(placed && isNear(stretch, placed))) return fail('declined', 'That is another piece of work.');
   if (!placed) return fail('declined', way === 'undo' ? 'There is nothing to undo.' : 'There is nothing to do again.', { details: { reason: way === 'undo' ? 'nothing' : 'nothing-again' } });
@@ -61,8 +64,9 @@ async function plan({ store, writer, context }: Session, way: 'undo' | 'redo', s
 const REACH = 500;
 
 /** What takes one command back, wherever it is in the history. */
-async function planOne({ store, writer, context }: Session, id: string, paper: string | null): Promise<Result<Planned>> {
+async function planOne({ store, disk, writer, context }: Session, id: string, paper: string | null): Promise<Result<Planned>> {
   await writer.settled();
+  if (!(await disk.stat(store.folder))) return { ok: false, error: folderGone(store.folder).error };
   const groups = await store.historyOf(paper, REACH);
   const found = groups.find(({ head }) => head.id === id);
   const group = found && (await store.readGroup(found.place));

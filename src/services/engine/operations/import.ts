@@ -37,7 +37,7 @@ export const imports: Handlers<'import.preview' | 'import.commit' | 'import.canc
 
   async 'import.commit'(session, order) {
     const preview = session.previews.get(order.preview);
-    if (!preview) return fail('not-found', 'This preview is no longer kept; read the file again.', { retryable: true });
+    if (!preview) return fail('not-found', 'This preview is no longer kept; read the file again.', { retryable: true, details: { reason: 'preview' } });
     return cancellable(session, order.job ?? order.preview, async (at) => {
       const plan = planned(preview, order);
       const total = plan.wanted.length;

@@ -15,8 +15,8 @@ export const noteImages: Handlers<'notes.keepImage'> = {
     const bytes = Buffer.from(data, 'base64');
     const ending = imageEnding(bytes);
     if (store.readOnly) return fail('not-allowed', 'This library can only be read.', { details: { reason: 'read-only' } });
-    if (ending === null) return fail('unsupported', 'Only PNG, JPEG, GIF, WebP and AVIF images can be put in a note.');
-    if (bytes.length > MOST) return fail('too-large', 'That image is larger than 25 MB.');
+    if (ending === null) return fail('unsupported', 'Only PNG, JPEG, GIF, WebP and AVIF images can be put in a note.', { details: { reason: 'image' } });
+    if (bytes.length > MOST) return fail('too-large', 'That image is larger than 25 MB.', { details: { reason: 'image' } });
     const path = `${IMAGE_FOLDER}/${createHash('sha256').update(bytes).digest('hex').slice(0, NAMED)}.${ending}`;
     const file = join(store.folder, path);
     try {
@@ -26,7 +26,7 @@ export const noteImages: Handlers<'notes.keepImage'> = {
       await replaceFile(disk, file, bytes);
       return ok({ path });
     } catch (error) {
-      if (isFull(error)) return fail('no-space', 'There is no room left on the disk of the library.');
+      if (isFull(error)) return fail('no-space', 'There is no room left on the disk of the library.', { details: { reason: 'library' } });
       return fail('unreadable', `The image could not be kept (${errorCode(error) || 'unknown'}).`);
     }
   },
