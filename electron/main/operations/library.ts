@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { dialog } from 'electron';
 import type { Output } from '../../../src/contract/contract.ts';
 import { Failure, failure } from '../../../src/contract/errors.ts';
@@ -16,7 +17,7 @@ export function libraryOperations(context: Context): Pick<MainOperations, 'libra
       return { ...context.library.state(), suggested: defaultLibrary() };
     },
     'library.create': async ({ folder, choose, example }) => {
-      const chosen = folder !== undefined ? context.grants.demand(folder) : await freshFolder(choose ? await folderIn(await pickFolder(context)) : defaultLibrary());
+      const chosen = folder !== undefined ? context.grants.demand(folder) : await freshFolder(choose ? await folderIn(await pickFolder(context)) : example ? exampleLibrary() : defaultLibrary());
       await context.library.open(chosen, true);
       if (example) await context.library.example();
       return opened(context, chosen);
@@ -45,6 +46,12 @@ async function opened(context: Context, folder: string): Promise<Output<'library
 /** Where a library goes that is put into a folder: itself when it is empty, else a folder of its own in it. */
 async function folderIn(folder: string): Promise<string> {
   return (await readdir(folder)).length === 0 ? folder : join(folder, 'Sheaf');
+}
+
+/** The example has its own name beside one's own library; on the first run, with nothing there yet, it is where one's own would be. */
+function exampleLibrary(): string {
+  const own = defaultLibrary();
+  return existsSync(own) ? join(dirname(own), 'Sheaf Example') : own;
 }
 
 /** This place, or the next one beside it that holds nothing yet. */

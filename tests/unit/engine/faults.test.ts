@@ -124,7 +124,7 @@ describe('on a real disk', () => {
     const missing = { ok: false, error: { code: 'library-missing', message: expect.stringContaining('Put it back there') } };
     expect(await bring(bibOf(3))).toMatchObject(missing);
     expect(await call('command.run', { name: 'paper.edit', input: { paper, set: { 'item.title': 'Another' } } })).toMatchObject(missing);
-    expect(await call('history.undo', {})).toMatchObject({ ok: false });
+    expect(await call('history.undo', {})).toMatchObject(missing);
     expect(await titles()).toEqual(['The first']);
     expect(await readdir(folder)).toEqual(['gone']);
     await rename(join(folder, 'gone'), join(folder, 'Library'));
