@@ -1,4 +1,5 @@
 import { biblatex, bibtex } from './bibtex/bibtex.ts';
+import { biblioscape } from './biblioscape/biblioscape.ts';
 import { bookmarks } from './bookmarks/bookmarks.ts';
 import { cff } from './cff/cff.ts';
 import { citavi } from './citavi/citavi.ts';
@@ -28,14 +29,15 @@ import { refer } from './refer/refer.ts';
 import { refworks } from './refworks/refworks.ts';
 import { ris } from './ris/ris.ts';
 import { webOfScience } from './web-of-science/web-of-science.ts';
+import { word } from './word/word.ts';
 import { zoteroRdf } from './zotero-rdf/zotero-rdf.ts';
 import { zoteroJson } from './zotero/json.ts';
 
 /** Every format Sheaf knows. */
 export const FORMATS: Format[] = [
   bibtex, biblatex,
-  ris, nbib, refer, refworks, webOfScience, ovid, copac, inspec,
-  pubmedXml, endnoteXml, crossrefXml, mods, marc, marcXml, zoteroRdf, dspace, primo, citavi, contextObject, coins, bookmarks,
+  ris, nbib, refer, refworks, webOfScience, ovid, copac, inspec, biblioscape,
+  pubmedXml, endnoteXml, crossrefXml, mods, marc, marcXml, zoteroRdf, dspace, primo, citavi, word, contextObject, coins, bookmarks,
   datacite, openAlex, crossrefJson,
   cslJson,
   zoteroJson,

@@ -120,3 +120,27 @@ describe('tagged displays of catalogues', () => {
     expect(more).toEqual([]);
   });
 });
+
+describe('the sources of Word', () => {
+  const source = (fields: string): string => `<?xml version="1.0"?><b:Sources xmlns:b="http://schemas.openxmlformats.org/officeDocument/2006/bibliography" SelectedStyle=""><b:Source>${fields}</b:Source></b:Sources>`;
+
+  it('are read with people, parts of dates and places, a standard number by its shape, and what no field holds beside the paper', () => {
+    const [draft] = read(source('<b:Tag>Doe12</b:Tag><b:SourceType>Book</b:SourceType><b:LCID>1031</b:LCID><b:Title>On Things</b:Title><b:Year>2012</b:Year><b:Month>March</b:Month><b:Day>4</b:Day><b:City>Bonn</b:City><b:CountryRegion>Germany</b:CountryRegion><b:StandardNumber>ISBN: 978-3-16-148410-0</b:StandardNumber><b:Theater>Globe</b:Theater><b:Author><b:Author><b:NameList><b:Person><b:Last>Doe</b:Last><b:First>Jane</b:First><b:Middle>Q.</b:Middle></b:Person></b:NameList></b:Author><b:Editor><b:Corporate>The Group</b:Corporate></b:Editor></b:Author>'));
+    expect(draft?.item).toEqual({ type: 'book', title: 'On Things', language: 'de', issued: { 'date-parts': [[2012, 3, 4]] }, 'publisher-place': 'Bonn, Germany', ISBN: '978-3-16-148410-0', author: [{ family: 'Doe', given: 'Jane Q.' }], editor: [{ literal: 'The Group' }] });
+    expect(draft?.citationKey).toBe('Doe12');
+    expect(draft?.verbatim?.fields['word:Theater']).toBe('Globe');
+  });
+
+  it('name who is talked to, who invented and who made a work as its author', () => {
+    const person = '<b:NameList><b:Person><b:Last>Noether</b:Last></b:Person></b:NameList>';
+    for (const [type, role] of [['Interview', 'Interviewee'], ['Patent', 'Inventor'], ['Art', 'Artist']]) expect(read(source(`<b:SourceType>${type ?? ''}</b:SourceType><b:Title>T</b:Title><b:Author><b:${role ?? ''}>${person}</b:${role ?? ''}></b:Author>`))[0]?.item.author).toEqual([{ family: 'Noether' }]);
+  });
+});
+
+describe('Biblioscape', () => {
+  it('is read by its tags up to a line of dashes; second and third titles stay beside the paper', () => {
+    const drafts = read('--AU-- Baklouti, F.; Huang, S. C.\n--TI-- Splicing\n--ST-- Blood\n--YP-- 1996\n--VL-- 87\n--NB-- 9\n--PS-- 3934\n--PE-- 3941\n--KW-- Actin; Rna\n--RT-- Journal Article\n--IS-- 0006-4971\n--TT-- Third title\n------\n--TI-- Another\n--RT-- Book\n------\n');
+    expect(drafts[0]).toMatchObject({ item: { type: 'article-journal', title: 'Splicing', 'container-title': 'Blood', volume: '87', issue: '9', page: '3934-3941', ISSN: '0006-4971', author: [{ family: 'Baklouti', given: 'F.' }, { family: 'Huang', given: 'S. C.' }], issued: { 'date-parts': [[1996]] } }, tags: ['Actin', 'Rna'], verbatim: { fields: { 'biblioscape:TT': 'Third title' } } });
+    expect(drafts[1]?.item).toEqual({ type: 'book', title: 'Another' });
+  });
+});
