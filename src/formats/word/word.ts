@@ -36,7 +36,7 @@ function draftFrom(source: XmlNode): Draft {
   for (const element of elementsOf(source)) {
     const [field, value] = [FIELDS[element.name], textOf(element)];
     if (value === '' || SPECIAL.has(element.name)) continue;
-    if (field !== undefined && item.fields[field] === undefined && ITEM_TYPES[item.itemType]?.fields.has(field)) item.fields[field] = value;
+    if (field !== undefined && item.fields[field] === undefined) item.fields[field] = value;
     else rest.push([`word:${element.name}`, value]);
   }
   const put = (field: string, value: string | undefined): void => { if (value) item.fields[field] ??= value; };
@@ -48,7 +48,7 @@ function draftFrom(source: XmlNode): Draft {
   number(textAt(source, 'StandardNumber'), put, rest);
   item.creators = creatorsOf(childOf(source, 'Author'), item);
   item.tags = (textAt(source, 'BIBTEX_KeyWords') ?? '').split(/\s*[,;]\s*/).filter(Boolean);
-  return withRest(draftOf(item), rest);
+  return withRest(draftOf(item, { every: true }), rest);
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
