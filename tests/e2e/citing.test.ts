@@ -112,9 +112,7 @@ describe('a kept file', () => {
     await page.locator('[data-action="export.save"]').click();
     await until(text, (now) => now.includes('he2016deep'));
     await rename('Renamed while it is kept');
-    const at = Date.now();
     await until(text, (now) => now.includes('Renamed while it is kept'));
-    process.stdout.write(`kept file: written ${String(Date.now() - at)} ms after the change\n`);
     await writeFile(bib(), 'by hand');
     await rename('Renamed again');
     await page.keyboard.press('Control+k');

@@ -121,6 +121,7 @@ describe('quotations', () => {
     await page().locator('.sentence-focus').first().waitFor();
     await page().keyboard.press('h');
     const mark = await until(() => markOf(id), (one) => one !== undefined);
+    await page().locator('.mark-card').first().waitFor();
     await page().keyboard.press('Shift+N');
     const [note] = await until(() => notesOf(id), (notes) => notes.length === 1);
     expect(note).toContain(`[@he2016deep] [↗](sheaf://open/he2016deep/${mark?.id ?? ''})`);
