@@ -28,6 +28,7 @@ import { encodeLine } from './line.ts';
 import { encodeGroup } from './segment.ts';
 import type { Encoded } from './shard.ts';
 import { readGroupAt } from './segments.ts';
+import { Steady } from './steady.ts';
 import { Timeline } from './timeline.ts';
 
 export interface StoreOptions {
@@ -103,6 +104,8 @@ export class Store {
   private readonly timeline: Timeline;
   private readonly journal: Journal | null;
   private readonly heard: Covers = {};
+  /** Journals take other names in a fold, under the eyes of whoever reads them. */
+  private readonly steady = new Steady();
   /** Applied in memory, not yet known to be durable. Oldest first. */
   private pending: { changes: Change[]; before: Before[] }[] = [];
   /** Attachments whose files go when the library is closed: until then undo may bring them back. */
@@ -155,11 +158,11 @@ export class Store {
   }
 
   /** The command that undo would take back. Survives restarts and folds. */
-  undoable(): Promise<PlacedHead | null> { return this.timeline.undoable(); }
-  redoable(): Promise<PlacedHead | null> { return this.timeline.redoable(); }
-  readGroup(place: GroupPlace): Promise<Group | null> { return readGroupAt(this.options.disk, this.folder, place); }
+  undoable(): Promise<PlacedHead | null> { return this.steady.read(() => this.timeline.undoable()); }
+  redoable(): Promise<PlacedHead | null> { return this.steady.read(() => this.timeline.redoable()); }
+  readGroup(place: GroupPlace): Promise<Group | null> { return this.steady.read(() => readGroupAt(this.options.disk, this.folder, place)); }
   /** The commands of every machine that touched a paper or what belongs to it (all commands for null), newest first. */
-  historyOf(paper: string | null, limit = 100): Promise<Group[]> { return historyOf(this.options.disk, this.folder, this.state, paper, limit); }
+  historyOf(paper: string | null, limit = 100): Promise<Group[]> { return this.steady.read(() => historyOf(this.options.disk, this.folder, this.state, paper, limit)); }
 
   /**
    * Takes in what other machines' journals say that was not read yet, and gives it. Nothing may be committed meanwhile. A
@@ -307,6 +310,6 @@ export class Store {
       this.touched.absorb(touched);
       throw error;
     }
-    if (place.offset > (this.options.foldBytes ?? ROTATE_BYTES)) await journal.rotate();
+    if (place.offset > (this.options.foldBytes ?? ROTATE_BYTES)) await this.steady.move(() => journal.rotate());
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { memoryDisk } from '../../../helpers/memory-disk.ts';
 import { contents, create, idOf, open, paperOf, put, retitle, run, trash } from '../../../helpers/library-workbench.ts';
@@ -88,6 +89,21 @@ describe('a library folder', () => {
 });
 
 describe('undo and redo', () => {
+  it('find a command also while a fold gives its journal another name', async () => {
+    const disk = memoryDisk();
+    // Between two listings of folders much may happen.
+    const list = async (path: string): Promise<string[]> => { const names = await disk.list(path); for (let turns = 0; turns < 6; turns++) await turn(); return names; };
+    const store = await create(Object.assign(Object.create(disk) as typeof disk, { list }), { foldBytes: 10 });
+    for (let n = 1; n <= 8; n++) {
+      await run(store, [put(n)], { id: `command ${String(n)}` });
+      const head = await store.undoable();
+      let folded = false;
+      const folding = store.fold().then(() => { folded = true; });
+      while (!folded) expect(head && (await store.readGroup(head.place))?.head.id).toBe(`command ${String(n)}`);
+      await folding;
+    }
+  });
+
   it('know what to take back and bring back, also after a restart and a fold', async () => {
     const disk = memoryDisk();
     let store = await create(disk, { foldBytes: 10 });
