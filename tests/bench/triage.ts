@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 
 /** Runs in the page: the time from the next key to the frame, drawn, in which another abstract stands. */
 function listenForNextPaper(): void {
-  (window as unknown as { another: Promise<number> }).another = new Promise<number>((resolve) => {
+  (window as unknown as { another: Promise<number> }).another = new Promise<number>((resolve, reject) => {
+    setTimeout(() => { reject(new Error('No other abstract came.')); }, 5000);
     const shown = (): string | undefined => document.querySelector<HTMLElement>('.triage-main')?.dataset['paper'];
     addEventListener('keydown', () => {
       const start = performance.now();
@@ -28,7 +29,7 @@ export async function triageTimes(page: Page, count: number): Promise<number[]> 
   const taken: number[] = [];
   for (let at = 0; at < count; at++) {
     await page.evaluate(listenForNextPaper);
-    await page.keyboard.press(['j', 'e', 'l', 'i'][at % 4] ?? 'j');
+    await page.keyboard.press(['j', 'e', 'l', 'f'][at % 4] ?? 'j');
     taken.push(await page.evaluate(() => (window as unknown as { another: Promise<number> }).another));
   }
   await page.keyboard.press('Escape');
