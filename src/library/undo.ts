@@ -101,8 +101,10 @@ function orphaned(state: LibraryState, copies: Map<string, Place>, change: Chang
     }
   }
   if (change.op === 'add' && isLive(change.table, change.id) && !isLive(change.field === 'tags' ? 'tag' : 'collection', change.element)) return 'gone';
-  if (change.op === 'put' && isLive(change.table, change.id)) {
-    const named = [...elements(change.record, 'tags').map((id) => isLive('tag', id)), ...elements(change.record, 'collections').map((id) => isLive('collection', id))];
+  const put = change.op === 'put' ? copies.get(`${change.table}/${change.id}`) : null;
+  if (put?.on === 'live') {
+    // What the record names in the end: a collection that is gone may be taken off it by the same command.
+    const named = [...elements(put.record, 'tags').map((id) => isLive('tag', id)), ...elements(put.record, 'collections').map((id) => isLive('collection', id))];
     if (named.includes(false)) return 'gone';
   }
   if (change.op === 'put' && typeof change.record['paper'] === 'string' && isLive(change.table, change.id)) {
