@@ -55,15 +55,17 @@ async function runSuite([name, config], env) {
 /** A suite that broke before its tests ran counts as one failure more. */
 function countOf(file, code) {
   try {
-    const { numPassedTests: passed, numFailedTests, numFailedTestSuites: broken } = JSON.parse(readFileSync(file, 'utf8'));
+    const { numPassedTests: passed, numFailedTests, numFailedTestSuites: broken, testResults } = JSON.parse(readFileSync(file, 'utf8'));
     const failed = Math.max(numFailedTests, broken, code === 0 ? 0 : 1);
-    return { passed, failed };
+    const again = testResults.flatMap(({ assertionResults }) => assertionResults).filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0);
+    return { passed, failed, again: again.map(({ fullName }) => fullName) };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, again: [] };
   }
 }
 
-function tell(name, { passed, failed }, output) {
+function tell(name, { passed, failed, again = [] }, output) {
   say(`${failed === 0 ? 'ok' : 'FAILED'}  ${name}${passed > 1 ? `: ${passed}` : ''}`);
+  for (const one of again) say(`    passed at its second try: ${one}`);
   if (failed > 0) say(output.trim());
 }

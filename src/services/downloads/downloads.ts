@@ -107,7 +107,7 @@ export function createDownloads(options: DownloadOptions): Downloads {
       const fetched = await fetchPdf(entry.request.url, {
         file: partOf(entry), signal: entry.controller.signal, allowed: { loopback: options.allowLoopback ?? false }, partial: entry.partial,
         ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
-        onPartial: (partial) => { entry.partial = partial; void save().catch(() => undefined); },
+        onPartial: (partial) => { entry.partial = partial; return save().catch(() => undefined); },
         onProgress: (done, total) => {
           const rate = speed(done);
           entry.job = { ...entry.job, done, total, ...(rate === null ? {} : { rate }) };

@@ -21,8 +21,8 @@ export interface FetchOptions {
   idleMs?: number;
   /** What lies in `file` from before. */
   partial?: Partial | null;
-  /** Told when bytes begin to come: what a later try needs to go on from them, or null when it cannot. */
-  onPartial?: (partial: Partial | null) => void;
+  /** Told before bytes are kept, which waits for it: what a later try needs to go on from them, or null when it cannot. */
+  onPartial?: (partial: Partial | null) => void | Promise<void>;
 }
 
 export interface FetchedPdf { bytes: number; sha256: string; url: string }
@@ -87,7 +87,9 @@ async function begin(address: URL, work: Work, pagesToo: boolean): Promise<Fetch
   }
   const total = response.headers.has('content-encoding') ? null : Number(response.headers.get('content-length')) || null;
   const validator = response.headers.has('content-encoding') ? null : validatorOf(response);
-  work.onPartial?.(validator === null ? null : { url: url.href, validator });
+  // The old bytes go first, then it is noted what the new ones belong to: killed in between, none is taken for a part of another file.
+  await rm(work.file, { force: true });
+  await work.onPartial?.(validator === null ? null : { url: url.href, validator });
   return pour(body, { ...work, url, hash: createHash('sha256'), from: 0, total, first });
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchPdf, type FetchOptions, type Partial } from '../../../src/services/downloads/fetch-pdf.ts';
@@ -119,6 +120,14 @@ describe('going on where a download broke off', () => {
     await expect(get('/long.pdf', { partial })).rejects.toMatchObject({ error: { retryable: true, details: { retryAfter: 7000 } } });
     expect(server.hits).toHaveLength(2);
     expect((await readFile(file())).length).toBeGreaterThan(0);
+  });
+
+  it('keeps no byte, old or new, before it is noted what the new ones belong to', async () => {
+    await writeFile(file(), 'a part of another file');
+    server.paths['/long.pdf'] = serveRanges(pdfOf(30_000), '"b"');
+    let meanwhile: number | null = null;
+    await get('/long.pdf', { onPartial: async () => { await setImmediate(); meanwhile = await stat(file()).then(({ size }) => size, () => 0); } });
+    expect(meanwhile).toBe(0);
   });
 
   it('takes a weak validator for none', async () => {
