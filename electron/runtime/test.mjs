@@ -58,7 +58,7 @@ function countOf(file, code) {
     const { numPassedTests: passed, numFailedTests, numFailedTestSuites: broken, testResults } = JSON.parse(readFileSync(file, 'utf8'));
     const failed = Math.max(numFailedTests, broken, code === 0 ? 0 : 1);
     const again = testResults.flatMap(({ assertionResults }) => assertionResults).filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0);
-    return { passed, failed, again: again.map(({ fullName }) => fullName) };
+    return { passed, failed, again: again.map(({ fullName, failureMessages: [why] }) => `${fullName} (${why.split('\n', 6).join(' ').slice(0, 300)})`) };
   } catch {
     return { passed: 0, failed: 1, again: [] };
   }

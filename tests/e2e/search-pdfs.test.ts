@@ -21,7 +21,7 @@ describe('words in PDFs', () => {
     await row.getByText('In the PDF').click();
     await page.locator('.page[data-page-number="40"] .textLayer .highlight').first().waitFor();
     await until(() => page.locator('.pdf-page-field').inputValue(), (label) => label === '38');
-    expect(await page.locator('.pdf-find-count').textContent()).toContain('1');
+    await until(() => page.locator('.pdf-find-count').textContent(), (count) => count?.includes('1') === true);
   });
 
   it('are looked for only while they are asked for', async () => {

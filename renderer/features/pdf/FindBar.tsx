@@ -22,7 +22,7 @@ function Bar({ finding }: { finding: Finding }) {
       <input ref={field} className={none ? 'pdf-find-none' : ''} type="text" spellCheck={false} aria-label={t('pdf.findWords')} placeholder={t('pdf.findWords')} value={finding.query}
         onChange={(event) => { look({ query: event.target.value }); }}
         onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); event.stopPropagation(); findAgain(event.shiftKey); } }} />
-      <span className="pdf-find-count" role="status">{finding.query === '' ? '' : none ? t('pdf.foundNone') : t('pdf.found', { current: found.current, total: found.total })}</span>
+      <span className="pdf-find-count" role="status">{finding.query === '' || (found.searching && found.total === 0) ? '' : none ? t('pdf.foundNone') : t('pdf.found', { current: found.current, total: found.total })}</span>
       <Button kind="quiet" icon={ChevronUp} label={t('pdf.findPrevious')} keys="Shift+F3" disabled={found.total === 0} onPress={() => { findAgain(true); }} />
       <Button kind="quiet" icon={ChevronDown} label={t('pdf.findNext')} keys="F3" disabled={found.total === 0} onPress={() => { findAgain(false); }} />
       <button type="button" className="icon-button pdf-toggle" aria-pressed={finding.matchCase} aria-label={t('pdf.matchCase')} title={t('pdf.matchCase')} onClick={() => { look({ matchCase: !finding.matchCase }); }}><CaseSensitive size={17} aria-hidden="true" /></button>

@@ -40,7 +40,8 @@ export function look(change: Partial<Finding>): void {
   const { finding, viewer } = useReader.getState();
   if (finding === null) return;
   const next = { ...finding, ...change };
-  useReader.setState({ finding: next, ...(next.query === '' ? { found: nothing } : {}) });
+  // pdf.js begins to look a moment after it is asked: until it has told, nothing is known, and "no hits" would be a lie.
+  useReader.setState({ finding: next, found: { ...nothing, searching: next.query !== '' } });
   viewer?.find({ ...next, again: false, previous: false });
 }
 
