@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { SheafError } from '../../src/contract/errors.ts';
 import type { PaperDetail } from '../../src/contract/views.ts';
@@ -13,6 +13,9 @@ const KEPT = 60;
 interface PaperState { details: ReadonlyMap<string, PaperDetail>; errors: ReadonlyMap<string, SheafError> }
 
 const usePapers = create<PaperState>(() => ({ details: new Map(), errors: new Map() }));
+
+/** The paper to show: the focused one, but while words are typed the one from before, so that it does not flicker from letter to letter. */
+const useShown = create<{ id: string | null }>(() => ({ id: null }));
 const asked = new Map<string, number>();
 let turn = 0;
 
@@ -59,8 +62,23 @@ function forget(): void {
   for (const id of shown.keys()) if (ids.has(id)) void fetchPaper(id);
 }
 
+/** The paper shown follows the focus, once the typing is over. A store of its own: what shows it is not drawn anew for each letter. */
+function followFocus(): void {
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const showFocused = (): void => { useShown.setState({ id: useSelection.getState().focused }); };
+  showFocused();
+  useSelection.subscribe(({ focused }, before) => {
+    if (focused === before.focused) return;
+    clearTimeout(later);
+    const wait = quietIn();
+    if (wait === 0) showFocused();
+    else later = setTimeout(showFocused, wait);
+  });
+}
+
 /** Keeps papers current from now on; another library has other papers. */
 export function followPapers(): void {
+  followFocus();
   const forgetSoon = spaced(forget);
   on('changed', ({ papers }) => {
     if (papers === null) outdated = null;
@@ -83,21 +101,9 @@ export function prefetch(ids: readonly string[]): void {
   for (const id of ids) if (!details.has(id) && !errors.has(id) && !asked.has(id)) void fetchPaper(id);
 }
 
-/** The paper to show: the focused one, but while words are typed the one from before, so that it does not flicker from letter to letter. */
-function useShown(): string | null {
-  const focused = useSelection((state) => state.focused);
-  const [shown, setShown] = useState(focused);
-  const wait = quietIn();
-  useEffect(() => {
-    const timer = setTimeout(() => { setShown(focused); }, quietIn());
-    return () => { clearTimeout(timer); };
-  }, [focused]);
-  return wait > 0 ? shown : focused;
-}
-
 /** The focused paper with everything that belongs to it. `detail` is null while it is on its way. */
 export function usePaper(): { id: string | null; detail: PaperDetail | null; error: SheafError | null } {
-  return usePaperOf(useShown());
+  return usePaperOf(useShown((state) => state.id));
 }
 
 /** One paper with everything that belongs to it, fetched when it is not at hand. `detail` is null while it is on its way. */

@@ -12,7 +12,9 @@ import { runAction } from '../../actions/run.ts';
 
 /** What the list is narrowed to beyond its place: several tags, words; each with its way out, and the way to keep it. In the trash, what can be done there. */
 export function Asked() {
-  const { scope, tags, text } = useSelection((state) => state.query);
+  const scope = useSelection((state) => state.query.scope);
+  const tags = useSelection((state) => state.query.tags);
+  const words = useSelection((state) => state.query.text.trim() !== '');
   const tagById = useTagById();
   const trash = useLibrary((state) => state.overview?.counts.trash ?? 0);
   if (scope.in === 'trash') {
@@ -20,7 +22,7 @@ export function Asked() {
       <div className="asked"><span className="grow">{t('trash.hint')}</span><Button action="trash.restoreAll" onPress={() => runAction('trash.restoreAll')}>{t('action.restoreAll')}</Button><Button kind="danger" action="trash.empty" onPress={() => { open('emptyTrash'); }}>{t('trash.empty')}</Button></div>
     );
   }
-  if (tags.length === 0 && text.trim() === '') return null;
+  if (tags.length === 0 && !words) return null;
   const asked = scope.in === 'tag' ? [scope.tag, ...tags] : tags;
   return (
     <div className="asked">
@@ -28,7 +30,7 @@ export function Asked() {
         const tag = tagById.get(id);
         return tag === undefined ? null : <Chip key={id} name={tag.name} colour={tag.colour} removeLabel={t('tag.notAlso', { tag: tag.name })} onRemove={() => { if (scope.in === 'tag' && scope.tag === id && tags.length === 0) go({ in: 'all' }); else alsoTag(id); }} />;
       })}
-      {text.trim() === '' ? null : <PdfScope />}
+      {!words ? null : <PdfScope />}
       <span className="grow" />
       <Button kind="quiet" icon={BookmarkPlus} action="search.keep" onPress={() => void keepSearch()}>{t('action.keepSearch')}</Button>
     </div>

@@ -26,19 +26,26 @@ function keys(event: KeyboardEvent<HTMLInputElement>): void {
   event.stopPropagation();
 }
 
+/** Apart from the menus beside it, which need not be drawn anew for each letter. */
+function Filter() {
+  const text = useSelection((state) => state.query.text);
+  return (
+    <div className="filter" role="search">
+      <Search size={14} aria-hidden />
+      <input id="filter" type="search" aria-label={t('list.filter')} placeholder={t('list.filterHint')} spellCheck={false} autoComplete="off" value={text} data-testid="filter"
+        onChange={(event) => { filter(event.target.value); }} onKeyDown={keys} />
+      {text === '' ? <Kbd keys="/" /> : <Button kind="quiet" icon={X} label={t('list.clear')} onPress={() => { filter(''); }} />}
+    </div>
+  );
+}
+
 /** Where the list is narrowed and ordered. */
 export function FilterBar({ narrow }: { narrow: boolean }) {
-  const text = useSelection((state) => state.query.text);
   const streaming = useSettings((state) => state.settings.layout === 'stream');
   return (
     <div className="bar">
       {narrow ? <Button kind="quiet" icon={Menu} label={t('action.sidebar')} action="app.sidebar" onPress={() => { useView.setState(({ sidebar }) => ({ sidebar: !sidebar })); }} /> : null}
-      <div className="filter" role="search">
-        <Search size={14} aria-hidden />
-        <input id="filter" type="search" aria-label={t('list.filter')} placeholder={t('list.filterHint')} spellCheck={false} autoComplete="off" value={text} data-testid="filter"
-          onChange={(event) => { filter(event.target.value); }} onKeyDown={keys} />
-        {text === '' ? <Kbd keys="/" /> : <Button kind="quiet" icon={X} label={t('list.clear')} onPress={() => { filter(''); }} />}
-      </div>
+      <Filter />
       <ActionButton name="triage.start" />
       {streaming ? <LooksButton /> : null}
       <ViewMenu />

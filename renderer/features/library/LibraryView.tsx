@@ -17,14 +17,14 @@ import { PaperList } from './PaperList.tsx';
 function Foot() {
   const handle = useRows((state) => state.handle);
   const chosen = useSelection((state) => state.chosen);
-  const words = useSelection((state) => state.query.text);
+  const words = useSelection((state) => state.query.text !== '');
   if (handle === null) return null;
   const total = handle.total;
   const picked = chosen.all ? total - chosen.except.size : chosen.ids.size;
   return (
     <footer className="list-foot" role="status">
       {picked === 1 ? <strong>{t('list.chosen', { count: picked, total })}</strong> : <span>{t('list.total', { count: total })}</span>}
-      {handle.indexing && words !== '' ? <span>{t('list.indexing')}</span> : null}
+      {handle.indexing && words ? <span>{t('list.indexing')}</span> : null}
     </footer>
   );
 }
