@@ -34,5 +34,5 @@ function meaningOf(record: TaggedRecord): Meaning {
   item.creators = valuesOf(record, 'AU').flatMap((value) => value.split(/\s*;\s*/)).filter(Boolean).map((name) => personOf(name, 'author', { comma: name.includes(',') }));
   item.tags = valuesOf(record, 'KW').flatMap((value) => value.split(/\s*;\s*/)).filter(Boolean);
   item.notes = valuesOf(record, 'NT');
-  return { item, known };
+  return { item, known, every: true };
 }

@@ -5,7 +5,8 @@ import { textToTex } from './tex/write-tex.ts';
 /** The people of an author or editor field, split as BibTeX does: at `and` outside braces. `others` is left out. */
 export function parseNames(field: string, options: TexOptions = {}): CslName[] {
   const text = /[\n\t\r]/.test(field) ? field.replace(/\s+/g, ' ') : field;
-  const all = text.includes('{') ? splitAnd(text) : text.split(/ +[aA][nN][dD] +/);
+  const anded = text.includes('{') ? splitAnd(text) : text.split(/ +[aA][nN][dD] +/);
+  const all = anded.length === 1 && LISTED.test(text) ? splitAt(text, ';') : anded;
   const names: CslName[] = [];
   for (const one of all) {
     const name = one.replace(/^[\s,]+|[\s,]+$/g, '').replace(/^and |^and$| and$/i, '').trim();
@@ -13,6 +14,9 @@ export function parseNames(field: string, options: TexOptions = {}): CslName[] {
   }
   return names;
 }
+
+/** People parted by semicolons, as databases write them and JabRef reads them: to BibTeX they would be one name. A sign of HTML ends with one, too. */
+const LISTED = /^(?:[^;&]|&(?!#?\w+;))*[^;&\s]\s*;\s+\S/;
 
 /** What BibLaTeX's lists of names may hold besides names: options of the list, such as `useprefix=false`. */
 const OPTION = /^(?:useprefix|uniquelist|uniquename|nosortothers|\w+templatename)=\w+$/i;
@@ -154,7 +158,7 @@ function writeName(name: CslName, escape: (text: string) => string): string {
 
 /** A name in braces, which is not split; in two where one alone would be those of a command. */
 const whole = (tex: string): string => (/^\\\S*$/.test(tex) ? `{{${tex}}}` : `{${tex}}`);
-const SEPARATING = /[,=]|(?:^|\s)and(?=\s|$)/i;
+const SEPARATING = /[,;=]|(?:^|\s)and(?=\s|$)/i;
 const part = (text: string, escape: (text: string) => string): string => (SEPARATING.test(text) ? `{${escape(text)}}` : escape(text));
 /** A family name with ` and `, a comma, or a small letter first would be read as something else. */
 const guarded = (family: string, escape: (text: string) => string): string => (SEPARATING.test(family) || /(?:^|\s)[^\p{L}\s]*\p{Ll}/u.test(family) ? `{${escape(family)}}` : escape(family));

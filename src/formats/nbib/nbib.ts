@@ -26,7 +26,7 @@ function meaningOf(record: TaggedRecord): Meaning {
   if (item.itemType !== 'journalArticle') put('place', valueOf(record, 'PL'));
   put('pages', wholePages(valueOf(record, 'PG') ?? ''));
   put('DOI', doiOf(record));
-  put('ISSN', [...valuesOf(record, 'IS'), ...valuesOf(record, 'ISSN')].map((issn) => /\d{4}-?\d{3}[\dXx]/.exec(issn)?.[0] ?? '').filter(Boolean).join(' '));
+  put('ISSN', [...new Set(valuesOf(record, 'IS', 'ISSN').map((issn) => /\d{4}-?\d{3}[\dXx]/.exec(issn)?.[0] ?? '').filter(Boolean))].join(' '));
   put('ISBN', valuesOf(record, 'ISBN').map((isbn) => /[\d-]{9,}[\dXx]/.exec(isbn)?.[0] ?? '').filter(Boolean).join(' '));
   const eric = valuesOf(record, 'OID').find((number) => /^E[DJ]\d+$/.test(number));
   put('extra', eric && `ERIC Number: ${eric}`);

@@ -50,6 +50,7 @@ function article(record: XmlNode): ZoteroItem {
   put('PMID', textAt(citation, 'PMID'));
   put('DOI', idOf(record, 'doi') ?? childrenOf(inner, 'ELocationID').filter(({ attributes }) => attributes['EIdType'] === 'doi').map(textOf)[0]);
   put('PMCID', idOf(record, 'pmc'));
+  put('url', idOf(record, 'url'));
   journal(inner, item, idOf(record, 'pii'));
   item.creators = creatorsOf(allAt(inner, 'AuthorList/Author'), 'author');
   item.tags = [...allAt(citation, 'MeshHeadingList/MeshHeading/DescriptorName'), ...allAt(citation, 'KeywordList/Keyword')].map(textOf).filter(Boolean);

@@ -2,8 +2,8 @@ import type { Draft, Reading } from '../format.ts';
 import { draftOf, type ZoteroItem } from '../zotero/item.ts';
 import type { Tagged, TaggedRecord } from './lines.ts';
 
-/** What a record means, and the tags of it that were understood. */
-export interface Meaning { item: ZoteroItem; known: Set<string>; citationKey?: string }
+/** What a record means, and the tags of it that were understood; with `every` also fields that Zotero's type does not have. */
+export interface Meaning { item: ZoteroItem; known: Set<string>; citationKey?: string; every?: boolean }
 
 /** Papers of tagged records. Fields not understood are kept beside the paper as `format:TAG`. */
 export function readTagged(tagged: Tagged, format: string, meaningOf: (record: TaggedRecord) => Meaning): Reading {
@@ -16,8 +16,8 @@ export function readTagged(tagged: Tagged, format: string, meaningOf: (record: T
   return reading;
 }
 
-function draftFrom(record: TaggedRecord, format: string, { item, known, citationKey }: Meaning): Draft {
-  const draft = withRest(draftOf(item), record.fields.filter(({ tag, value }) => !known.has(tag) && value !== '').map(({ tag, value }) => [`${format}:${tag}`, value]));
+function draftFrom(record: TaggedRecord, format: string, { item, known, citationKey, every = false }: Meaning): Draft {
+  const draft = withRest(draftOf(item, { every }), record.fields.filter(({ tag, value }) => !known.has(tag) && value !== '').map(({ tag, value }) => [`${format}:${tag}`, value]));
   return citationKey === undefined ? draft : { ...draft, citationKey };
 }
 

@@ -67,10 +67,10 @@ function dateOf(source: XmlNode, end: string): string | undefined {
 const LANGUAGES: Record<string, string> = { 1025: 'ar', 1026: 'bg', 1028: 'zh-TW', 1029: 'cs', 1030: 'da', 1031: 'de', 1032: 'el', 1033: 'en-US', 1034: 'es', 1035: 'fi', 1036: 'fr', 1037: 'he', 1038: 'hu', 1040: 'it', 1041: 'ja', 1042: 'ko', 1043: 'nl', 1044: 'nb', 1045: 'pl', 1046: 'pt-BR', 1048: 'ro', 1049: 'ru', 1050: 'hr', 1051: 'sk', 1053: 'sv', 1055: 'tr', 1058: 'uk', 1060: 'sl', 2052: 'zh-CN', 2055: 'de-CH', 2057: 'en-GB', 2070: 'pt', 3079: 'de-AT', 3082: 'es' };
 const languageOf = (lcid: string | undefined): string | undefined => (lcid === undefined || lcid === '0' ? undefined : LANGUAGES[lcid] ?? lcid);
 
-/** A standard number is whatever was typed: an ISBN, an ISSN, a DOI, each with or without its name; JabRef writes all it has. */
+/** A standard number is whatever was typed: an ISBN, an ISSN, a DOI, each with or without its name; JabRef writes all it has, as `:ISSN:…`. */
 function number(text: string | undefined, put: (field: string, value: string | undefined) => void, rest: [string, string][]): void {
-  for (const part of (text ?? '').split(/\s+(?=(?:ISBN|ISSN|DOI)\b)|[;,]\s*/).filter(Boolean)) {
-    const bare = part.replace(/^(?:ISBN|ISSN|DOI)\s*:?\s*/i, '');
+  for (const part of (text ?? '').trim().split(/\s+(?=:?(?:ISBN|ISSN|DOI|LCCN|MRN)\b)|[;,]\s*/).filter(Boolean)) {
+    const bare = part.replace(/^:?(?:ISBN|ISSN|DOI)\s*:?\s*/i, '');
     if (/^10\.\d{4,9}\//.test(bare)) put('DOI', bare);
     else if (/^\d{4}-?\d{3}[\dXx]$/.test(bare)) put('ISSN', bare);
     else if (/^[\d-]{9,16}[\dXx]$/.test(bare)) put('ISBN', bare);

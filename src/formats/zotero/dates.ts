@@ -68,7 +68,7 @@ function worded(value: string): CslDate {
   const year = words.find((word) => /^\d{4}$/.test(word));
   const month = words.map(monthOf).find((found) => found !== undefined);
   const day = words.find((word) => /^\d{1,2}(?:st|nd|rd|th)?$/.test(word));
-  const season = SEASONS.indexOf(words.find((word) => SEASONS.includes(word.toLowerCase()))?.toLowerCase() ?? '');
+  const season = words.map((word) => SEASONS.indexOf(word.toLowerCase().replace('fall', 'autumn'))).find((at) => at >= 0) ?? -1;
   if (!year || words.length > 3) return { literal: value };
   if (month && words.length <= (day ? 3 : 2)) return { 'date-parts': [[Number(year), month, ...(day ? [parseInt(day, 10)] : [])]] };
   if (season >= 0 && words.length === 2) return { 'date-parts': [[Number(year)]], season: season + 1 };

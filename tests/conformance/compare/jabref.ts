@@ -8,10 +8,20 @@ import { compareRecords, type Found } from './records.ts';
 /** A draft of JabRef's BibTeX and the one that was read, written as BibTeX and read again; `read` is the reading itself. */
 export interface Pair { expected: Draft; found: Draft; read: Draft | undefined }
 
-/** Strictly: every value that is missing, added or changed. */
+/** Strictly: every value that is missing, added or changed. What JabRef has under a name of its own (`print-issn`, `title-abbreviation`) is not added. */
 export function compareJabref({ expected, found, read }: Pair): Found[] {
   const kept = keptWith(found, read);
-  return [...compareRecords(meaning(expected), meaning(found)).filter(({ field, expected: wanted }) => !(field === 'note' && typeof wanted === 'string' && kept.includes(bare(wanted)))), ...beside(expected, kept)];
+  const own = ownFields(expected);
+  return [...compareRecords(meaning(expected), meaning(found)).filter(({ field, expected: wanted, found: there }) => !(field === 'note' && typeof wanted === 'string' && kept.includes(bare(wanted))) && !(wanted === undefined && within(own, said(field, there)))), ...beside(expected, kept)];
+}
+
+const within = (own: ReadonlySet<string>, values: readonly string[]): boolean => values.length > 0 && values.every((one) => own.has(bare(one)));
+
+/** What an entry's fields say that no variable stands for: each whole, its parts, and words long enough to be a number of something. */
+function ownFields({ verbatim }: Draft): Set<string> {
+  const { fields = {}, stood = {} } = verbatim ?? {};
+  const values = Object.entries(fields).filter(([name]) => stood[name] === undefined).map(([, value]) => texToText(value));
+  return new Set(values.flatMap((value) => [value, ...value.split(/[,;]/), ...value.split(/\s+/).filter((word) => word.length >= 8)]).map(bare));
 }
 
 /** Only what got lost: values of the expected entry that are nowhere with the paper. */
@@ -50,7 +60,7 @@ const toMonth = (date: CslDate): CslDate => ({ ...date, ...(date['date-parts'] ?
 
 /** One spelling of each value: hyphens and short ends of ranges, case of DOIs and of journals, a title's last stop, codes of languages; a number with the form of an ISSN is one. */
 function tidy(name: string, value: string): [string, string] {
-  const text = value.replace(/<\/?span[^>]*>/g, '').replace(/\s+/g, ' ').trim();
+  const text = value.replace(/<\/?span[^>]*>/g, '').replace(/[“”]|''/g, '"').replace(/\s+/g, ' ').trim();
   if (name === 'page') return [name, text.replace(/[–—]/g, '-').replace(/^(\d+)-(\d+)$/, (_all, from: string, to: string) => `${from}-${to.length < from.length ? from.slice(0, from.length - to.length) : ''}${to}`)];
   if (name === 'DOI' || name.startsWith('container-title')) return [name, text.toLowerCase()];
   if (name === 'language') return [name, langidOf(text) ?? text.toLowerCase()];

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseNames, writeNames } from '../../../src/formats/bibtex/names.ts';
 import { readBibtex } from '../../../src/formats/bibtex/read.ts';
 import { texToText } from '../../../src/formats/bibtex/tex/read-tex.ts';
 import { textToTex } from '../../../src/formats/bibtex/tex/write-tex.ts';
@@ -25,6 +26,13 @@ describe('reading BibTeX', () => {
     const { drafts, problems } = readBibtex('@article{a, title = {One}}\n\n@article{b, title = {Two\n\n@article{c, title = {Three}}\n');
     expect(drafts.map(({ citationKey }) => citationKey)).toEqual(['a', 'c']);
     expect(problems).toMatchObject([{ line: 3, entry: 'b' }]);
+  });
+  it('parts people at semicolons where nobody is joined by and', () => {
+    expect(parseNames('Baklouti, F.; Huang, S. C. ; Marchesi, V.')).toEqual([{ family: 'Baklouti', given: 'F.' }, { family: 'Huang', given: 'S. C.' }, { family: 'Marchesi', given: 'V.' }]);
+    expect(parseNames('{Smith; Sons} and Doe, J.')).toEqual([{ literal: 'Smith; Sons' }, { family: 'Doe', given: 'J.' }]);
+    expect(parseNames('{Smith; Sons}')).toEqual([{ literal: 'Smith; Sons' }]);
+    expect(parseNames('M&uuml; ller, A.')).toHaveLength(1);
+    expect(parseNames(writeNames([{ family: 'A; B', given: 'C; D' }]))).toEqual([{ family: 'A; B', given: 'C; D' }]);
   });
   it('takes options in lists of names for no people, and single names from xdata', () => {
     expect(one('@book{k, author = {useprefix=true and Doe, Jane and xdata=x-author-2}}\n@xdata{x, author = {A, B and Smith, Simon}}').item.author).toEqual([{ family: 'Doe', given: 'Jane' }, { family: 'Smith', given: 'Simon' }]);

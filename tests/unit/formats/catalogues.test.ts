@@ -97,6 +97,7 @@ describe('what a paper has no value for stays beside it', () => {
 
 describe('MEDLINE', () => {
   it('joins a title of several fields', () => {
+    expect(read('PMID- 1\nIS  - 0955-2359 (Print)\nIS  - 0955-2359 (Linking)\nIS  - 1477-4674 (Electronic)\nTI  - T\n')[0]?.item.ISSN).toBe('0955-2359 1477-4674');
     expect(read('PMID- 1\nTI  - One\nTI  - two?\nTI  - Three\nPT  - Journal Article\n')[0]?.item.title).toBe('One: two? Three');
   });
 });
@@ -131,6 +132,12 @@ describe('the sources of Word', () => {
     expect(draft?.verbatim?.fields['word:Theater']).toBe('Globe');
   });
 
+  it('say seasons, and numbers by the names that JabRef puts before them', () => {
+    const [draft] = read(source('<b:SourceType>JournalArticle</b:SourceType><b:Title>T</b:Title><b:Year>2011</b:Year><b:Month>Fall</b:Month><b:StandardNumber>:ISBN:978-3-16-148410-0 :ISSN:0937-6429 :MRN:12345</b:StandardNumber>'));
+    expect(draft?.item).toMatchObject({ ISBN: '978-3-16-148410-0', ISSN: '0937-6429', issued: { 'date-parts': [[2011]], season: 3 } });
+    expect(draft?.verbatim?.fields['word:StandardNumber']).toBe(':MRN:12345');
+  });
+
   it('name who is talked to, who invented and who made a work as its author', () => {
     const person = '<b:NameList><b:Person><b:Last>Noether</b:Last></b:Person></b:NameList>';
     for (const [type, role] of [['Interview', 'Interviewee'], ['Patent', 'Inventor'], ['Art', 'Artist']]) expect(read(source(`<b:SourceType>${type ?? ''}</b:SourceType><b:Title>T</b:Title><b:Author><b:${role ?? ''}>${person}</b:${role ?? ''}></b:Author>`))[0]?.item.author).toEqual([{ family: 'Noether' }]);
@@ -142,5 +149,8 @@ describe('Biblioscape', () => {
     const drafts = read('--AU-- Baklouti, F.; Huang, S. C.\n--TI-- Splicing\n--ST-- Blood\n--YP-- 1996\n--VL-- 87\n--NB-- 9\n--PS-- 3934\n--PE-- 3941\n--KW-- Actin; Rna\n--RT-- Journal Article\n--IS-- 0006-4971\n--TT-- Third title\n------\n--TI-- Another\n--RT-- Book\n------\n');
     expect(drafts[0]).toMatchObject({ item: { type: 'article-journal', title: 'Splicing', 'container-title': 'Blood', volume: '87', issue: '9', page: '3934-3941', ISSN: '0006-4971', author: [{ family: 'Baklouti', given: 'F.' }, { family: 'Huang', given: 'S. C.' }], issued: { 'date-parts': [[1996]] } }, tags: ['Actin', 'Rna'], verbatim: { fields: { 'biblioscape:TT': 'Third title' } } });
     expect(drafts[1]?.item).toEqual({ type: 'book', title: 'Another' });
+  });
+  it('keeps what a journal seldom has, such as an edition', () => {
+    expect(read('--TI-- T\n--RT-- Journal Article\n--ED-- Second Edition\n------\n')[0]?.item).toEqual({ type: 'article-journal', title: 'T', edition: 'Second Edition' });
   });
 });
