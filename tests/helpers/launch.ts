@@ -8,6 +8,9 @@ import { _electron } from 'playwright-core';
 /** The built app: what the journeys, the tour and the bench drive. */
 export const APP_FOLDER = fileURLToPath(new URL('../../dist', import.meta.url));
 
+/** The windows that are open, for a picture of them where a test fails. */
+export const openPages = new Set<Page>();
+
 export interface Launched { app: ElectronApplication; page: Page; userData: string; close(): Promise<void> }
 
 /**
@@ -24,7 +27,9 @@ export async function launchSheaf(options: { library?: string; userData?: string
     env: { ...inherited(), SHEAF_USER_DATA: userData, ...(options.library === undefined ? {} : { SHEAF_LIBRARY: options.library }), ...options.env },
   });
   const page = await app.firstWindow();
+  openPages.add(page);
   const close = async (): Promise<void> => {
+    openPages.delete(page);
     await app.close();
     if (options.userData === undefined) await rm(userData, { recursive: true, force: true });
   };
