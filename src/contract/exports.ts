@@ -22,6 +22,21 @@ export const EXPORT_NAMES: readonly ExportFormat[] = [first, ...others];
 export const ExportFormat = z.enum([first, ...others]);
 export const choicesOf = (format: ExportFormat): readonly Choosable[] => EXPORTS[format].choices;
 
+/** Preferences that only Better BibTeX's files know, under its own names and with the values that it starts out with. */
+export const BetterPreferences = z.object({
+  biblatexExtractEprint: z.boolean().default(true).describe('addresses at JSTOR, PubMed and handle.net also as `eprint`'),
+  biblatexExtendedDateFormat: z.boolean().default(true).describe('dates as EDTF, where they say more than a day'),
+  biblatexUsePrefix: z.boolean().default(true).describe('`useprefix` for names with particles'),
+  bibtexEditionOrdinal: z.boolean().default(false).describe('BibTeX: `Second` for the edition 2'),
+  bibtexParticleNoOp: z.boolean().default(false).describe('BibTeX: `\\noopsort` before names with particles'),
+  parseParticles: z.boolean().default(true).describe('particles apart from family names'),
+  rawLaTag: z.string().max(200).default('#LaTeX').describe('the tag of papers that are LaTeX already; `*` for all of them'),
+  skipFields: z.string().max(2000).default('').describe('fields that stay out, parted by commas: `file`, `book.issn`, `bibtex.book.issn`'),
+  separatorNames: z.string().max(20).default('and').describe('the word between names'),
+  separatorList: z.string().max(20).default('and').describe('the word between publishers or places'),
+});
+export type BetterPreferences = z.infer<typeof BetterPreferences>;
+
 /** What people choose about a file of papers. A format takes what it knows and passes over the rest. */
 export const WriteOptions = z.object({
   letters: z.enum(['unicode', 'latex']).default('unicode').describe('letters beyond ASCII as they are, or as LaTeX commands'),
@@ -31,6 +46,7 @@ export const WriteOptions = z.object({
   language: z.enum(['langid', 'language', 'both']).default('langid').describe('BibTeX as Better BibTeX writes it: the field of the language'),
   names: z.enum(['plain', 'extended']).default('plain').describe('BibLaTeX as Better BibTeX writes it: names with particles in one piece, or in parts by name'),
   package: z.enum(['any', 'apa', 'chicago']).default('any').describe('BibLaTeX as Better BibTeX writes it: for biblatex-apa or biblatex-chicago, which have fields of their own'),
+  better: BetterPreferences.prefault({}).describe('BibTeX as Better BibTeX writes it: what its preferences say'),
   leaveOut: z.array(z.string().max(60)).max(100).default([]).describe('CSL variables, and `tags`, `collections`'),
   journals: z.enum(['full', 'short']).default('full').describe('names of journals in full, or abbreviated where the library knows how'),
   order: z.enum(['list', 'key', 'author', 'year', 'title']).default('list'),

@@ -35,7 +35,7 @@ export interface Reading {
 export interface Outgoing { id: string; citationKey: string; item: CslItem; tags: string[]; verbatim?: Verbatim[]; files?: { path: string; title?: string; mediaType?: string }[]; notes?: string[]; collections?: string[][]; marks?: Mark[]; annotations?: TravellingMark[] }
 
 /** What a format alone is told of what people chose. */
-export type FormatOptions = Pick<WriteOptions, 'letters' | 'fields' | 'urls' | 'language' | 'names' | 'package'>;
+export type FormatOptions = Pick<WriteOptions, 'letters' | 'fields' | 'links' | 'urls' | 'language' | 'names' | 'package' | 'better'>;
 
 /** A passage that was marked, and what was written to it; `page` as it is printed. */
 export interface Mark { quote: string; comment: string; page?: string }

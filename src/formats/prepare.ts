@@ -9,7 +9,7 @@ export function prepared(papers: readonly Outgoing[], options: WriteOptions, sho
   return sorted(papers, options.order).map(({ annotations, ...paper }) => ({
     ...without(paper, out),
     ...(options.annotations && holdsMarks && annotations !== undefined ? { annotations } : {}),
-    item: journal(linked(itemWithout(paper.item, out), options.links), options.journals, shortNames),
+    item: journal(linked(itemWithout(paper.item, out), options.fields === 'better-bibtex' && options.links === 'url' ? 'both' : options.links), options.journals, shortNames),
     ...(options.files === 'none' ? { files: [] } : {}),
     notes: [...(options.notes ? paper.notes ?? [] : []), ...(asNote && paper.marks?.length ? [marksAsNote(paper.marks)] : [])],
   }));

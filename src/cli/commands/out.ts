@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { EXPORT_NAMES, EXPORTS, WriteOptions, type ExportCheck, type ExportFormat } from '../../contract/exports.ts';
+import { choicesIn } from '../../formats/bibtex/better/preferences.ts';
 import { besideOf, copyBeside } from '../../services/disk/beside.ts';
 import type { Library } from '../library.ts';
 import { EXIT, Exit, print, printJson } from '../output.ts';
 import { idsOf, queryOf } from '../papers.ts';
 
-export interface ExportOptions { format: string; output?: string; search?: string; ascii?: boolean; leaveOut: string[]; shortJournals?: boolean; fields: string; links: string; urls: string; language: string; names: string; package: string; sort: string; files: string; notes: boolean; marks?: boolean; style: string; locale: string; losses?: boolean }
+export interface ExportOptions { format: string; output?: string; search?: string; ascii?: boolean; leaveOut: string[]; shortJournals?: boolean; fields: string; links: string; urls: string; language: string; names: string; package: string; sort: string; files: string; notes: boolean; marks?: boolean; style: string; locale: string; as?: string; losses?: boolean }
 
 /** `sheaf export [PAPER…]`: to stdout, or whole into a file. Without papers: all of them, or what `--search` finds. */
 export async function exportPapers(library: Library, names: string[], options: ExportOptions): Promise<void> {
@@ -28,10 +30,23 @@ export async function exportPapers(library: Library, names: string[], options: E
 
 /** What was typed, as the choices every export takes. */
 export function chosenOf(options: ExportOptions): WriteOptions {
-  const read = WriteOptions.safeParse({ letters: options.ascii ? 'latex' : 'unicode', fields: options.fields, links: options.links, urls: options.urls, language: options.language, names: options.names, package: options.package, leaveOut: options.leaveOut, journals: options.shortJournals ? 'short' : 'full', order: options.sort, files: options.files, notes: options.notes, annotations: options.marks ?? false, style: options.style, locale: options.locale });
+  const read = WriteOptions.safeParse({ letters: options.ascii ? 'latex' : 'unicode', fields: options.fields, links: options.links, urls: options.urls, language: options.language, names: options.names, package: options.package, leaveOut: options.leaveOut, journals: options.shortJournals ? 'short' : 'full', order: options.sort, files: options.files, notes: options.notes, annotations: options.marks ?? false, style: options.style, locale: options.locale, ...(options.as === undefined ? {} : choicesLike(options.as, options.format)) });
   if (!read.success) throw new Exit(EXIT.usage, read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
   if (read.data.files === 'copies' && options.output === undefined) throw new Exit(EXIT.usage, 'Copies of files need a file to lie beside: add --output.');
   return read.data;
+}
+
+/** What the preferences say that a BetterBibTeX JSON file holds. */
+function choicesLike(file: string, format: string): Partial<WriteOptions> {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Exit(EXIT.usage, `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const choices = choicesIn(json, format === 'bibtex' || format === 'csl-json' ? format : 'biblatex');
+  if (choices === undefined) throw new Exit(EXIT.usage, `${file} holds no preferences of Better BibTeX: export a library from Zotero as BetterBibTeX JSON.`);
+  return choices;
 }
 
 function lossWords({ losses, checked, count }: ExportCheck, format: ExportFormat): string {

@@ -1,3 +1,4 @@
+import { BetterPreferences } from '../../contract/exports.ts';
 import type { Format, FormatOptions } from '../format.ts';
 import { readBibtex, readBibtexSteps } from './read.ts';
 import { writeBibtex, writeBibtexSteps, type BibtexOptions } from './write.ts';
@@ -15,6 +16,6 @@ export const bibtex: Format = { name: 'bibtex', extensions: ['bib', 'bibtex'], r
 /** BibLaTeX as `biber` reads it: the same reader, its own names of fields and types. */
 export const biblatex: Format = { name: 'biblatex', extensions: ['bib', 'biblatex'], recognise: () => 0, ...writers('biblatex') };
 
-function chosen({ letters, fields, urls, language, names, package: made }: Partial<FormatOptions> = {}): BibtexOptions {
-  return { ascii: letters === 'latex', ...(fields === 'better-bibtex' ? { better: { urls: urls ?? 'field', names: names ?? 'plain', package: made ?? 'any', language: language ?? 'langid' } } : {}) };
+function chosen({ letters, fields, urls, links, language, names, package: made, better }: Partial<FormatOptions> = {}): BibtexOptions {
+  return { ascii: letters === 'latex', ...(fields === 'better-bibtex' ? { better: { urls: urls ?? 'field', links: links ?? 'both', names: names ?? 'plain', package: made ?? 'any', language: language ?? 'langid', preferences: better ?? BetterPreferences.parse({}) } } : {}) };
 }

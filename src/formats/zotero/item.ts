@@ -22,7 +22,7 @@ const VARIABLES: [string, string][] = [
   ['versionNumber', 'version'], ['status', 'status'], ['authority', 'authority'], ['section', 'section'], ['committee', 'section'], ['session', 'chapter-number'], ['history', 'references'], ['references', 'references'],
   ['conferenceName', 'event-title'], ['meetingName', 'event-title'], ['eventPlace', 'event-place'], ['artworkSize', 'dimensions'], ['runningTime', 'dimensions'], ['scale', 'scale'], ['callNumber', 'call-number'],
   ['applicationNumber', 'call-number'], ['archive', 'archive'], ['archiveLocation', 'archive_location'], ['language', 'language'], ['edition', 'edition'], ['originalPublisher', 'original-publisher'],
-  ['originalPlace', 'original-publisher-place'], ['partNumber', 'part-number'], ['partTitle', 'part-title'], ['country', 'jurisdiction'], ['date', 'issued'], ['accessDate', 'accessed'], ['filingDate', 'submitted'], ['originalDate', 'original-date'],
+  ['originalPlace', 'original-publisher-place'], ['partNumber', 'part-number'], ['partTitle', 'part-title'], ['country', 'jurisdiction'], ['jurisdiction', 'jurisdiction'], ['date', 'issued'], ['accessDate', 'accessed'], ['filingDate', 'submitted'], ['originalDate', 'original-date'],
 ];
 const VARIABLE = new Map(VARIABLES);
 const DATES = new Set(['date', 'accessDate', 'filingDate', 'originalDate']);

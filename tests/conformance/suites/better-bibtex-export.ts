@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Outgoing } from '../../../src/formats/format.ts';
+import { choicesIn } from '../../../src/formats/bibtex/better/preferences.ts';
 import { biblatex, bibtex } from '../../../src/formats/bibtex/bibtex.ts';
 import { readBibtex } from '../../../src/formats/bibtex/read.ts';
 import { WriteOptions } from '../../../src/contract/exports.ts';
@@ -14,11 +15,8 @@ import type { Found } from '../compare/records.ts';
 import type { Case, Suite } from '../suite.ts';
 import { outgoing } from './zotero-translators.ts';
 
-const Preferences = z.looseObject({
-  bibtexURL: z.string().default('off'), DOIandURL: z.string().default('both'), asciiBibTeX: z.boolean().default(true), asciiBibLaTeX: z.boolean().default(false), skipFields: z.string().default(''), language: z.string().default('langid'), automaticTags: z.boolean().default(true), biblatexExtendedNameFormat: z.boolean().default(true), journalAbbreviation: z.string().default('abbrev'),
-}).prefault({});
-const Options = z.looseObject({ exportNotes: z.boolean().default(false), useJournalAbbreviation: z.boolean().default(false), biblatexAPA: z.boolean().default(false), biblatexChicago: z.boolean().default(false) }).prefault({});
-const Library = z.looseObject({ config: z.looseObject({ preferences: Preferences, options: Options }).prefault({}), items: z.array(z.looseObject({ citationKey: z.string().optional(), tags: z.array(z.looseObject({ type: z.number().optional() })).catch([]) })) });
+const Preferences = z.looseObject({ automaticTags: z.boolean().default(true), journalAbbreviation: z.string().default('abbrev') }).prefault({});
+const Library = z.looseObject({ config: z.looseObject({ preferences: Preferences }).prefault({}), items: z.array(z.looseObject({ citationKey: z.string().optional(), tags: z.array(z.looseObject({ type: z.number().optional() })).catch([]) })) });
 const ENDINGS = /\.(biblatex|bibtex|csl\.json)$/;
 
 /** Better BibTeX's export cases: Zotero libraries with the files it writes of them, each with its preferences as far as Sheaf has such a choice. */
@@ -33,21 +31,14 @@ export function betterBibtexExport(data: string): Suite[] {
 }
 
 function exported(library: string, expected: string): Found[] {
-  const { config: { preferences, options: shown }, ...rest } = Library.parse(JSON.parse(readFileSync(library, 'utf8')));
+  const json: unknown = JSON.parse(readFileSync(library, 'utf8'));
+  const { config, ...rest } = Library.parse(json);
+  const { preferences } = config;
   const reference = readFileSync(expected, 'utf8');
-  const options = chosen(preferences, shown, expected);
+  const options = WriteOptions.parse(choicesIn({ config }, expected.endsWith('.csl.json') ? 'csl-json' : expected.endsWith('.bibtex') ? 'bibtex' : 'biblatex'));
   const papers = prepared(withKeys((zoteroJson.read?.(JSON.stringify(shortened(preferences.automaticTags ? rest : withoutAutomatic(rest), preferences))).drafts ?? []).map(outgoing), keysIn(reference, expected.endsWith('.csl.json'))), options);
   if (expected.endsWith('.csl.json')) return compareCsl(byKey(JSON.parse(reference)), byKey(JSON.parse(cslJson.write?.(papers).text ?? '[]')));
-  const left = new Set(preferences.skipFields.split(/,\s*/));
-  return compareEntries(reference, (expected.endsWith('.bibtex') ? bibtex : biblatex).write?.(papers, options).text ?? '').filter(({ field }) => !left.has(field.slice(field.lastIndexOf(' ') + 1)));
-}
-
-/** Better BibTeX's preferences as Sheaf's choices; its CSL has neither tags nor abstracts. */
-function chosen({ bibtexURL, DOIandURL, asciiBibTeX, asciiBibLaTeX, language, biblatexExtendedNameFormat }: z.infer<typeof Preferences>, { exportNotes, useJournalAbbreviation, biblatexAPA, biblatexChicago }: z.infer<typeof Options>, expected: string): WriteOptions {
-  return WriteOptions.parse({
-    fields: 'better-bibtex', letters: (expected.endsWith('.bibtex') ? asciiBibTeX : asciiBibLaTeX) ? 'latex' : 'unicode', names: biblatexExtendedNameFormat ? 'extended' : 'plain', urls: bibtexURL === 'off' ? 'none' : bibtexURL.startsWith('note') ? 'note' : 'field', language,
-    links: DOIandURL, package: biblatexAPA ? 'apa' : biblatexChicago ? 'chicago' : 'any', notes: exportNotes, journals: useJournalAbbreviation ? 'short' : 'full', leaveOut: expected.endsWith('.csl.json') ? ['tags', 'abstract'] : [],
-  });
+  return compareEntries(reference, (expected.endsWith('.bibtex') ? bibtex : biblatex).write?.(papers, options).text ?? '');
 }
 
 /** Tags that Zotero took from a catalogue: whoever leaves them out has not brought them in. */

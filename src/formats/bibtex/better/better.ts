@@ -11,20 +11,19 @@ import { eprintFields } from './eprint.ts';
 import { kindOf } from './kinds.ts';
 import { modernFields } from './modern.ts';
 
-export interface BetterOptions { biblatex: boolean; urls: Source['urls']; names: Source['names']; package: Source['package']; language: 'langid' | 'language' | 'both' }
-
-/** Marks a paper whose texts are LaTeX already. */
-const LATEX = '#LaTeX';
+export interface BetterOptions extends Pick<Source, 'biblatex' | 'urls' | 'links' | 'names' | 'package' | 'preferences'> { language: 'langid' | 'language' | 'both' }
 
 /** The type and fields of an entry as Better BibTeX writes them, so that a manuscript keeps the file it knows. */
 export function betterEntry(paper: Outgoing, verbatim: Verbatim | undefined, options: BetterOptions): { type: string; fields: Record<string, string> } {
   const view = zoteroView(paper);
   const { item } = paper;
+  const { rawLaTag } = options.preferences;
   const { tex } = view.extra;
   const chosen = tex['entrytype'] ?? tex['referencetype'];
   const kind = kindOf(view.itemType, view.extra.item.type, options.biblatex);
-  const entry = new Entry({ paper, item, ...view, raw: paper.tags.includes(LATEX), ...options }, chosen?.value ?? kind.type);
-  entry.text('entrysubtype', options.package === 'apa' && /^(?:newspaper|magazine)$/.test(kind.subtype ?? '') ? 'nonacademic' : kind.subtype);
+  const entry = new Entry({ paper, item, ...view, raw: rawLaTag === '*' || paper.tags.includes(rawLaTag), ...options }, chosen?.value ?? kind.type);
+  const subtype = options.package === 'apa' && /^(?:newspaper|magazine)$/.test(kind.subtype ?? '') ? 'nonacademic' : kind.subtype;
+  entry.text('entrysubtype', subtype);
   eprintFields(entry);
   if (options.biblatex) modernFields(entry);
   else classicFields(entry, chosen?.value ?? view.extra.item.type ?? view.itemType);
@@ -32,7 +31,7 @@ export function betterEntry(paper: Outgoing, verbatim: Verbatim | undefined, opt
   overrides(entry);
   for (const [name, value] of Object.entries(verbatim?.fields ?? {})) if (verbatim?.stood?.[name] === undefined && !/^[@#]/.test(name)) entry.tex(name, value);
   for (const field of ['doi', 'url']) { const value = entry.fields.get(field); if (value !== undefined) entry.fields.set(field, address(value)); }
-  return { type: entry.type, fields: Object.fromEntries(entry.fields) };
+  return { type: entry.type, fields: Object.fromEntries([...entry.fields].filter(([name]) => !entry.skips(entry.type, name))) };
 }
 
 /** Better BibTeX takes these for babel's older German. */
@@ -41,7 +40,7 @@ const OLD_GERMAN = /^(?:de-DE|ger)$/i;
 /** What every type has: tags, files, language, remarks and notes. */
 function beside(entry: Entry, { language }: BetterOptions): void {
   const { paper: { tags, files = [], notes = [] }, item } = entry.source;
-  const words = tags.filter((tag) => tag !== LATEX);
+  const words = tags.filter((tag) => tag !== entry.source.preferences.rawLaTag);
   entry.tex('keywords', words.map((tag) => entry.escape(tag.replace(/[{},#%]/g, '').trim())).filter(Boolean).join(','));
   const local = files.filter(({ path }) => !/^https?:/i.test(path));
   if (local.length > 0) entry.tex('file', writeFiles(local));
@@ -62,4 +61,5 @@ function overrides(entry: Entry): void {
     entry.fields.set(bare, raw ? value : entry.escape(value));
   }
 }
-const LIBRARIES = new Set(['arxiv', 'jstor', 'hdl', 'googlebooksid']);
+/** Those are said where the text lies. */
+const LIBRARIES = new Set(['arxiv', 'jstor', 'hdl', 'googlebooksid', 'pmid']);

@@ -13,7 +13,10 @@ export function classicFields(entry: Entry, kind: string): void {
   entry.text('address', item['publisher-place'] ?? item['event-place']);
   if (['bookSection', 'chapter'].includes(kind) && entry.source.creators.some(({ creatorType }) => creatorType === 'bookAuthor')) entry.type = 'inbook';
   entry.text('chapter', item.section);
-  entry.text('edition', item.edition);
+  entry.text('edition', edition(entry));
+  entry.text('origlocation', item['original-publisher-place']);
+  entry.text('origpublisher', item['original-publisher']);
+  entry.text('assignee', entry.source.fields['assignee']);
   entry.text('series', item['collection-title']);
   entry.text('title', item.title);
   entry.text('copyright', item['license']);
@@ -23,7 +26,7 @@ export function classicFields(entry: Entry, kind: string): void {
   if (!IN_BOOKS.has(entry.type) || !entry.has('volume')) entry.text('number', item.number ?? item.issue ?? item['collection-number']);
   container(entry, kind);
   publisher(entry, kind);
-  addresses(entry);
+  addresses(entry, kind);
   if (itemType === 'thesis' || /thesis$/.test(entry.type)) thesis(entry, extra.tex['entrytype'] !== undefined || extra.tex['referencetype'] !== undefined);
   else if (itemType !== 'computerProgram') entry.text('type', item.genre);
   people(entry);
@@ -32,6 +35,17 @@ export function classicFields(entry: Entry, kind: string): void {
 }
 
 const PLAIN: readonly (readonly [string, string])[] = [['isbn', 'ISBN'], ['issn', 'ISSN'], ['lccn', 'call-number'], ['shorttitle', 'title-short'], ['nationality', 'jurisdiction'], ['pmid', 'PMID'], ['pmcid', 'PMCID'], ['mrnumber', 'MR'], ['zmnumber', 'Zbl']];
+
+const ENGLISH = /^en(?:-|$)|english|american|british|australian|canadian|newzealand/i;
+const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth', 'Eleventh', 'Twelfth', 'Thirteenth', 'Fourteenth', 'Fifteenth', 'Sixteenth', 'Seventeenth', 'Eighteenth', 'Nineteenth', 'Twentieth'];
+
+/** The styles of BibTeX want ordinals in words; those of an English work are made, where that is wished. */
+function edition({ source: { item, preferences } }: Entry): string | undefined {
+  const text = said(item.edition);
+  const number = /^(\d+)(?:st|nd|rd|th)?$/.exec(text ?? '')?.[1];
+  const english = item.language === undefined || ENGLISH.test(item.language);
+  return number !== undefined && preferences.bibtexEditionOrdinal && english ? ORDINALS[Number(number) - 1] ?? text : text;
+}
 
 function container(entry: Entry, kind: string): void {
   const { item } = entry.source;
@@ -44,12 +58,12 @@ function publisher(entry: Entry, kind: string): void {
   entry.text(field, entry.source.item.publisher);
 }
 
-function addresses(entry: Entry): void {
-  const { item, urls, itemType } = entry.source;
-  const field = urls === 'field' ? 'url' : urls === 'note' ? (['misc', 'booklet'].includes(entry.type) && !entry.has('howpublished') ? 'howpublished' : 'note') : itemType === 'webpage' && !entry.has('howpublished') ? 'howpublished' : undefined;
-  const address = field === undefined ? undefined : said(item.URL);
+function addresses(entry: Entry, kind: string): void {
+  const { item, urls, links } = entry.source;
+  const field = urls === 'field' ? 'url' : urls === 'note' ? (['misc', 'booklet'].includes(entry.type) && !entry.has('howpublished') ? 'howpublished' : 'note') : /^(?:webpage|post|post-weblog)$/.test(kind) && !entry.has('howpublished') ? 'howpublished' : undefined;
+  const address = said(item.URL);
   if (field !== undefined && address !== undefined) entry.tex(field, field === 'url' ? address : `\\url{${address.replace(/(?<!\\)([%#])/g, '\\$1')}}`);
-  entry.tex('doi', bareDoi(item.DOI));
+  if (links !== 'url' || field === undefined || !entry.has(field)) entry.tex('doi', bareDoi(item.DOI));
   if (item.accessed !== undefined) entry.tex('urldate', writeEdtf(item.accessed));
 }
 
@@ -64,7 +78,7 @@ function people(entry: Entry): void {
   const chief = ITEM_TYPES[itemType]?.creators[0] ?? 'author';
   const groups: Record<string, CslName[]> = { author: [], editor: [], translator: [], collaborator: [] };
   for (const { creatorType, name } of creators) groups[creatorType === 'editor' || creatorType === 'seriesEditor' ? 'editor' : creatorType === 'translator' ? 'translator' : creatorType === chief ? 'author' : 'collaborator']?.push(name);
-  for (const [field, names] of Object.entries(groups)) entry.people(field, names);
+  for (const [field, names] of Object.entries(groups)) if (!(field === 'editor' && entry.type === 'inbook' && entry.has('author'))) entry.people(field, names);
 }
 
 /** BibTeX has a year and a month; the first of a range, but for years. */

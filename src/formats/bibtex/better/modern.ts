@@ -42,7 +42,7 @@ function places(entry: Entry): void {
 function addresses(entry: Entry): void {
   const { item } = entry.source;
   entry.tex('url', said(item.URL));
-  entry.tex('doi', bareDoi(item.DOI));
+  if (entry.source.links !== 'url' || !entry.has('url')) entry.tex('doi', bareDoi(item.DOI));
   if (item.URL !== undefined && item.accessed !== undefined) entry.tex('urldate', writeEdtf(item.accessed) ?? said(item.accessed.literal));
 }
 
@@ -75,9 +75,9 @@ function container(entry: Entry): void {
 function publisher(entry: Entry): void {
   const { item, itemType } = entry.source;
   if (entry.type === 'jurisdiction') return entry.text('institution', item.authority);
-  if (itemType === 'preprint' && entry.type === 'online') return;
-  const field = entry.type === 'report' || entry.type === 'thesis' ? 'institution' : entry.type === 'software' || entry.type === 'misc' ? 'organization' : 'publisher';
-  entry.text(field, item.publisher);
+  if (entry.type === 'report' || entry.type === 'thesis') entry.list('institution', item.publisher);
+  else if (entry.type === 'software' || entry.type === 'misc') entry.text('organization', item.publisher);
+  else if (itemType !== 'preprint') entry.list('publisher', item.publisher);
 }
 
 function kinds(entry: Entry): void {
@@ -129,7 +129,7 @@ function people(entry: Entry): void {
     entry.people(field, names);
     if (kinds.has(field)) entry.text(`${field}type`, kinds.get(field));
   }
-  if (entry.source.names === 'plain' && [...groups.values()].some((names) => names.some((name) => name['non-dropping-particle'] !== undefined))) entry.tex('options', 'useprefix=true');
+  if (entry.source.names === 'plain' && entry.source.preferences.biblatexUsePrefix && entry.source.preferences.parseParticles && [...groups.values()].some((names) => names.some((name) => name['non-dropping-particle'] !== undefined))) entry.tex('options', 'useprefix=true');
 }
 
 /** A volume with a title of its own: the whole work's is `maintitle`. */

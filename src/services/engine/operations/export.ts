@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../../contract/errors.ts';
-import type { ExportFormat, WriteOptions } from '../../../contract/exports.ts';
+import { choicesOf, EXPORT_NAMES, type ExportFormat, type WriteOptions } from '../../../contract/exports.ts';
 import type { Selection } from '../../../contract/views.ts';
 import { bibliographyOf } from '../../../formats/bibliography/bibliography.ts';
 import type { Format, Outgoing } from '../../../formats/format.ts';
@@ -67,8 +67,11 @@ function papersOf({ store: { state, folder }, lists }: Session, selection: Selec
   const ids = lists.resolve(selection);
   if (!ids.ok) return ids;
   const shortNames = options.journals === 'short' ? shortNamesOf([...state.paper.values()].map(({ item }) => item)) : undefined;
-  return ok(prepared(ids.value.flatMap((id) => state.paper.get(id) ?? []).map((paper) => outgoing(state, folder, paper)), options, shortNames, format?.holdsMarks));
+  return ok(prepared(ids.value.flatMap((id) => state.paper.get(id) ?? []).map((paper) => outgoing(state, folder, paper)), format && FIELDS.has(format.name) ? options : { ...options, fields: 'complete' }, shortNames, format?.holdsMarks));
 }
+
+/** The formats for which there is a choice of fields. */
+const FIELDS = new Set(EXPORT_NAMES.filter((name) => choicesOf(name).includes('fields')).map(String));
 
 /** References in a style; what is put in front of people is the style's matter alone. */
 async function bibliography(papers: readonly Outgoing[], kind: Bibliography, { style, locale }: WriteOptions): Promise<Result<{ text: string; problems: string[]; count: number; copies: [] }>> {
