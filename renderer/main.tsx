@@ -14,6 +14,7 @@ import { followJobNews } from './stores/job-news.ts';
 import { followJobs } from './stores/jobs.ts';
 import { followLibrary, useLibrary } from './stores/library.ts';
 import { followOffers } from './stores/offers.ts';
+import { followOpening } from './stores/open.ts';
 import { followOpenFiles } from './stores/open-files.ts';
 import { followPapers } from './stores/paper.ts';
 import { followQuery, runQuery } from './stores/query.ts';
@@ -30,6 +31,7 @@ function followAll(): void {
   followPapers();
   followQuery();
   followOpenFiles();
+  followOpening();
   followToasts();
   followTriage();
   followCompare();

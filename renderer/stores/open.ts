@@ -1,4 +1,4 @@
-import { call } from '../client/client.ts';
+import { call, on } from '../client/client.ts';
 import type { Input, OperationName, Output } from '../../src/contract/contract.ts';
 import type { Result } from '../../src/contract/errors.ts';
 import { refreshLibrary } from './library.ts';
@@ -14,19 +14,20 @@ async function through<N extends Opening>(name: N, input: Input<N>): Promise<Res
   return answer;
 }
 
+/** Another library begins with its papers. Shown when it begins to open: the answer to who asked for it may come when the person is long at work in it. */
+export function followOpening(): void {
+  on('library', ({ state, same }) => { if (state === 'opening' && !same) show('papers'); });
+}
+
 /** Opens a library: the one in `folder`, else one chosen in the system's dialog. */
 export async function openLibrary(folder?: string): Promise<void> {
-  const answer = await through('library.open', folder === undefined ? {} : { folder });
-  if (answer.ok) show('papers');
+  await through('library.open', folder === undefined ? {} : { folder });
 }
 
 /** Makes a library: in `folder`, with `choose` where the system's dialog says, else in the default place; with the example papers when asked. */
 export async function createLibrary(input: Input<'library.create'>): Promise<boolean> {
   const answer = await through('library.create', input);
-  if (answer.ok) {
-    show('papers');
-    say('toast.created', { folder: answer.value.library.folder });
-  }
+  if (answer.ok) say('toast.created', { folder: answer.value.library.folder });
   return answer.ok;
 }
 

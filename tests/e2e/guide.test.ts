@@ -26,7 +26,12 @@ const at = (step: string) => sheaf.page.locator(`[data-testid="guide"][data-step
 it('leads a newcomer with the keyboard alone from the first screen to the first undo, seeing what was done', async () => {
   await sheaf.page.locator('[data-action="start.example"]:focus').waitFor();
   await keys('Enter');
+  // What was begun while the example still fills is not put away when it is there.
+  await sheaf.page.getByRole('option').first().waitFor();
+  await keys('Control+k');
   await at('read');
+  await sheaf.page.getByTestId('palette').waitFor();
+  await keys('Escape');
   await sheaf.page.locator('.row-current').waitFor();
   await keys('j');
   await at('highlight');

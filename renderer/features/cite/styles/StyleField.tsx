@@ -19,17 +19,18 @@ const asked = async (input: { text?: string; ids?: string[] }): Promise<Found> =
 function useStyles(text: string | null, style: string): { found: Found; title: string } {
   const favourites = useSettings((state) => state.settings.favouriteStyles);
   const [found, setFound] = useState<Found>([]);
-  const [title, setTitle] = useState('');
+  const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
   useEffect(() => {
     let gone = false;
     void Promise.all([text === null ? asked({ ids: favourites }) : [], asked({ text: text ?? '' }), asked({ ids: [style] })]).then(([first, others, [own]]) => {
       if (gone) return;
       setFound([...first, ...others.filter(({ id }) => !first.some((one) => one.id === id))].slice(0, MOST));
-      setTitle(own?.title ?? style);
+      setTitles((before) => new Map([...before, ...others.map(({ id, title }) => [id, title] as const), [style, own?.title ?? style]]));
     });
     return () => { gone = true; };
   }, [text, style, favourites]);
-  return { found, title };
+  // Known at once for what was just picked: a title that came later would look like typing, and open the list again.
+  return { found, title: titles.get(style) ?? '' };
 }
 
 /** A citation style, found as one types. */
