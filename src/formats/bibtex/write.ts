@@ -65,9 +65,12 @@ function parentsLast(papers: Outgoing[]): Outgoing[] {
 function entry(paper: Outgoing, way: Way): string {
   const verbatim = ofBibtex(paper);
   const { type, fields } = way.better ? asBetterBibtex(paper, verbatim, { ...way.better, biblatex: way.biblatex }) : complete(paper, verbatim, way);
-  const lines = Object.entries(fields).filter(([name]) => !way.omit?.includes(name)).map(([name, value]) => `  ${name} = ${way.ascii ? asciiTex(value) : value}`);
+  const lines = Object.entries(fields).filter(([name]) => !way.omit?.includes(name)).map(([name, value]) => `  ${name} = ${way.ascii && !AS_THEY_ARE.has(name) ? asciiTex(value) : value}`);
   return `@${type}{${paper.citationKey},\n${lines.join(',\n')}\n}\n`;
 }
+
+/** Addresses, numbers and places of files are no LaTeX. */
+const AS_THEY_ARE = new Set(['url', 'doi', 'eprint', 'file']);
 
 /** Everything that the paper has, and what the file had that it came from. */
 function complete(paper: Outgoing, verbatim: Verbatim | undefined, way: Way): { type: string; fields: Record<string, string> } {

@@ -1,13 +1,12 @@
+import { lettered, SIGNS } from './math-signs.ts';
+
 /** Mathematics that is no more than text: signs, Greek letters and scripts. */
-const SIGNS: Readonly<Record<string, string>> = {
-  alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ϵ', varepsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ', vartheta: 'ϑ', iota: 'ι', kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', omicron: 'ο', pi: 'π', rho: 'ρ', varrho: 'ϱ', sigma: 'σ', varsigma: 'ς', tau: 'τ', upsilon: 'υ', phi: 'ϕ', varphi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω',
-  Gamma: 'Γ', Delta: 'Δ', Theta: 'Θ', Lambda: 'Λ', Xi: 'Ξ', Pi: 'Π', Sigma: 'Σ', Upsilon: 'Υ', Phi: 'Φ', Psi: 'Ψ', Omega: 'Ω', times: '×', pm: '±', mp: '∓', cdot: '·', sim: '∼', simeq: '≃', approx: '≈', le: '≤', leq: '≤', ge: '≥', geq: '≥', leqslant: '⩽', geqslant: '⩾', neq: '≠', ne: '≠', ll: '≪', gg: '≫', lt: '<', gt: '>', infty: '∞', circ: '∘', degree: '°', prime: '′', rightarrow: '→', to: '→', leftarrow: '←', leftrightarrow: '↔', Rightarrow: '⇒', ldots: '…', dots: '…', cdots: '⋯', quad: ' ', deg: '°', bullet: '•', ast: '∗', star: '⋆', dagger: '†', ell: 'ℓ', hbar: 'ℏ', AA: 'Å', copyright: '©', euro: '€', textendash: '–', textemdash: '—', colon: ':', odot: '⊙', oplus: '⊕', parallel: '∥', perp: '⊥', partial: '∂', nabla: '∇', langle: '⟨', rangle: '⟩', sp: '^', vert: '|', mid: '|', backslash: '\\',
-};
 const SUPER = new Map([...'0123456789+-=()'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾'][index] ?? sign]));
 const SUB = new Map([...'0123456789+-=()'].map((sign, index) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'][index] ?? sign]));
+const FRACTIONS = new Map('¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞'.split('').map((sign) => [sign.normalize('NFKD').replace('\u2044', '/'), sign]));
 /** Longer formulas are formulas. */
 const LONGEST = 120;
-const TOKEN = /\\(?:text(?:rm|normal|it|up)?|mathrm|rm|mbox|hbox|mathbf|bm|boldsymbol|mathit|mathsf)\s*\{([^{}\\$]*)\}|\\([A-Za-z]+)\s*|\\([%&#_,;:! $])|([_^])\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|[^\s{}\\]))|([0-9\s.,:;+\-=<>()[\]/|'*%!?°–—−×±\u0305\u0370-\u03ff])|(\{\})/gy;
+const TOKEN = /\\(mathbb|mathcal|mathfrak)\s*(?:\{([A-Z])\}|([A-Z]))|\\[dt]?frac\s*\{(\d{1,2})\}\s*\{(\d{1,2})\}|\\not\s*(?:\\([A-Za-z]+)\s*|([<>=]))|\\(?:text(?:rm|normal|it|up)?|mathrm|rm|mbox|hbox|mathbf|bm|boldsymbol|mathit|mathsf)\s*\{([^{}\\$]*)\}|\\([A-Za-z]+)\s*|\\([%&#_,;:! $])|([_^])\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|[^\s{}\\]))|([0-9\s.,:;+\-=<>()[\]/|'*%!?°–—−×±\u0305\u0370-\u03ff])|(\{\})/gy;
 
 /** Marks over one digit, as in the indices of crystals: `\overline 1`. */
 const OVER = /\\(?:overline|bar)\s*(?:\{(\d)\}|(\d))/g;
@@ -41,12 +40,21 @@ function converted(text: string, letters: boolean, depth: number): string | null
   return out;
 }
 
-function token([, roman, command, escaped, script, group, single, sign]: RegExpExecArray, letters: boolean, depth: number): string | null {
+function token([, alphabet, capital, letter, above, below, denied, deniedSign, roman, command, escaped, script, group, single, sign]: RegExpExecArray, letters: boolean, depth: number): string | null {
+  if (alphabet !== undefined) return lettered(alphabet, capital ?? letter ?? '') ?? null;
+  if (above !== undefined) return FRACTIONS.get(`${above}/${below ?? ''}`) ?? null;
+  if (denied !== undefined || deniedSign !== undefined) return negated(deniedSign ?? SIGNS.get(denied ?? ''));
   if (roman !== undefined) return roman;
-  if (command !== undefined) return SIGNS[command] ?? null;
+  if (command !== undefined) return SIGNS.get(command) ?? null;
   if (escaped !== undefined) return /[,;:! ]/.test(escaped) ? (escaped === '!' ? '' : ' ') : escaped;
   if (script !== undefined) return depth > 0 ? null : scripted(script, group ?? single ?? '', letters);
   return sign === '-' ? '−' : (sign ?? '');
+}
+
+/** A relation with a stroke through it, where Unicode has that as one sign. */
+function negated(sign: string | undefined): string | null {
+  const struck = sign === undefined ? '' : `${sign}\u0338`.normalize('NFC');
+  return [...struck].length === 1 ? struck : null;
 }
 
 function scripted(script: string, content: string, letters: boolean): string | null {

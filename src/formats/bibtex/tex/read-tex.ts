@@ -20,8 +20,12 @@ const MOST_EXPANSIONS = 200;
 export function texToText(tex: string, options: TexOptions = {}): string {
   const text = spaced(tex, options.paragraphs ?? false);
   if (isPlain(text)) return text;
-  return new TexReader(text, options).read();
+  const read = new TexReader(text, options).read();
+  return read.includes('<<') ? read.replace(GUILLEMETS, '«$1»') : read;
 }
+
+/** What the fonts of T1 set `<<` and `>>` as, where they stand in pairs. */
+const GUILLEMETS = /<<([^<>$]{1,500})>>/g;
 
 const SPACES = ['\n', '  ', '\t', '\r', '\f'];
 
@@ -160,6 +164,7 @@ class TexReader {
     if (name === 'ensuremath') return this.ensured();
     if (name === 'char') return this.character();
     if (name === 'verb') return this.verb();
+    if (name === 'noopsort' || name === 'SortNoop') return this.link();
     if (SILENT.has(name)) { this.skipSpaces(); return; }
     this.unknown(name);
   }
