@@ -15,6 +15,10 @@ export interface ActionContext {
   trash: boolean;
 }
 
+/** The parts of a paper's context menu, in its order. */
+export const MENU_PARTS = ['open', 'status', 'order', 'files', 'cite', 'away'] as const;
+export type MenuPart = (typeof MENU_PARTS)[number];
+
 export type Group = 'papers' | 'paper' | 'pdf' | 'status' | 'triage' | 'library' | 'move' | 'app';
 
 /** One thing the window can do; the menu, palette, keys, context menus and the help page all read this. */
@@ -27,8 +31,8 @@ export interface Action {
   icon?: LucideIcon;
   /** Works also while a text field has the focus. */
   inFields?: boolean;
-  /** Shown in the context menu of papers. */
-  menu?: boolean;
+  /** Shown in the context menu of papers, in this part of it. */
+  menu?: MenuPart;
   /** Left out of the palette (it would make no sense there). */
   hidden?: boolean;
   when(ctx: ActionContext): boolean;

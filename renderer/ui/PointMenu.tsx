@@ -11,7 +11,7 @@ export function PointMenu({ at, label, sections, onChoose, onClose }: Props) {
   return (
     <>
       <span ref={place} className="context-at" style={{ left: at.x, top: at.y }} />
-      <Popover className="popover" triggerRef={place} isOpen placement="bottom start" offset={2} onOpenChange={(open) => { if (!open) onClose(); }}>
+      <Popover className="popover" triggerRef={place} isOpen placement="right top" offset={2} onOpenChange={(open) => { if (!open) onClose(); }}>
         <MenuList label={label} sections={sections} onChoose={onChoose} />
       </Popover>
     </>

@@ -43,8 +43,7 @@ const snippet = (raw: string): string => plainAbstract(raw.slice(0, RAW)).replac
 
 export const nameOf = (name: CslName): string => [name['non-dropping-particle'], name.family].filter(Boolean).join(' ') || (name.literal ?? name.given ?? '');
 
-/** Up to three family names, then "et al.". */
+/** Up to three family names; of more the first, "et al.". */
 export function authorsOf(names: readonly CslName[]): string {
-  const shown = names.slice(0, MOST_AUTHORS).map(nameOf).filter(Boolean).join(', ');
-  return names.length > MOST_AUTHORS ? `${shown} et al.` : shown;
+  return names.length > MOST_AUTHORS ? `${names.map(nameOf).find(Boolean) ?? ''} et al.` : names.map(nameOf).filter(Boolean).join(', ');
 }

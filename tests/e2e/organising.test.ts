@@ -93,7 +93,7 @@ it('asks once before the trash is emptied, and puts everything back when told so
   await until(overview, ({ counts }) => counts.trash === 12);
   await sheaf.page.locator('[data-action="go.trash"]').click();
   await sheaf.page.locator('.asked [data-action="trash.empty"]').click();
-  await sheaf.page.getByText('12 papers and no file').waitFor();
+  await sheaf.page.getByText('12 papers will be deleted for good.').waitFor();
   await keys('Escape');
   await sheaf.page.locator('[data-action="trash.restoreAll"]').click();
   await until(overview, ({ counts }) => counts.trash === 0 && counts.all === 12);

@@ -5,7 +5,7 @@ import { compareAt, isComparable, startCompare, useCompare } from '../../stores/
 const here = (ctx: ActionContext): boolean => ctx.place === 'compare';
 
 export const compareActions: readonly Action[] = [
-  { name: 'compare.start', label: 'compare.start', shortcut: 'Shift+c', icon: Columns2, group: 'papers', menu: true, when: (ctx) => ctx.place === 'papers' && !ctx.trash && isComparable(), run: startCompare },
+  { name: 'compare.start', label: 'compare.start', shortcut: 'Shift+c', icon: Columns2, group: 'papers', menu: 'open', when: (ctx) => ctx.place === 'papers' && !ctx.trash && isComparable(), run: startCompare },
   { name: 'compare.next', label: 'compare.next', shortcut: ['j', 'ArrowRight'], group: 'move', hidden: true, when: here, run: () => { compareAt(useCompare.getState().at + 1); } },
   { name: 'compare.previous', label: 'compare.previous', shortcut: ['k', 'ArrowLeft'], group: 'move', hidden: true, when: here, run: () => { compareAt(useCompare.getState().at - 1); } },
   { name: 'compare.note', label: 'compare.note', shortcut: 'n', group: 'paper', when: here, run: () => { document.querySelector<HTMLElement>('.compare-note .cm-content, .compare-note .note-empty')?.click(); document.querySelector<HTMLElement>('.compare-note .cm-content')?.focus(); } },

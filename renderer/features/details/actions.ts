@@ -33,7 +33,7 @@ async function addByHand(): Promise<void> {
 
 /** Editing a paper's fields. */
 export const detailsActions: readonly Action[] = [
-  { name: 'details.show', label: 'details.show', group: 'paper', shortcut: 'p', icon: SquarePen, when: (ctx) => ctx.place === 'papers' && ctx.focused !== null && !ctx.trash, run: () => { showTab('details'); toTitle(); } },
-  { name: 'paper.editMany', label: 'many.action', group: 'papers', shortcut: 'Shift+p', icon: PencilLine, menu: true, when: (ctx) => ctx.place === 'papers' && ctx.selection !== null && !ctx.trash, run: () => { open('editMany'); } },
+  { name: 'details.show', label: 'details.show', group: 'paper', shortcut: 'p', icon: SquarePen, menu: 'order', when: (ctx) => ctx.place === 'papers' && ctx.focused !== null && !ctx.trash, run: () => { showTab('details'); toTitle(); } },
+  { name: 'paper.editMany', label: 'many.action', group: 'papers', shortcut: 'Shift+p', icon: PencilLine, menu: 'order', when: (ctx) => ctx.place === 'papers' && ctx.selected > 1 && !ctx.trash, run: () => { open('editMany'); } },
   { name: 'paper.new', label: 'details.new', group: 'library', shortcut: 'Mod+n', icon: FilePlus2, inFields: true, when: (ctx) => ctx.overview !== null && !ctx.overview.library.readOnly, run: addByHand },
 ];

@@ -33,7 +33,7 @@ const any = (ctx: ActionContext): boolean => (ctx.overview?.counts.all ?? 0) > 0
 const selected = (format: ExportFormat) => async ({ selection }: ActionContext): Promise<void> => { if (selection !== null) await write(selection, format); };
 
 export const exportActions: readonly Action[] = [
-  { name: 'export.open', label: 'action.export', shortcut: 'Mod+Shift+e', icon: FileOutput, group: 'library', menu: true, when: any, run: () => { openExport(); } },
+  { name: 'export.open', label: 'action.export', shortcut: 'Mod+Shift+e', icon: FileOutput, group: 'library', menu: 'cite', when: any, run: () => { openExport(); } },
   { name: 'export.bibtex', label: 'action.exportBibtex', shortcut: 'Mod+e', icon: FileOutput, group: 'papers', when: some, run: selected('bibtex') },
   { name: 'export.csl-json', label: 'action.exportCsl', icon: FileOutput, group: 'papers', when: some, run: selected('csl-json') },
   ...OTHERS.map(([format, label]): Action => ({ name: `export.${format}`, label, icon: FileOutput, group: 'papers', when: some, run: selected(format) })),

@@ -22,7 +22,7 @@ import './list.css';
 import './table/table.css';
 
 /** Heights of a row in px: one for each form, so that no row ever has to be measured. */
-const HEIGHT = { table: 32, compact: 48, roomy: 84, abstract: 128 } as const;
+const HEIGHT = { table: 32, compact: 48, roomy: 76, abstract: 128 } as const;
 const HEAD = 30;
 
 const placeOf = (event: { target: EventTarget }): number => {
@@ -109,7 +109,7 @@ export function PaperList() {
   return (
     <div ref={scroller} className={`list list-${form}`} {...as} aria-label={t('list.label')} aria-multiselectable tabIndex={0} data-keys="list" data-listed={listed}
       {...(focused === null || index < from || index > to ? {} : { 'aria-activedescendant': `row-${focused}` })}
-      onClick={click} onContextMenu={(event) => void contextMenu(event)} onDoubleClick={() => runAction('paper.read')} onMouseDown={ready} onDragStart={dragStart} onDragEnd={() => { dragPapers(null); }}>
+      onClick={click} onContextMenu={(event) => void contextMenu(event)} onDoubleClick={() => runAction('paper.open')} onMouseDown={ready} onDragStart={dragStart} onDragEnd={() => { dragPapers(null); }}>
       {table ? <Head columns={columns} onSize={setSizing} /> : null}
       <div className="list-space" role={table ? 'rowgroup' : 'presentation'} style={{ height: virtual.getTotalSize(), marginTop: -head }}>
         {items.map((item) => {

@@ -6,6 +6,7 @@ import { usePdfHits } from '../../stores/pdf-hits.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { Marked } from './Marked.tsx';
 import { PdfPassage } from './PdfPassage.tsx';
+import { RowFacts } from './RowFacts.tsx';
 import { Stars } from './Stars.tsx';
 import { DownloadLine, DownloadWords } from './UnderWay.tsx';
 import { Cells } from './table/Cells.tsx';
@@ -13,16 +14,7 @@ import { Cells } from './table/Cells.tsx';
 export type Tags = ReadonlyMap<string, Overview['tags'][number]>;
 interface Props { row: PaperRow | undefined; index: number; total: number; top: number; tagById: Tags; current: boolean; chosen: boolean; form: RowStyle; columns: readonly Column[] }
 
-/** Authors, where and when it appeared, and what there is of it; in the trash, since when. */
-function facts(row: PaperRow): string {
-  const where = [row.venue, row.year].filter((part) => part !== '').join(' ');
-  const has = [row.hasPdf && t('list.pdf'), row.hasCode && t('list.code'), row.hasNote && t('list.note'), row.marks > 0 && t('list.marks', { count: row.marks })];
-  const gone = row.deleted === undefined ? '' : t('list.deleted', { at: new Date(row.deleted) });
-  return [gone, row.authors, where, ...has].filter((part) => typeof part === 'string' && part !== '').join(' · ');
-}
-
 function Filled({ row, tagById, form }: { row: PaperRow; tagById: Tags; form: RowStyle }) {
-  const words = facts(row);
   const hit = usePdfHits((state) => state.hits.get(row.id));
   const passage = row.passage === undefined ? (form === 'abstract' ? row.snippet : '') : <Marked passage={row.passage} />;
   return (
@@ -30,7 +22,7 @@ function Filled({ row, tagById, form }: { row: PaperRow; tagById: Tags; form: Ro
       <div className={`row-title${(row.passage !== undefined || hit !== undefined) && form === 'roomy' ? ' row-title-one' : ''}`}>{row.title === '' ? t('list.untitled') : row.title}</div>
       <div className="row-facts">
         <Stars rating={row.rating} />
-        {words === '' ? null : <span className="row-words">{words}</span>}
+        <RowFacts row={row} />
         <DownloadWords paper={row.id} />
         {row.doubtful ? <span className="row-doubt">{t('list.doubtful')}</span> : null}
         {row.tags.length === 0 ? null : <span className="row-tags">{row.tags.map((id) => tagById.get(id)).map((tag) => (tag === undefined ? null : <Chip key={tag.id} name={tag.name} colour={tag.colour} />))}</span>}

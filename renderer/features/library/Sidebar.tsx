@@ -1,4 +1,4 @@
-import { Activity, Archive, BookOpen, CheckCheck, Clock, Download, Inbox, Layers, Library, NotebookText, Settings, Trash2 } from 'lucide-react';
+import { Activity, Download, Layers, Library, NotebookText, Settings, Trash2 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
@@ -13,6 +13,7 @@ import { show, useView } from '../../stores/view.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { CollectionList } from './CollectionList.tsx';
 import { letGoOn } from './organise.ts';
+import { STATUS_ICONS } from './status-icons.ts';
 import { TagList } from './TagList.tsx';
 import './sidebar.css';
 
@@ -68,13 +69,13 @@ function Statuses() {
   const notes = useView((state) => state.place === 'notes');
   return (
     <ul className="places">
-      <Place scope={{ in: 'status', status: 'inbox' }} icon={Inbox} name={t('status.inbox')} count={counts?.inbox} action="go.inbox" />
+      <Place scope={{ in: 'status', status: 'inbox' }} icon={STATUS_ICONS.inbox} name={t('status.inbox')} count={counts?.inbox} action="go.inbox" />
       <Place scope={{ in: 'all' }} icon={Library} name={t('place.all')} count={counts?.all} action="go.all" />
       {scope.in === 'import' ? <Place scope={scope} icon={Download} name={t('place.import')} /> : null}
-      <Place scope={{ in: 'status', status: 'reading' }} icon={BookOpen} name={t('status.reading')} count={counts?.reading} action="go.reading" />
-      <Place scope={{ in: 'status', status: 'later' }} icon={Clock} name={t('status.later')} count={counts?.later} action="go.later" />
-      <Place scope={{ in: 'status', status: 'read' }} icon={CheckCheck} name={t('status.read')} count={counts?.read} action="go.read" />
-      <Place scope={{ in: 'status', status: 'archived' }} icon={Archive} name={t('status.archived')} count={counts?.archived} action="go.archived" />
+      <Place scope={{ in: 'status', status: 'reading' }} icon={STATUS_ICONS.reading} name={t('status.reading')} count={counts?.reading} action="go.reading" />
+      <Place scope={{ in: 'status', status: 'later' }} icon={STATUS_ICONS.later} name={t('status.later')} count={counts?.later} action="go.later" />
+      <Place scope={{ in: 'status', status: 'read' }} icon={STATUS_ICONS.read} name={t('status.read')} count={counts?.read} action="go.read" />
+      <Place scope={{ in: 'status', status: 'archived' }} icon={STATUS_ICONS.archived} name={t('status.archived')} count={counts?.archived} action="go.archived" />
       <li><button type="button" className="place" data-action="go.notes" aria-current={notes ? 'page' : undefined} onClick={() => { show('notes'); }}><NotebookText size={15} strokeWidth={1.7} aria-hidden /><span className="place-name">{t('notes.place')}</span></button></li>
       <TriagePlace />
     </ul>

@@ -13,6 +13,7 @@ export { Problems } from './Problems.tsx';
 export { Restarting } from './Restarting.tsx';
 export { showPaper } from './show-paper.ts';
 export { RelationPicker } from './RelationPicker.tsx';
+export { STATUS_ICONS } from './status-icons.ts';
 export { RatePaper } from './Stars.tsx';
 export { PlaceDialogs } from './PlaceDialogs.tsx';
 export { Sidebar } from './Sidebar.tsx';

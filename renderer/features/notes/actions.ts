@@ -16,7 +16,7 @@ function fromMarks({ paper }: ActionContext): unknown {
 /** Notes. */
 export const noteActions: readonly Action[] = [
   { name: 'note.edit', label: 'notes.open', group: 'paper', shortcut: 'n', icon: NotebookPen, when: (ctx) => ctx.place === 'papers' && ctx.focused !== null, run: () => { useReading.setState({ editingNote: true }); } },
-  { name: 'note.fromMarks', label: 'notes.fromMarks', group: 'paper', shortcut: 'Shift+n', icon: TextQuote, menu: true, when: (ctx) => ctx.place === 'papers' && (ctx.paper?.annotations.length ?? 0) > 0 && !ctx.trash, run: fromMarks },
+  { name: 'note.fromMarks', label: 'notes.fromMarks', group: 'paper', shortcut: 'Shift+n', icon: TextQuote, menu: 'order', when: (ctx) => ctx.place === 'papers' && (ctx.paper?.annotations.length ?? 0) > 0 && !ctx.trash, run: fromMarks },
   { name: 'note.new', label: 'notes.new', group: 'library', shortcut: 'Mod+Shift+n', icon: NotebookPen, inFields: true, when: (ctx) => ctx.overview !== null, run: newNote },
   { name: 'go.notes', label: 'notes.go', group: 'move', shortcut: 'Mod+7', icon: NotebookText, inFields: true, when: (ctx) => ctx.overview !== null, run: () => { show('notes'); } },
   { name: 'note.filter', label: 'notes.filter', group: 'move', shortcut: ['/', 'Mod+f'], icon: Search, when: (ctx) => ctx.place === 'notes', run: () => { document.getElementById('note-filter')?.focus(); } },

@@ -22,8 +22,8 @@ const toPageField = (): void => { document.querySelector<HTMLElement>('.pdf-page
 
 /** The PDF of a paper. Keys of the reader come before those of the list while a PDF is shown. */
 export const pdfActions: readonly Action[] = [
-  { name: 'pdf.open', label: 'pdf.open', group: 'paper', shortcut: 'o', icon: FileText, when: (ctx) => ctx.place === 'papers' && ctx.focused !== null, run: ({ focused }) => { if (focused !== null) openAtHit(focused); } },
-  { name: 'pdf.download', label: 'pdf.download', group: 'paper', shortcut: 'd', icon: Download, menu: true, when: (ctx) => ctx.selection !== null && !ctx.trash,
+  { name: 'pdf.open', label: 'pdf.open', group: 'paper', shortcut: 'o', icon: FileText, menu: 'open', when: (ctx) => ctx.place === 'papers' && ctx.focused !== null, run: ({ focused }) => { if (focused !== null) openAtHit(focused); } },
+  { name: 'pdf.download', label: 'pdf.download', group: 'paper', shortcut: 'd', icon: Download, menu: 'files', when: (ctx) => ctx.selection !== null && !ctx.trash,
     run: async ({ selection, selected, focused }) => {
       if (selected > 1 && selection !== null) await downloadAll(selection);
       else if (focused !== null) await download(focused);

@@ -18,7 +18,7 @@ const step = (by: 1 | -1) => (): void => { triageAt(useTriage.getState().at + by
 
 /** One paper at a time, a key for each decision. These come before the keys of other views. */
 export const triageActions: readonly Action[] = [
-  { name: 'triage.start', label: 'triage.start', shortcut: 'Shift+t', icon: Layers, group: 'papers', menu: true, when: (ctx) => ctx.place === 'papers' && !ctx.trash && (useRows.getState().handle?.total ?? 0) > 0, run: startTriage },
+  { name: 'triage.start', label: 'triage.start', shortcut: 'Shift+t', icon: Layers, group: 'papers', when: (ctx) => ctx.place === 'papers' && !ctx.trash && (useRows.getState().handle?.total ?? 0) > 0, run: startTriage },
   { name: 'triage.resume', label: 'triage.resume', icon: Layers, group: 'move', when: (ctx) => ctx.place !== 'triage' && useTriage.getState().ids.length > 0, run: resumeTriage },
   status('triage.keep', 'triage.keep', ['y', 'r'], BookOpen, 'reading'),
   status('triage.later', 'triage.later', 'l', Clock, 'later'),

@@ -80,7 +80,7 @@ export const organising = {
   'trash.hint': 'What is deleted stays here until the trash is emptied.',
   'trash.empty': 'Empty the trash…',
   'trash.emptyTitle': 'Empty the trash?',
-  'trash.facts': '{papers, plural, one {# paper} other {# papers}} and {files, plural, =0 {no file} one {# file} other {# files}} ({size}) go for good.',
+  'trash.facts': '{papers, plural, one {# paper} other {# papers}}{files, plural, =0 {} one { and # file ({size})} other { and # files ({size})}} will be deleted for good.',
   'trash.forGood': 'Their notes, marks and relations go with them.',
   'list.deleted': 'deleted {at, date, medium}',
   'list.day': '{at, date, medium}',

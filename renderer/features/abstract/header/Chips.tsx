@@ -24,12 +24,12 @@ export function Chips({ paper }: { paper: Paper }) {
   const { item } = paper;
   const venue = venueOf(item);
   const year = yearOf(item);
-  const where = [venue, venue.includes(year) ? '' : year].filter((part) => part !== '').join(' ');
+  const where = [venue, year].filter((part) => part !== '').join(' · ');
   const arxiv = arxivOf(item);
   const doi = item.DOI ?? '';
   return (
     <div className="chips">
-      {where !== '' && <span className="paper-chip paper-chip-venue" title={where}>{where}</span>}
+      {where !== '' && <span className="paper-chip" title={where}>{venue !== '' && <span className="paper-chip-venue">{venue}</span>} {year !== '' && <span className="paper-chip-year">{year}</span>}</span>}
       {arxiv !== null && <WebChip url={`https://arxiv.org/abs/${arxiv}`} text={`arXiv ${arxiv}`} />}
       {doi !== '' && !/arxiv/i.test(doi) && <WebChip url={`https://doi.org/${doi}`} text={doi} />}
       <KeyChip citationKey={paper.citationKey} />

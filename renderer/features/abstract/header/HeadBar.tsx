@@ -6,6 +6,7 @@ import { t } from '../../../messages/messages.ts';
 import { carryOut } from '../../../stores/carry-out.ts';
 import { showTab, useReading } from '../../../stores/reading.ts';
 import type { Tab } from '../../../stores/reading.ts';
+import { STATUS_ICONS } from '../../library/index.ts';
 import { LooksButton } from '../../looks/index.ts';
 import { DownloadButton, readKind } from '../../pdf/index.ts';
 
@@ -48,9 +49,10 @@ function Tabs({ tab, detail }: { tab: Tab; detail: PaperDetail }) {
 
 function StatusMenu({ detail }: { detail: PaperDetail }) {
   const { id, status } = detail.paper;
+  const Icon = STATUS_ICONS[status];
   return (
-    <select className="status-menu" aria-label={t('abstract.status')} value={status} onChange={(event) => void carryOut('paper.status', { selection: { ids: [id] }, status: Status.parse(event.target.value) })}>
+    <span className="status-choice" title={t('abstract.status')}><Icon size={15} strokeWidth={1.7} aria-hidden="true" /><select className="status-menu" aria-label={t('abstract.status')} value={status} onChange={(event) => void carryOut('paper.status', { selection: { ids: [id] }, status: Status.parse(event.target.value) })}>
       {STATUSES.map((name) => <option key={name} value={name}>{t(`abstract.status.${name}`)}</option>)}
-    </select>
+    </select></span>
   );
 }

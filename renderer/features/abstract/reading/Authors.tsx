@@ -21,7 +21,7 @@ export function Authors({ names }: { names: readonly CslName[] }) {
   return (
     <p className="paper-authors">
       {(folded ? all.slice(0, FIRST) : all).map((name, at) => <span key={at}>{at > 0 && ', '}<bdi>{name}</bdi></span>)}
-      {folded && <>{', … , '}<bdi>{all.at(-1)}</bdi></>}
+      {folded && <>{', …, '}<bdi>{all.at(-1)}</bdi></>}
       {all.length > MOST && <> <button type="button" className="quiet-button" aria-expanded={open} onClick={() => { setOpen(!open); }}>{open ? t('abstract.fewerAuthors') : t('abstract.allAuthors', { count: all.length })}</button></>}
     </p>
   );

@@ -34,8 +34,8 @@ async function copyBibtex({ selection }: ActionContext): Promise<void> {
 const FORMS = QUICK_COPIES.filter((format) => format !== 'reference');
 
 export const copyActions: readonly Action[] = [
-  { name: 'cite.copy', label: 'action.copyReference', shortcut: 'c', icon: Quote, group: 'papers', menu: true, when: some, run: (ctx) => copyAs(ctx, 'reference') },
-  { name: 'cite.quickCopy', label: 'action.quickCopy', shortcut: 'Mod+Shift+c', icon: ClipboardCopy, group: 'papers', menu: true, when: some, run: (ctx) => copyAs(ctx, useSettings.getState().settings.quickCopy.format) },
-  { name: 'cite.copyBibtex', label: 'action.copyBibtex', shortcut: 'b', icon: Braces, group: 'papers', menu: true, when: some, run: copyBibtex },
+  { name: 'cite.copy', label: 'action.copyReference', shortcut: 'c', icon: Quote, group: 'papers', menu: 'cite', when: some, run: (ctx) => copyAs(ctx, 'reference') },
+  { name: 'cite.quickCopy', label: 'action.quickCopy', shortcut: 'Mod+Shift+c', icon: ClipboardCopy, group: 'papers', menu: 'cite', when: some, run: (ctx) => copyAs(ctx, useSettings.getState().settings.quickCopy.format) },
+  { name: 'cite.copyBibtex', label: 'action.copyBibtex', shortcut: 'b', icon: Braces, group: 'papers', menu: 'cite', when: some, run: copyBibtex },
   ...FORMS.map((format): Action => ({ name: `cite.copyAs.${format}`, label: `action.copyAs.${format}`, icon: ClipboardCopy, group: 'papers', when: some, run: (ctx) => copyAs(ctx, format) })),
 ];

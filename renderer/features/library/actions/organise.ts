@@ -44,17 +44,17 @@ const after = <T>(all: readonly T[], one: T): T | undefined => all[(all.indexOf(
 
 export const organiseActions: readonly Action[] = [
   {
-    name: 'paper.read', label: 'action.readPaper', shortcut: 'Enter', group: 'move', hidden: true, when: (ctx) => ctx.place === 'papers' && ctx.focused !== null,
+    name: 'paper.open', label: 'action.readPaper', shortcut: 'Enter', group: 'move', hidden: true, when: (ctx) => ctx.place === 'papers' && ctx.focused !== null,
     run: () => (showsPaper() ? runAction('pdf.open') : showPaperToo()),
   },
   ...STARS.map(rate),
   ...KEYS.map(giveTag),
-  { name: 'paper.collect', label: 'action.collect', shortcut: 'g', icon: FolderTree, group: 'papers', menu: true, when: papers, run: () => { open('collections'); } },
+  { name: 'paper.collect', label: 'action.collect', shortcut: 'g', icon: FolderTree, group: 'papers', menu: 'order', when: papers, run: () => { open('collections'); } },
   {
-    name: 'paper.uncollect', label: 'action.uncollect', shortcut: 'Shift+g', icon: FolderMinus, group: 'papers', menu: true, when: (ctx) => papers(ctx) && here(ctx) !== null,
+    name: 'paper.uncollect', label: 'action.uncollect', shortcut: 'Shift+g', icon: FolderMinus, group: 'papers', menu: 'order', when: (ctx) => papers(ctx) && here(ctx) !== null,
     run: async (ctx) => { const one = here(ctx); if (one !== null && ctx.selection !== null) await act('collection.remove', { selection: ctx.selection, collection: one.id }, 'toast.uncollected', { name: one.name }); },
   },
-  { name: 'paper.relate', label: 'action.relate', icon: GitFork, group: 'papers', menu: true, when: (ctx) => papers(ctx) && ctx.focused !== null && ctx.selected === 1, run: () => { open('relate'); } },
+  { name: 'paper.relate', label: 'action.relate', icon: GitFork, group: 'papers', menu: 'order', when: (ctx) => papers(ctx) && ctx.focused !== null && ctx.selected === 1, run: () => { open('relate'); } },
   { name: 'library.duplicates', label: 'action.duplicates', icon: CopyCheck, group: 'library', when: (ctx) => (ctx.overview?.counts.all ?? 0) > 1, run: () => { open('duplicates'); } },
   { name: 'collection.create', label: 'action.newCollection', icon: FolderPlus, group: 'library', when: (ctx) => ctx.overview !== null, run: () => newCollection() },
   { name: 'search.keep', label: 'action.keepSearch', shortcut: 'Mod+s', icon: BookmarkPlus, group: 'library', inFields: true, when: (ctx) => ctx.place === 'papers' && !ctx.trash, run: async () => { if (asWords(useSelection.getState().query) === '') say('toast.nothingToKeep'); else await keepSearch(); } },

@@ -12,7 +12,7 @@ import { open } from '../../../stores/view.ts';
 const papers = (ctx: ActionContext): boolean => ctx.place === 'papers' && ctx.selection !== null && !ctx.trash;
 
 const status = (name: string, label: MessageKey, shortcut: string, icon: LucideIcon, to: Status): Action => ({
-  name, label, shortcut, icon, group: 'status', menu: true, when: papers,
+  name, label, shortcut, icon, group: 'status', menu: 'status', when: papers,
   run: async ({ selection }) => {
     if (selection === null) return;
     if (await act('paper.status', { selection, status: to }, 'toast.status', { status: t(`status.${to}`) })) pickNone();
@@ -26,13 +26,13 @@ export const paperActions: readonly Action[] = [
   status('paper.reading', 'action.reading', 'r', BookOpen, 'reading'),
   status('paper.read', 'action.read', 'f', CheckCheck, 'read'),
   { name: 'search.pdfs', label: 'list.inPdfs', shortcut: 'Alt+p', icon: FileSearch, group: 'papers', inFields: true, when: ({ place }) => place === 'papers', run: togglePdfs },
-  { name: 'paper.tag', label: 'action.tag', shortcut: 't', icon: Tag, group: 'papers', menu: true, when: papers, run: () => { open('tags'); } },
+  { name: 'paper.tag', label: 'action.tag', shortcut: 't', icon: Tag, group: 'papers', menu: 'order', when: papers, run: () => { open('tags'); } },
   {
-    name: 'paper.trash', label: 'action.trash', shortcut: ['Delete', '#'], icon: Trash2, group: 'papers', menu: true, when: papers,
+    name: 'paper.trash', label: 'action.trash', shortcut: ['Delete', '#'], icon: Trash2, group: 'papers', menu: 'away', when: papers,
     run: async ({ selection }) => { if (selection !== null && (await act('paper.trash', { selection }, 'toast.trashed'))) pickNone(); },
   },
   {
-    name: 'paper.restore', label: 'action.restore', shortcut: 'Shift+r', icon: RotateCcw, group: 'papers', menu: true, when: (ctx) => ctx.trash && ctx.selection !== null,
+    name: 'paper.restore', label: 'action.restore', shortcut: 'Shift+r', icon: RotateCcw, group: 'papers', menu: 'away', when: (ctx) => ctx.trash && ctx.selection !== null,
     run: async ({ selection }) => { if (selection !== null && (await act('paper.restore', { selection }, 'toast.restored'))) pickNone(); },
   },
   {
