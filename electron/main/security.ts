@@ -36,8 +36,8 @@ export function secureApp(): void {
 }
 
 function secureContents(contents: WebContents): void {
-  contents.on('will-navigate', (event) => { if (!isOurs(event.url)) event.preventDefault(); });
   contents.on('will-redirect', (event) => { if (!isOurs(event.url)) event.preventDefault(); });
+  // Told of the top frame as well as of those within it.
   contents.on('will-frame-navigate', (event) => { if (event.isMainFrame ? !isOurs(event.url) : !isShown(event.url)) event.preventDefault(); });
   contents.on('will-attach-webview', (event) => { event.preventDefault(); });
   contents.setWindowOpenHandler(({ url }) => {
