@@ -50,11 +50,11 @@ afterAll(async () => {
 /** What the person's browser was given. */
 const opened = (): Promise<string[]> => sheaf.app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
 
-/** Loads an address in a window of its own, runs a script in it, and gives the address it is at once `beacon` was fetched by the page. */
+/** Loads an address in a window of its own, runs a script in it, and gives the address it is at then. A page that was let go never answers: it is waited for no longer than this takes. */
 const elsewhere = (address: string, script = ''): Promise<string> => sheaf.app.evaluate(async ({ BrowserWindow }, [url, code, partition]) => {
   const window = new BrowserWindow({ show: false, webPreferences: { partition, webviewTag: true, sandbox: true } });
   await window.loadURL(url).catch(() => undefined);
-  if (code !== '') await window.webContents.executeJavaScript(code).catch(() => undefined);
+  if (code !== '') await Promise.race([window.webContents.executeJavaScript(code).catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 5000))]);
   const at = window.webContents.getURL();
   window.destroy();
   return at;
