@@ -1,15 +1,13 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
-import module from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { runBuilt } from './run-built.mjs';
 
 /** The `sheaf` command of a clone: builds what is missing, then runs it. An installed Sheaf brings the built one. */
 const root = new URL('../../', import.meta.url);
 const built = new URL('dist/cli/sheaf.cjs', root);
 if (!existsSync(fileURLToPath(built))) await prepare();
-// Required, not imported: an import would first search the whole program for what it exports.
-module.enableCompileCache?.();
-module.createRequire(import.meta.url)(fileURLToPath(built));
+runBuilt(fileURLToPath(built));
 
 /** In a process of its own, so that nothing of it gets onto stdout, which belongs to the command's answer. */
 async function prepare() {

@@ -1,14 +1,19 @@
-import { Agent, fetch, type Response } from 'undici';
+import type { Agent, Response, fetch } from 'undici';
 import { Failure, failure } from '../../contract/errors.ts';
 import { type Allowed, guardedLookup, guardUrl } from './guard.ts';
 
 export type { Response } from 'undici';
 
 const MAX_REDIRECTS = 8;
-const AGENTS = { public: agentFor({ loopback: false }), loopback: agentFor({ loopback: true }) };
 
-function agentFor(allowed: Allowed): Agent {
-  return new Agent({ connect: { lookup: guardedLookup(allowed), timeout: 20_000 }, maxHeaderSize: 32_768 });
+interface Client { fetch: typeof fetch; public: Agent; loopback: Agent }
+let client: Promise<Client> | undefined;
+
+/** Loaded when something is first asked for: most runs of the command line ask for nothing, and starting would take a sixth longer. */
+async function clientOf(): Promise<Client> {
+  const undici = await import('undici');
+  const agentFor = (allowed: Allowed): Agent => new undici.Agent({ connect: { lookup: guardedLookup(allowed), timeout: 20_000 }, maxHeaderSize: 32_768 });
+  return { fetch: undici.fetch, public: agentFor({ loopback: false }), loopback: agentFor({ loopback: true }) };
 }
 
 /**
@@ -17,11 +22,12 @@ function agentFor(allowed: Allowed): Agent {
  */
 export async function request(address: URL, headers: Record<string, string>, signal: AbortSignal, allowed: Allowed): Promise<{ response: Response; url: URL }> {
   const cookies = new Map<string, Map<string, string>>();
+  const known = await (client ??= clientOf());
   let url = address;
   for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
     guardUrl(url, allowed);
-    const response = await fetch(url, {
-      redirect: 'manual', signal, dispatcher: AGENTS[allowed.loopback ? 'loopback' : 'public'],
+    const response = await known.fetch(url, {
+      redirect: 'manual', signal, dispatcher: allowed.loopback ? known.loopback : known.public,
       headers: { accept: 'application/pdf,text/html;q=0.8,*/*;q=0.5', 'accept-encoding': 'identity', 'user-agent': 'Sheaf/0.1 (reference manager)', ...cookieFor(cookies, url), ...headers },
     });
     const target = response.headers.get('location');

@@ -24,8 +24,8 @@ export class LineWriter {
   private at = 0;
   private before = 0;
 
-  /** Adds an entry, of which the text after its opening brace is given; gives where in all of them its line ends, before its line feed. */
-  add(rest: string): number {
+  /** Adds an entry, of which the text after its opening brace is given; gives where in all of them that text begins, and where its line ends, before its line feed. */
+  add(rest: string): { from: number; end: number } {
     const most = SUMMED_FROM + rest.length * WIDEST + 1;
     if (this.at + most > this.chunk.length) this.turn(most);
     const start = this.at;
@@ -34,7 +34,7 @@ export class LineWriter {
     this.chunk.write(`${PREFIX}${hex(crc32(this.chunk.subarray(from, end)))}",`, start, 'latin1');
     this.chunk[end] = LINE_FEED;
     this.at = end + 1;
-    return this.before + end;
+    return { from: this.before + from, end: this.before + end };
   }
 
   private turn(most: number): void {

@@ -127,8 +127,9 @@ export function encodeGroup(head: GroupHead, changes: Change[], encoded?: Encode
     if (change.op !== 'put' || !isPlain(change.table, change.record)) { lines.add(restOf({ change })); continue; }
     const { record, ...about } = change;
     const text = encodeRecord(change.table, record);
-    const end = lines.add(`${restOf({ change: about }).slice(0, -2)},"record":${text}}}`) - 2;
-    places.push({ record, from: end - Buffer.byteLength(text), end });
+    const before = `${restOf({ change: about }).slice(0, -2)},"record":`;
+    const { from, end } = lines.add(`${before}${text}}}`);
+    places.push({ record, from: from + Buffer.byteLength(before), end: end - 2 });
   }
   lines.add(restOf({ commit: head.id, changes: changes.length }));
   const { bytes } = lines;
