@@ -109,12 +109,14 @@ function single({ parts, until, season, circa }: End): CslDate {
   return { 'date-parts': until ? [parts, until] : [parts], ...(season === undefined ? {} : { season }), ...(circa ? { circa: true } : {}) };
 }
 
+/** In a range a season stands in the place of the month, as EDTF counts them: 21 to 24. */
+const seasonal = ({ parts, season }: End): number[] => (season === undefined ? parts : [...parts, 20 + season]);
+
 function range(begin: End, to: string): CslDate | null {
   if (/^(?:\.\.|\*|open)?$/.test(to.trim())) return { 'date-parts': [begin.parts, [0]], ...(begin.circa ? { circa: true } : {}) };
   const last = end(to);
   if (!last) return null;
-  if (begin.season !== undefined && last.season !== undefined) return { literal: '' };
-  return { 'date-parts': [begin.parts, last.until ?? last.parts], ...(begin.circa || last.circa ? { circa: true } : {}) };
+  return { 'date-parts': [seasonal(begin), last.until ?? seasonal(last)], ...(begin.circa || last.circa ? { circa: true } : {}) };
 }
 
 /** `12 March 2001`, `March 2001`, `2001/3/12`, `2001-3-5`. */

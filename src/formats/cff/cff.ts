@@ -60,7 +60,7 @@ function workOf({ item, tags }: Outgoing): Record<string, unknown> {
   const [year, month] = item.issued?.['date-parts']?.[0] ?? [];
   const all = {
     type: OUT[item.type] ?? 'generic', title: item.title ?? '', authors: (item.author ?? []).map(named), editors: (item.editor ?? []).map(named), abstract: item.abstract, doi: item.DOI, [item.type === 'article-journal' ? 'journal' : 'collection-title']: item['container-title'], volume: item.volume, issue: item.issue, start, end,
-    year: year === undefined ? undefined : Number(year), month: month === undefined ? undefined : Number(month), 'date-published': /^\d{4}-\d\d-\d\d$/.test(isoOf(item.issued) ?? '') ? isoOf(item.issued) : undefined, isbn: item.ISBN, issn: item.ISSN, url: item.URL, edition: item.edition, version: item.version,
+    year: year === undefined ? undefined : Number(year), month: month === undefined || Number(month) > 12 ? undefined : Number(month), 'date-published': /^\d{4}-\d\d-\d\d$/.test(isoOf(item.issued) ?? '') ? isoOf(item.issued) : undefined, isbn: item.ISBN, issn: item.ISSN, url: item.URL, edition: item.edition, version: item.version,
     publisher: item.publisher ? { name: item.publisher } : undefined, keywords: tags,
   };
   return Object.fromEntries(Object.entries(all).filter(([name, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0 && name !== 'authors')));

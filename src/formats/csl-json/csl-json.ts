@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { CslItem, CSL_TYPES } from '../../model/csl.ts';
+import { kindOf } from '../../model/variables.ts';
 import type { Draft, Format, Outgoing, Problem, Reading } from '../format.ts';
 import { languageOf } from '../bibtex/languages.ts';
 import { fromCustom, toCustom } from './custom.ts';
+import { seasonsIn, seasonsOut } from './seasons.ts';
 import { linksIn } from '../listed-page/links.ts';
 
 /** CSL-JSON (csl-data.json): an array of items, or one item, or `{"items":[…]}`. */
@@ -50,7 +52,7 @@ function draftOf(entry: unknown): { draft: Draft } | { message: string } {
   const fields: Record<string, unknown> = { ...plain, ...(rest === undefined ? {} : { custom: rest }) };
   const known = CSL_TYPES.some((type) => type === fields['type']);
   const whole = { ...withoutNull(fields), ...(known ? {} : { type: 'document' }) };
-  const item = tolerant(whole);
+  const item = tolerant(Object.fromEntries(Object.entries(whole).map(([name, value]) => [name, kindOf(name) === 'date' ? seasonsIn(value) : value])));
   if (!item.success) return { message: item.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
   const key = citationKey ?? (id === undefined ? undefined : String(id));
   const tags = keywordsOf(keyword);
@@ -90,7 +92,7 @@ const keywordsOf = (keyword: unknown): string[] => (typeof keyword === 'string' 
 function write(papers: Outgoing[]): { text: string; problems: string[] } {
   const items = papers.map((paper) => {
     const { citationKey, item, tags } = paper;
-    return { id: citationKey, 'citation-key': citationKey, ...item, ...(item.language === undefined ? {} : { language: languageOf(item.language) }), ...(tags.length > 0 ? { keyword: tags.join(', ') } : {}), ...toCustom(paper) };
+    return { id: citationKey, 'citation-key': citationKey, ...Object.fromEntries(Object.entries(item).map(([name, value]) => [name, kindOf(name) === 'date' ? seasonsOut(value) : value])), ...(item.language === undefined ? {} : { language: languageOf(item.language) }), ...(tags.length > 0 ? { keyword: tags.join(', ') } : {}), ...toCustom(paper) };
   });
   return { text: `${JSON.stringify(items, null, 2)}\n`, problems: [] };
 }

@@ -40,7 +40,7 @@ function entry({ citationKey, item, tags, notes = [], files = [], verbatim = [] 
 function date(issued: Outgoing['item']['issued'], put: (tag: string, value: unknown) => void): void {
   const [year, month, day] = issued?.['date-parts']?.[0] ?? [];
   put('PY', year ?? issued?.literal);
-  if (month) put('DA', [year, pad(month), day ? pad(day) : ''].join('/'));
+  if (month && Number(month) <= 12) put('DA', [year, pad(month), day ? pad(day) : ''].join('/'));
 }
 
 const pad = (part: string | number): string => String(part).padStart(2, '0');

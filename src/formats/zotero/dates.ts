@@ -12,7 +12,7 @@ export function monthOf(word: string): number | undefined {
 
 /** A date as people and programs write it. What is not understood stays as `literal`. */
 export function dateOf(text: string): CslDate {
-  const value = text.trim();
+  const value = seasonsCounted(text.trim());
   const iso = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/.exec(value);
   if (iso && Number(iso[1]) > 0 && Number(iso[2] ?? 1) <= 12) return plausible(iso.slice(1).filter(Boolean).map(Number), value);
   const span = years(value);
@@ -23,6 +23,14 @@ export function dateOf(text: string): CslDate {
   if (found.literal === undefined) return found;
   const standard = edtf(value);
   return standard.literal === undefined ? standard : abroad(value) ?? found;
+}
+
+/** Ranges of seasons, in words or as the months 13 to 16, as EDTF counts them: `Spring 2015 - Summer 2016`, `Spring/Summer 2016`, `2017-14/2017-15`. */
+function seasonsCounted(text: string): string {
+  const [, from = '', year, to = '', last = ''] = /^([A-Za-z]+)(?:,?\s+(\d{4}))?\s*[-–/]\s*([A-Za-z]+),?\s+(\d{4})$/.exec(text) ?? [];
+  const [begin, end] = [from, to].map((word) => SEASONS.indexOf(word.toLowerCase().replace(/^fall$/, 'autumn')) + 21);
+  if ((begin ?? 0) > 20 && (end ?? 0) > 20) return `${year ?? last}-${begin ?? ''}/${last}-${end ?? ''}`;
+  return text.replace(/^(-?\d{4})-1([3-6])\/(-?\d{4})-1([3-6])$/, (_all, one: string, first: string, other: string, second: string) => `${one}-${Number(first) + 18}/${other}-${Number(second) + 18}`);
 }
 
 /** Years from one to another, the second perhaps without its century: `1973/74`, `1944–1945`; `2017-23` is autumn in EDTF. */

@@ -40,10 +40,13 @@ function spoken(text: string): CslDate | null {
 
 const tails = (text: string): string[] => text.split(' ').flatMap((_, at, all) => (at === 0 ? [] : [all.slice(at).join(' ')]));
 
+/** In a range a season stands in the place of the month: 21 is spring, 24 winter. */
+const isSeason = (month: string | number): boolean => Number(month) >= 21 && Number(month) <= 24;
+
 /** Whether there is such a day in the calendar. */
 function isReal(date: CslDate): boolean {
   return (date['date-parts'] ?? []).every(([year, month, day]) => {
-    if (month === undefined) return true;
+    if (month === undefined || (isSeason(month) && day === undefined)) return true;
     const [m, d] = [Number(month), Number(day ?? 1)];
     const made = new Date(Date.UTC(2000, m - 1, d));
     made.setUTCFullYear(Number(year), m - 1, d);
@@ -58,8 +61,9 @@ export const dateText = (date: CslDate | undefined): string => writeEdtf(date) ?
 export function dateInWords(date: CslDate, locale: string, words: { circa: (date: string) => string; season: (season: number, year: string) => string; since: (date: string) => string }): string {
   const [from, to] = (date['date-parts'] ?? []).map((parts) => parts.map(Number));
   if (from === undefined) return dateText(date);
-  const said = date.season !== undefined && from.length === 1 ? words.season(Number(date.season), inWords(from, locale)) : inWords(from, locale);
-  const range = to === undefined ? said : to[0] === 0 ? words.since(said) : `${said} – ${inWords(to, locale)}`;
+  const one = (parts: readonly number[], season = isSeason(parts[1] ?? 0) ? (parts[1] ?? 0) - 20 : undefined): string => (season === undefined ? inWords(parts, locale) : words.season(season, inWords(parts.slice(0, 1), locale)));
+  const said = one(from, date.season !== undefined && from.length === 1 ? Number(date.season) : undefined);
+  const range = to === undefined ? said : to[0] === 0 ? words.since(said) : `${said} – ${one(to)}`;
   return date.circa ? words.circa(range) : range;
 }
 

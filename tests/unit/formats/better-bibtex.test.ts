@@ -53,6 +53,10 @@ describe('fields as Better BibTeX writes them', () => {
     for (const date of ['2021-04-08T00:39:34Z', '2011-05-25/2012-06-26~', '2017-21/2017-23']) expect(written(biblatex, { ...ARTICLE, date })).toContain(`date = {${date}}`);
   });
 
+  it('counts the seasons of a range as EDTF does, however they were written', () => {
+    for (const date of ['2017-14/2017-15', 'Summer/Autumn 2017', 'Summer 2017 - Fall 2017']) expect(written(biblatex, { ...ARTICLE, date })).toContain('date = {2017-22/2017-23}');
+  });
+
   it('takes fields that Extra names before all else: text after a colon, LaTeX after an equals sign', () => {
     const text = written(biblatex, { ...ARTICLE, extra: 'tex.note: 5 % of it\ntex.title= {\\emph{Other}}\ntex.entrytype: review\nA remark' });
     expect(text).toContain('@review{key');

@@ -18,8 +18,16 @@ describe('reading CSL-JSON', () => {
 describe('laws', () => {
   const text = fc.string({ minLength: 1, maxLength: 12 });
   const name = fc.oneof(fc.record({ family: text, given: text }), fc.record({ literal: text }));
-  const item = fc.record({ type: fc.constantFrom('article-journal' as const, 'book' as const, 'dataset' as const), title: text, author: fc.array(name, { maxLength: 3 }), issued: fc.record({ 'date-parts': fc.array(fc.array(fc.integer({ min: 1, max: 2100 }), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 2 }) }), custom: text });
+  const item = fc.record({ type: fc.constantFrom('article-journal' as const, 'book' as const, 'dataset' as const), title: text, author: fc.array(name, { maxLength: 3 }), issued: fc.record({ 'date-parts': fc.array(fc.tuple(fc.integer({ min: 1, max: 2100 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 })).chain((date) => fc.integer({ min: 1, max: 3 }).map((length) => date.slice(0, length))), { minLength: 1, maxLength: 2 }) }), custom: text });
   it('write then read is the identity, of variables it does not know too', () => {
     fc.assert(fc.property(fc.array(item, { maxLength: 3 }), (items) => { expect(read(write(items.map((each) => ({ item: each })))).map((draft) => draft.item)).toEqual(items); }));
+  });
+
+  it('has seasons of a range in the place of months, counted from 13', () => {
+    const range = { 'date-parts': [[2015, 21], [2016, 22]] };
+    const text = cslJson.write?.([{ id: '', citationKey: 'a', item: { type: 'book', issued: range }, tags: [] }]).text ?? '';
+    expect(JSON.parse(text)).toMatchObject([{ issued: { 'date-parts': [[2015, 13], [2016, 14]] } }]);
+    expect(cslJson.read?.(text).drafts[0]?.item.issued).toEqual(range);
+    expect(cslJson.read?.(JSON.stringify([{ type: 'book', issued: { 'date-parts': [[2015, 16]] } }])).drafts[0]?.item.issued).toEqual({ 'date-parts': [[2015]], season: 4 });
   });
 });

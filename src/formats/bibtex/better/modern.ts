@@ -1,5 +1,5 @@
 import type { CslName } from '../../../model/csl.ts';
-import { writeEdtf } from '../dates.ts';
+import { edtf, writeEdtf } from '../dates.ts';
 import { bareDoi, ranges, said, type Entry } from './entry.ts';
 import { thesisKind } from './kinds.ts';
 import { patentOf } from './patent.ts';
@@ -94,9 +94,9 @@ function kinds(entry: Entry): void {
 const WRITTEN = /^(?:\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-][\d:]+)?|(?=.*[~?%/])-?\d{4}(?:-\d{2}){0,2}[~?%]?(?:\/(?:-?\d{4}(?:-\d{2}){0,2}[~?%]?)?)?)$/;
 function dates(entry: Entry): void {
   const { item, fields } = entry.source;
-  const issued = writeEdtf(item.issued);
+  const issued = entry.source.preferences.biblatexExtendedDateFormat ? writeEdtf(item.issued) : writeEdtf(item.issued)?.replace(/[~?%]/g, '');
   const date = fields['date'] ?? '';
-  if (WRITTEN.test(date)) entry.tex('date', date);
+  if (entry.source.preferences.biblatexExtendedDateFormat && WRITTEN.test(date) && edtf(date).literal === undefined) entry.tex('date', date);
   else if (issued !== undefined) entry.tex('date', issued);
   else if (/^n\.?\s?d\.?$/i.test(item.issued?.literal ?? '')) entry.tex('year', '\\bibstring{nodate}');
   else entry.text('year', item.issued?.literal);

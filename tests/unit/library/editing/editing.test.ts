@@ -37,6 +37,7 @@ describe('a date', () => {
     const words = { circa: (date: string) => `about ${date}`, season: (season: number, y: string) => `s${String(season)} ${y}`, since: (date: string) => `${date}–` };
     expect(dateInWords({ 'date-parts': [[2020, 3], [2020, 5, 2]] }, 'en', words)).toBe('March 2020 – May 2, 2020');
     expect(dateInWords({ 'date-parts': [[2020, 3]] }, 'de', words)).toBe('März 2020');
+    expect(dateInWords({ 'date-parts': [[2015, 21], [2016, 22]] }, 'en', words)).toBe(`${words.season(1, '2015')} – ${words.season(2, '2016')}`);
     expect(dateInWords({ 'date-parts': [[1850]], circa: true }, 'en', words)).toBe('about 1850');
   });
 });
