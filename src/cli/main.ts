@@ -15,6 +15,7 @@ import { EXPORT_NAMES } from '../contract/exports.ts';
 import { takePdf, writePdf, writeSidecar, type TakeOptions, type WhichPdf, type WriteOptions } from './commands/pdf.ts';
 import { addPaper, setFields, type SetOptions } from './commands/set.ts';
 import { showPapers } from './commands/show.ts';
+import { addStyles, listStyles, removeStyle, type StylesOptions } from './commands/styles.ts';
 import { showText, type TextOptions } from './commands/text.ts';
 import { watch, type WatchOptions } from './commands/watch.ts';
 import { openLibrary, type Library } from './library.ts';
@@ -98,6 +99,16 @@ withChoices(command<ExportOptions>(program, 'export [papers...]', 'papers as a f
 command<CiteOptions>(program, 'cite <papers...>', 'references or a citation, in a CSL style or for a source text', "sheaf cite he2016deep --format pandoc --at 'ch. 3'", false, cite)
   .option('--format <name>', CITE_AS.join(', '), 'text').option('--style <id>', "CSL style (default: the window's)").option('--locale <tag>', "its language (default: the window's)")
   .option('--html', 'a citation or reference as HTML').option('--at <place>', "where in the work: 'p. 4', 'ch. 2', '12-15'").option('--prefix <words>', 'before it').option('--suffix <words>', 'after it').option('--no-author', 'without the author');
+const styles = program.command('styles').description('citation styles: list, add from a file, remove');
+styles.command('list [words...]', { isDefault: true }).description('styles whose id or title has all these words, a line each').option('--json', 'answer as JSON').option('--own', 'only those that were added from files')
+  .addHelpText('after', '\nExample:\n  sheaf styles nature chemistry')
+  .action((words: string[], _: unknown, self: Command) => listStyles(words, self.optsWithGlobals<StylesOptions>()));
+styles.command('add <files...>').description('add styles from .csl files; the window and every library have them').option('--json', 'answer as JSON')
+  .addHelpText('after', '\nExample:\n  sheaf styles add my-journal.csl')
+  .action((files: string[], _: unknown, self: Command) => addStyles(files, self.optsWithGlobals<StylesOptions>()));
+styles.command('remove <id>').description('remove a style that was added')
+  .addHelpText('after', '\nExample:\n  sheaf styles remove my-journal')
+  .action((id: string) => removeStyle(id));
 withChoices(program.command('watch <file>').description('a file that always holds what the library, a collection or a search holds; the format is that of its ending').option('--json', 'a line of JSON for each time it is written').option('--library <dir>', 'the library folder')
   .option('--once', 'write it where it differs, and end').option('--replace', 'also where somebody else has changed it').option('--format <name>', `one of: ${EXPORT_NAMES.join(', ')}`)
   .option('--collection <name>', 'the papers of a collection').option('--tag <name>', 'those with a tag; several narrow further', gathered).option('--status <name>', 'those of a status').option('--search <words>', 'those that words find'), 'key')

@@ -7,7 +7,7 @@ import { AppMenu } from './menu.ts';
 import { Likely, ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
 import { KeptFileView } from './kept-files.ts';
 import { KeyPattern, KeyPreview } from './keys.ts';
-import { FilePattern, FileSelection, HistoryEntry, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange } from './views.ts';
+import { FilePattern, FileSelection, HistoryEntry, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange, StyleView } from './views.ts';
 import { MirroredNote, MirrorView, NoteDetail, NoteLine, NoteList, NoteTarget } from './notes.ts';
 import { ManyEdit } from '../library/editing/edit-many.ts';
 import { Offer } from './offer.ts';
@@ -89,14 +89,17 @@ export const contract = {
   /** What a format would not hold of the papers, before anything is written. */
   'export.check': engine(z.object({ selection: Selection, format: ExportFormat, options: WriteOptions.prefault({}) }), ExportCheck),
   'export.text': engine(z.object({ selection: Selection, format: ExportFormat, options: WriteOptions.prefault({}), beside: z.string().max(260).optional().describe('the folder for copies of files, beside the written one') }), z.object({ text: z.string(), count: z.number(), problems: z.array(z.string()), copies: z.array(FileCopy) })),
+  /** Adds a style from the text of a `.csl` file; `before` is the text that it replaces. Removing one answers its text, to add it again. */
+  'cite.addStyle': engine(z.object({ text: z.string().max(2_000_000), file: z.string().max(260) }), z.object({ style: StyleView, before: z.string().nullable() })),
   'cite.bibliography': engine(z.object({ selection: Selection, style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), html: z.string(), count: z.number() })),
   /** One citation as it stands in a text; works that are not there are left out. */
   'cite.citation': engine(z.object({ cites: z.array(Cite).min(1).max(500), style: z.string(), locale: z.string().default('en-US') }), z.object({ text: z.string(), html: z.string() })),
   /** What one takes along to write with; `around` is for citations. HTML where the form has one. */
   'cite.quick': engine(z.object({ selection: Selection, format: QuickCopy, style: z.string(), locale: z.string().default('en-US'), around: Around.prefault({}), only: z.enum(['text', 'html']).optional().describe('of references: the other one stays empty, which takes half the time') }), z.object({ text: z.string(), html: z.string().optional(), count: z.number() })),
+  'cite.removeStyle': engine(z.object({ id: z.string().max(200) }), z.object({ title: z.string(), text: z.string() })),
   /** Styles that the words find, or those of these ids; and all languages. */
   'cite.locales': engine(nothing, z.array(z.string())),
-  'cite.styles': engine(z.object({ text: z.string().default(''), ids: z.array(z.string()).max(200).optional() }), z.array(z.object({ id: z.string(), title: z.string() }))),
+  'cite.styles': engine(z.object({ text: z.string().default(''), ids: z.array(z.string()).max(200).optional() }), z.array(StyleView)),
 
   /** Where the PDFs of papers that have none may be fetched; `bases` names mirrors. */
   'download.sources': engine(z.object({ selection: Selection, bases: z.object({ arxiv: z.string().optional(), doi: z.string().optional() }).default({}) }), z.object({ sources: z.array(z.object({ paper: Id, title: z.string(), url: z.string() })), have: z.number(), unknown: z.number() })),

@@ -95,6 +95,10 @@ export const Accelerator = z.string().regex(/^(?:(?:CommandOrControl|Control|Alt
 /** The faces that abstracts may be set in; `system` is what the computer has for long texts. */
 export const FACES = ['serif', 'sans', 'system'] as const;
 
+/** A citation style: `own` was added from a file, `like` is the title of the style whose rules it borrows. */
+export const StyleView = z.object({ id: z.string(), title: z.string(), own: z.boolean().optional(), like: z.string().optional() });
+export type StyleView = z.infer<typeof StyleView>;
+
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   language: z.string().default('en'),

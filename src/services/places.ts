@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** The library to work on when none is named: SHEAF_LIBRARY, else `Documents/Sheaf` in the home folder. */
 export function defaultLibrary(env: NodeJS.ProcessEnv = process.env): string {
@@ -12,3 +12,6 @@ export function settingsFile(env: NodeJS.ProcessEnv = process.env, platform: Nod
   const usual = platform === 'darwin' ? join(home, 'Library', 'Application Support') : platform === 'win32' ? env['APPDATA'] ?? join(home, 'AppData', 'Roaming') : env['XDG_CONFIG_HOME'] ?? join(home, '.config');
   return join(env['SHEAF_USER_DATA'] ?? join(usual, 'Sheaf'), 'settings.json');
 }
+
+/** The folder of the citation styles that this user added, beside the settings: every library has them. */
+export const stylesFolder = (env: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string => join(dirname(settingsFile(env, platform)), 'styles');

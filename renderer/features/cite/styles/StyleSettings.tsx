@@ -2,11 +2,13 @@ import { useEffect, useState } from 'react';
 import DOMPurify from 'dompurify';
 import { Star } from 'lucide-react';
 import { call } from '../../../client/client.ts';
-import { t } from '../../../messages/messages.ts';
+import { t, tError } from '../../../messages/messages.ts';
 import { useLibrary } from '../../../stores/library.ts';
 import { useSettings } from '../../../stores/settings.ts';
 import { Button } from '../../../ui/Button.tsx';
 import type { Setting } from '../../settings/index.ts';
+import { OwnStyles } from './OwnStyles.tsx';
+import { useOwnStyles } from './own-styles.ts';
 import { StyleField } from './StyleField.tsx';
 
 const SHOWN = 3;
@@ -15,6 +17,7 @@ interface Preview { citation: string; references: string; trouble: string | null
 
 /** The newest papers as the style sets them; null while there is none. */
 function usePreview(style: string, locale: string): Preview | null {
+  const own = useOwnStyles();
   const revision = useLibrary((state) => state.overview?.library.revision);
   const [preview, setPreview] = useState<Preview | null>(null);
   useEffect(() => {
@@ -24,12 +27,12 @@ function usePreview(style: string, locale: string): Preview | null {
       if (!list.ok || list.value.rows.length === 0) return null;
       const selection = { ids: list.value.rows.map(({ id }) => id) };
       const [citation, references] = await Promise.all([call('cite.quick', { selection, format: 'citation', style, locale }), call('cite.quick', { selection, format: 'reference', style, locale, only: 'html' })]);
-      if (!citation.ok) return { citation: '', references: '', trouble: citation.error.message };
+      if (!citation.ok) return { citation: '', references: '', trouble: tError(citation.error) };
       return { citation: citation.value.html ?? citation.value.text, references: references.ok ? references.value.html ?? '' : '', trouble: null };
     };
     if (revision !== undefined) void look().then((seen) => { if (!gone) setPreview(seen); });
     return () => { gone = true; };
-  }, [style, locale, revision]);
+  }, [style, locale, revision, own]);
   return preview;
 }
 
@@ -50,6 +53,7 @@ function Style() {
           <div dangerouslySetInnerHTML={{ __html: clean(preview.references) }} />
         </div>
       )}
+      <OwnStyles chosen={(id) => void set({ citationStyle: id })} />
     </>
   );
 }

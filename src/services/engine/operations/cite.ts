@@ -4,7 +4,10 @@ import { ok } from '../../../contract/errors.ts';
 import { styles } from '../../styles/styles.ts';
 import type { Handlers } from '../handlers.ts';
 
-export const cite: Handlers<'cite.bibliography' | 'cite.citation' | 'cite.locales' | 'cite.quick' | 'cite.styles'> = {
+export const cite: Handlers<'cite.addStyle' | 'cite.bibliography' | 'cite.citation' | 'cite.locales' | 'cite.quick' | 'cite.removeStyle' | 'cite.styles'> = {
+  'cite.addStyle': async (_, { text, file }) => (await styles()).add(text, file),
+  'cite.removeStyle': async (_, { id }) => (await styles()).remove(id),
+
   async 'cite.bibliography'({ store: { state }, lists }, { selection, style, locale }) {
     const ids = lists.resolve(selection);
     if (!ids.ok) return ids;
