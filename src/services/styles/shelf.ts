@@ -38,7 +38,7 @@ export class StyleShelf {
     const asked = styleWords(text);
     const closeness = ({ id, title, own = false }: Listed): number => (asked === '' ? Number(!own) : id === asked || styleWords(title) === asked ? 0 : own ? 1 : id.startsWith(asked) || styleWords(title).startsWith(asked) ? 2 : 3);
     const found = this.#all().filter((style) => words.every((word) => style.words.includes(word))).map((style, at) => ({ style, at, close: closeness(style) }));
-    return found.sort((a, b) => a.close - b.close || a.at - b.at).slice(0, limit).map(({ style: { words: _, ...style } }) => style);
+    return found.sort((a, b) => a.close - b.close || a.at - b.at).slice(0, limit).map(({ style }) => viewOf(style));
   }
 
   /** `not-found`, with ids that look alike, for a style or locale that is not there; `unsupported` for an added one that the processor cannot use. */
@@ -69,8 +69,8 @@ export class StyleShelf {
   /** Styles by id, as they are called now; an id that is not there is left out. */
   titled(ids: readonly string[]): StyleView[] {
     return ids.flatMap((asked) => {
-      const { words: _, ...style } = this.#named(styleId(asked)) ?? { words: '' };
-      return 'id' in style ? [style] : [];
+      const style = this.#named(styleId(asked));
+      return style === undefined ? [] : [viewOf(style)];
     });
   }
 
@@ -171,6 +171,8 @@ export class StyleShelf {
 
 const ALPHABET = new Intl.Collator('en');
 const listed = (id: string, title: string, like?: string): Listed => ({ id, title, ...(like === undefined ? {} : { like }), words: `${id} ${title.toLowerCase()}` });
+
+const viewOf = ({ id, title, own, like }: Listed): StyleView => ({ id, title, ...(own === undefined ? {} : { own }), ...(like === undefined ? {} : { like }) });
 
 /** A journal that borrows a style may print in a language of its own. */
 const inLanguage = (node: CslNode, language: string | null): CslNode => (language === null ? node : { ...node, attrs: { ...node.attrs, 'default-locale': language } });
