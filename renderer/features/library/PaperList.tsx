@@ -79,6 +79,21 @@ function isInSight({ scrollOffset, scrollRect }: Virtualizer<HTMLDivElement, Ele
   return scrollOffset !== null && scrollRect !== null && top >= scrollOffset && top + height <= scrollOffset + scrollRect.height - head;
 }
 
+/** A new list begins at its top: it is drawn there at once, not first where the old one stood. Where nothing has to scroll, none is asked for. */
+function useTop(virtual: Virtualizer<HTMLDivElement, Element>, listed: string | undefined): void {
+  const seen = useRef(listed);
+  const scrolled = useRef(false);
+  if (seen.current !== listed) {
+    seen.current = listed;
+    scrolled.current = virtual.scrollOffset !== 0;
+    virtual.scrollOffset = 0;
+  }
+  useEffect(() => {
+    if (scrolled.current) virtual.scrollElement?.scrollTo({ top: 0 });
+    scrolled.current = false;
+  }, [virtual, listed]);
+}
+
 /** The papers of the list in sight, as lines or as a table: rows come as they scroll into view. */
 export function PaperList() {
   const scroller = useRef<HTMLDivElement>(null);
@@ -94,6 +109,7 @@ export function PaperList() {
   const table = form === 'table';
   const [height, head] = [HEIGHT[form], table ? HEAD : 0];
   const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 3, useFlushSync: false, paddingStart: head, scrollPaddingStart: head });
+  useTop(virtual, listed);
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = items.at(-1)?.index ?? 0;
@@ -101,7 +117,6 @@ export function PaperList() {
   useEffect(() => { see(from, to); }, [from, to, listed, pages]);
   useEffect(() => { seeHits(query, Array.from({ length: to - from + 1 }, (_, at) => rowIn(pages, from + at)?.id ?? '').filter((id) => id !== '')); }, [query, from, to, pages]);
   useEffect(() => { virtual.measure(); setPageSize(Math.max(1, Math.floor(((scroller.current?.clientHeight ?? height) - head) / height) - 1)); }, [virtual, height, head]);
-  useEffect(() => { if (virtual.scrollOffset !== 0) scroller.current?.scrollTo({ top: 0 }); }, [virtual, listed]);
   useEffect(() => { if (index >= 0 && !isInSight(virtual, index * height, height, head)) virtual.scrollToIndex(index, { align: 'auto' }); }, [virtual, index, listed, height, head]);
 
   const width = columns.reduce((sum, column) => sum + column.width, 0) + 28;
