@@ -9,6 +9,7 @@ import { Help } from './features/help/index.ts';
 import { DropZone, ImportDialog } from './features/import/index.ts';
 import { AddressDialog, RenameDialog } from './features/files/index.ts';
 import { CollectionPicker, Duplicates, EmptyTrash, LibraryView, PlaceDialogs, Problems, RelationPicker, Restarting, Sidebar, StartView, TagPicker } from './features/library/index.ts';
+import { ManuscriptsView } from './features/manuscripts/index.ts';
 import { NotePage, NotesList } from './features/notes/index.ts';
 import { SettingsView } from './features/settings/index.ts';
 import { Stream } from './features/stream/index.ts';
@@ -41,7 +42,7 @@ function Places() {
   if (place === 'triage') return <TriageView />;
   return (
     <Layout narrow={narrow} sidebar={<Sidebar foot={<WorkInProgress />} />} list={place === 'papers' ? <LibraryView narrow={narrow} stream={<Stream />} /> : place === 'notes' ? <NotesList narrow={narrow} /> : null}>
-      {place === 'settings' ? <SettingsView /> : place === 'activity' ? <ActivityView /> : place === 'notes' ? <NotePage /> : place === 'compare' ? <CompareView /> : <PaperPane />}
+      {place === 'settings' ? <SettingsView /> : place === 'activity' ? <ActivityView /> : place === 'manuscripts' ? <ManuscriptsView /> : place === 'notes' ? <NotePage /> : place === 'compare' ? <CompareView /> : <PaperPane />}
     </Layout>
   );
 }

@@ -13,6 +13,7 @@ import { previewOffered } from './features/import/index.ts';
 import { followJobNews } from './stores/job-news.ts';
 import { followJobs } from './stores/jobs.ts';
 import { followLibrary, useLibrary } from './stores/library.ts';
+import { isManuscriptName, openManuscript } from './stores/manuscripts.ts';
 import { followOffers } from './stores/offers.ts';
 import { followOpening } from './stores/open.ts';
 import { followOpenFiles } from './stores/open-files.ts';
@@ -39,7 +40,7 @@ function followAll(): void {
   void followSettings();
   void followJobs();
   followJobNews();
-  followOffers((offer) => ('file' in offer ? previewOffered(offer.file) : showPaper(offer.citationKey, offer.annotation)));
+  followOffers((offer) => ('file' in offer ? (isManuscriptName(offer.file) ? openManuscript(offer.file) : previewOffered(offer.file)) : showPaper(offer.citationKey, offer.annotation)));
   void followLibrary().then(() => (useLibrary.getState().state === 'open' ? runQuery() : undefined));
 }
 

@@ -70,6 +70,11 @@ function namedPaths(name: OperationName, input: unknown): readonly string[] {
     }
     case 'attachment.replace': return [(input as Parsed<'attachment.replace'>).file];
     case 'attachment.detach': return [(input as Parsed<'attachment.detach'>).to];
+    case 'papers.query': {
+      const { scope } = input as Parsed<'papers.query'>;
+      return scope.in === 'cited' ? [scope.manuscript] : [];
+    }
+    case 'manuscript.look': case 'manuscript.entries': return [(input as Parsed<'manuscript.look'>).file];
     case 'attachment.find': return [(input as Parsed<'attachment.find'>).folder];
     case 'command.run': {
       if (namesPaths(input as Parsed<'command.run'>)) throw failure('not-allowed', 'A window adds files only by choosing them.');

@@ -21,6 +21,7 @@ import { downloadOperations } from './operations/downloads.ts';
 import { keptOperations } from './operations/kept.ts';
 import { fileOperations } from './operations/files.ts';
 import { libraryOperations } from './operations/library.ts';
+import { manuscriptOperations } from './operations/manuscripts.ts';
 import { mirrorOperations } from './operations/mirror.ts';
 import { outOperations } from './operations/out.ts';
 import { pdfOperations } from './operations/pdf.ts';
@@ -61,7 +62,7 @@ function start(): { context: Context; openLast: () => void; ready: () => void } 
   const settings = openSettings(join(app.getPath('userData'), 'settings.json'));
   const library = openLibraries((name, payload) => {
     tell(window, name, payload);
-    if (name === 'changed' || name === 'indexed') kept.hear();
+    if (name === 'changed' || name === 'indexed' || name === 'manuscript') kept.hear();
     if (name !== 'changed' || !('tables' in payload)) return;
     mirrors.hear(payload.tables);
     pdfReading.hear(payload.tables);
@@ -82,7 +83,7 @@ function start(): { context: Context; openLast: () => void; ready: () => void } 
     onProgress: (job, done, total, rate) => { tell(window, 'progress', { job, done, total, rate }); },
     newId: randomUUID, allowLoopback: process.env['SHEAF_ALLOW_LOOPBACK'] === '1',
   });
-  const grants = createGrants(() => [...settings.get().recentLibraries, ...[library.state().folder].filter((folder) => folder !== '')]);
+  const grants = createGrants(() => [...settings.get().recentLibraries, ...settings.get().recentManuscripts, ...[library.state().folder].filter((folder) => folder !== '')]);
   const citing = createCiting({ call: (name, input) => library.call(name, input), settings: () => settings.get() });
   const quickKeys = createQuickKeys({ settings: () => settings.get(), library, pick: () => citing.pick(), copySelection: () => { tell(window, 'action', { name: 'cite.quickCopy' }); } });
   const offers = followOffers(grants, () => window, () => { tell(window, 'offered', {}); });
@@ -101,7 +102,7 @@ function start(): { context: Context; openLast: () => void; ready: () => void } 
     };
     serveScheme(locate, () => library.state().folder);
     servePages(locate);
-    serveContract({ ...libraryOperations(context), ...outOperations(context), ...downloadOperations(context), ...fileOperations(context), ...mirrorOperations(context), ...keptOperations(context), ...pdfOperations(context), ...appOperations(context) }, (name, input) => {
+    serveContract({ ...libraryOperations(context), ...outOperations(context), ...downloadOperations(context), ...fileOperations(context), ...mirrorOperations(context), ...keptOperations(context), ...manuscriptOperations(context), ...pdfOperations(context), ...appOperations(context) }, (name, input) => {
       demandNamedPaths(grants, name, input);
       return library.call(name, input);
     });

@@ -4,7 +4,7 @@ import { app, type BrowserWindow } from 'electron';
 import { offerOfLink, type Offer } from '../../src/contract/offer.ts';
 import type { Grants } from './grants.ts';
 
-const PAPERS = /\.(?:bib|ris|json|txt|html?|md)$/i;
+const PAPERS = /\.(?:bib|ris|json|txt|html?|md|tex|ltx|aux|bcf|typ|org|qmd|rmd|docx)$/i;
 const SCHEME = 'sheaf';
 
 /** What the system handed to the app and the window has not taken yet, in order. */

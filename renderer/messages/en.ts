@@ -17,6 +17,7 @@ import { kept } from './en/kept.ts';
 import { labels } from '../../src/contract/labels.ts';
 import { library } from './en/library.ts';
 import { looks } from './en/looks.ts';
+import { manuscripts } from './en/manuscripts.ts';
 import { marks } from './en/marks.ts';
 import { menu } from './en/menu.ts';
 import { notes } from './en/notes.ts';
@@ -28,4 +29,4 @@ import { views } from './en/views.ts';
 import { variables } from './en/variables.ts';
 
 /** The one message catalogue. Keys are `area.thing`; texts are ICU MessageFormat. */
-export const en = { ...abstract, ...actions, ...activity, ...cite, ...citing, ...desktop, ...details, ...duplicates, ...errors, ...exporting, ...files, ...guide, ...help, ...history, ...imports, ...labels, ...library, ...looks, ...marks, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables, ...views, ...kept } as const;
+export const en = { ...abstract, ...actions, ...activity, ...cite, ...citing, ...desktop, ...details, ...duplicates, ...errors, ...exporting, ...files, ...guide, ...help, ...history, ...imports, ...labels, ...library, ...looks, ...manuscripts, ...marks, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables, ...views, ...kept } as const;

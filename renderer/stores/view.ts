@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type Place = 'papers' | 'notes' | 'triage' | 'compare' | 'activity' | 'settings';
+export type Place = 'papers' | 'notes' | 'triage' | 'compare' | 'manuscripts' | 'activity' | 'settings';
 export type Overlay = 'palette' | 'help' | 'tags' | 'import' | 'export' | 'context' | 'collections' | 'relate' | 'duplicates' | 'emptyTrash' | 'editMany' | 'renameFiles' | 'linkAddress';
 
 interface ViewState { place: Place; overlay: Overlay | null; sidebar: boolean; at: { x: number; y: number } }

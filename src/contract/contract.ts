@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { ExportCheck, ExportFormat, FileCopy, WriteOptions } from './exports.ts';
 import { Cite } from '../citation/cite.ts';
 import { Around, QuickCopy } from '../citation/quick-copy.ts';
+import { CslItem } from '../model/csl.ts';
 import { Id } from '../model/id.ts';
 import { AppMenu } from './menu.ts';
 import { Likely, ImportOrder, ImportPreview, ImportReport, ImportSource } from './imports.ts';
 import { KeptFileView } from './kept-files.ts';
 import { KeyPattern, KeyPreview } from './keys.ts';
 import { FilePattern, FileSelection, HistoryEntry, Job, Overview, PaperDetail, PaperQuery, PaperRow, QueryHandle, Selection, Settings, SettingsChange, StyleView } from './views.ts';
+import { ManuscriptFile, ManuscriptView, RecentManuscripts } from './manuscripts.ts';
 import { MirroredNote, MirrorView, NoteDetail, NoteLine, NoteList, NoteTarget } from './notes.ts';
 import { ManyEdit } from '../library/editing/edit-many.ts';
 import { Offer } from './offer.ts';
@@ -44,6 +46,9 @@ export const contract = {
   /** Papers by what people call them: citation key, id or its beginning, DOI, arXiv id. One answer a name, empty where nothing fits. */
   'papers.find': engine(z.object({ names: z.array(z.string().max(2000)).max(10_000) }), z.array(z.object({ name: z.string(), ids: z.array(Id) }))),
 
+  /** Papers that a manuscript means by a name, or by what its field says of a work. One answer a work, empty where none is meant. */
+  'papers.cited': engine(z.object({ works: z.array(z.object({ name: z.string().max(2000), item: CslItem.optional() })).max(20_000) }), z.array(z.object({ name: z.string(), ids: z.array(Id) }))),
+
   /** Papers that may be one and the same, in groups, the fullest account of each first; differences are against that one. */
   'papers.duplicates': engine(nothing, z.object({ total: z.number(), groups: z.array(z.array(Likely)).describe('the first 200') })),
 
@@ -55,6 +60,10 @@ export const contract = {
 
   /** What `paper.refreshKey` would do with a pattern; without a selection, to all papers, as an example. Pinned keys are told and, unless `keepPinned` is off, left. */
   'keys.preview': engine(z.object({ pattern: KeyPattern, selection: Selection.optional(), keepPinned: z.boolean().default(true), changedOnly: z.boolean().default(false), most: z.number().int().min(0).max(10_000).default(20) }), KeyPreview),
+
+  /** What a manuscript and all that it takes in cite: found here, or missing with what may be meant. `entries`: those of its own bibliographies, as BibTeX. */
+  'manuscript.look': engine(z.object({ file: ManuscriptFile }), ManuscriptView),
+  'manuscript.entries': engine(z.object({ file: ManuscriptFile, names: z.array(z.string().max(2000)).max(10_000) }), z.object({ text: z.string(), name: z.string() })),
 
   /** What emptying the trash would take away for good. `bytes`: of the files inside the library folder. */
   'trash.facts': engine(nothing, z.object({ papers: z.number(), files: z.number(), bytes: z.number() })),
@@ -142,7 +151,7 @@ export const contract = {
   'library.state': main(nothing, z.object({ state: LibraryState, folder: z.string(), suggested: z.string(), error: z.object({ code: z.string(), message: z.string() }).optional(), waitingFor: z.enum(['window', 'command', 'unknown']).optional().describe('while opening: who has the library and is waited for') })),
 
   'dialog.import': main(nothing, z.object({ files: z.array(z.string()) }).nullable()),
-  'export.file': main(z.object({ selection: Selection, format: ExportFormat, options: WriteOptions.prefault({}) }), z.object({ file: z.string(), count: z.number(), problems: z.array(z.string()) }).nullable()),
+  'export.file': main(z.object({ selection: Selection, format: ExportFormat, options: WriteOptions.prefault({}), beside: ManuscriptFile.optional().describe('a manuscript, beside which the dialog begins') }), z.object({ file: z.string(), count: z.number(), problems: z.array(z.string()) }).nullable()),
   /** Citing from other programs: whether it listens, and whether another program has the port, or the keys of the quick copy from everywhere. */
   'citing.state': main(nothing, z.object({ listening: z.boolean(), port: z.number(), taken: z.boolean(), keysTaken: z.boolean() })),
   /** What was picked in the picker window; null when nothing is to be cited. */
@@ -183,6 +192,11 @@ export const contract = {
   'kept.write': main(z.object({ id: z.string(), replace: z.boolean().default(false) }), z.array(KeptFileView)),
   'kept.remove': main(z.object({ id: z.string() }), z.array(KeptFileView)),
   'kept.reveal': main(z.object({ id: z.string() }), nil),
+  /** Asks for a manuscript; null when nothing was chosen. */
+  'manuscript.choose': main(nothing, z.object({ file: z.string() }).nullable()),
+  /** Those that were looked at; `used` is put in front, `forget` is taken out. */
+  'manuscript.recent': main(z.object({ used: ManuscriptFile.optional(), forget: ManuscriptFile.optional() }), RecentManuscripts),
+  'manuscript.reveal': main(z.object({ file: ManuscriptFile }), nil),
   'link.open': main(z.object({ url: z.string().max(4096) }), nil),
   /** The window's native menu, as its registry of actions says it is now. */
   'menu.set': main(z.object({ menu: AppMenu }), nil),
@@ -213,6 +227,8 @@ export const events = {
   library: z.object({ state: LibraryState, same: z.boolean() }),
   settings: Settings,
   kept: z.array(KeptFileView),
+  /** A manuscript that was looked at cites other works than before, or its bibliographies changed. */
+  manuscript: z.object({ file: z.string() }),
   /** A menu item was chosen: the name of an action in the renderer's registry. */
   action: z.object({ name: z.string() }),
   /** The system handed something to the app: `app.offer` gives it. */

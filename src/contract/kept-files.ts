@@ -14,5 +14,5 @@ export type KeptTrouble = z.infer<typeof KeptTrouble>;
 export const KeptState = z.object({ at: z.string().nullable(), count: z.number().int().nullable(), trouble: KeptTrouble.nullable() });
 export type KeptState = z.infer<typeof KeptState>;
 
-export const KeptFileView = KeptFile.extend(KeptState.shape).extend({ name: z.string().describe('of the collection or tag that it is of; empty for others') });
+export const KeptFileView = KeptFile.extend(KeptState.shape).extend({ name: z.string().describe('of the collection, tag or manuscript that it is of; empty for others') });
 export type KeptFileView = z.infer<typeof KeptFileView>;

@@ -6,6 +6,7 @@ import { DEFAULT_OPTIONS, ExportFormat, WriteOptions } from './exports.ts';
 import { QuickCopy } from '../citation/quick-copy.ts';
 import { Column, DEFAULT_COLUMNS, LIST_LAYOUTS, ROW_STYLES } from './list-form.ts';
 import { KeyPattern } from './keys.ts';
+import { ManuscriptFile } from './manuscripts.ts';
 import { Collection } from '../model/collection.ts';
 import { DEFAULT_PATTERN } from '../library/file-names.ts';
 import { DEFAULT_TEMPLATES, NoteTemplate } from '../library/notes/template.ts';
@@ -24,6 +25,7 @@ export const PaperQuery = z.object({
     z.object({ in: z.literal('tag'), tag: Id }),
     z.object({ in: z.literal('collection'), collection: Id }),
     z.object({ in: z.literal('import'), group: z.string() }),
+    z.object({ in: z.literal('cited'), manuscript: ManuscriptFile }),
     z.object({ in: z.literal('untagged') }),
     z.object({ in: z.literal('trash') }),
   ]),
@@ -122,6 +124,7 @@ export const Settings = z.object({
   pdfDark: z.boolean().default(false).describe('pages of PDFs are shown dark'),
   panes: z.record(z.string(), z.number()).default({}),
   recentLibraries: z.array(z.string()).default([]),
+  recentManuscripts: z.array(z.string()).default([]),
   firstRunDone: z.boolean().default(false),
   guide: z.object({ at: z.enum(['never', 'open', 'folded', 'closed']), done: z.array(z.string()).max(20) }).default({ at: 'never', done: [] }).describe('how far the first-run guide was followed'),
   filePattern: FilePattern.default(DEFAULT_PATTERN),
@@ -131,7 +134,7 @@ export const Settings = z.object({
 export type Settings = z.infer<typeof Settings>;
 
 const kept = Settings.shape;
-/** A change of settings by a window: only what is named, and never the recent libraries, whose folders it may open. (`Settings.partial()` would fill in every default, and so forget the rest.) */
+/** A change of settings by a window: only what is named, and never the recent libraries and manuscripts, which it may open. (`Settings.partial()` would fill in every default, and so forget the rest.) */
 export const SettingsChange = z.object({
   theme: kept.theme.unwrap(), language: kept.language.unwrap(), abstractSize: kept.abstractSize.unwrap(), abstractMeasure: kept.abstractMeasure.unwrap(), abstractFace: kept.abstractFace.unwrap(), density: kept.density.unwrap(),
   columns: kept.columns.unwrap(), layout: kept.layout.unwrap(), order: kept.order.unwrap(), folded: kept.folded.unwrap(),

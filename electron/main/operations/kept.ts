@@ -9,7 +9,8 @@ export function keptOperations(context: Context): Pick<MainOperations, 'kept.lis
   return {
     'kept.list': () => kept.list(),
     'kept.add': async ({ of, format, options }) => {
-      const file = await chooseTarget(context, format);
+      const beside = of.scope.in === 'cited' ? context.grants.demand(of.scope.manuscript) : undefined;
+      const file = await chooseTarget(context, format, beside);
       return file === undefined ? null : kept.add({ file, of, format, options });
     },
     'kept.write': ({ id, replace }) => kept.write(id, replace),

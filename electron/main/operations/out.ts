@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { dialog } from 'electron';
 import type { OperationName, Output } from '../../../src/contract/contract.ts';
 import { Failure } from '../../../src/contract/errors.ts';
@@ -17,8 +17,8 @@ export function outOperations(context: Context): Pick<MainOperations, 'dialog.im
       const files = await chooseFiles(context);
       return files.length > 0 ? { files: files.map((file) => context.grants.grant(file)) } : null;
     },
-    'export.file': async ({ selection, format, options }) => {
-      const file = await chooseTarget(context, format);
+    'export.file': async ({ selection, format, options, beside }) => {
+      const file = await chooseTarget(context, format, beside === undefined ? undefined : context.grants.demand(beside));
       if (!file) return null;
       const { text, count, problems, copies } = await value(context, 'export.text', { selection, format, options, beside: besideOf(file) });
       const missing = await copyBeside(dirname(file), copies);
@@ -50,12 +50,12 @@ async function chooseFiles(context: Context): Promise<string[]> {
   return filePaths;
 }
 
-/** Asks where to; scripts and journeys name the file by SHEAF_EXPORT_TO instead, as nobody could answer the system's dialog. */
-export async function chooseTarget(context: Context, format: ExportFormat): Promise<string | undefined> {
+/** Asks where to, which begins beside a manuscript where it is for one; scripts and journeys name the file by SHEAF_EXPORT_TO instead, as nobody could answer the system's dialog. */
+export async function chooseTarget(context: Context, format: ExportFormat, beside?: string): Promise<string | undefined> {
   const named = process.env['SHEAF_EXPORT_TO'];
   if (named) return named;
   const { name, extension } = EXPORTS[format];
-  const options = { defaultPath: `papers.${extension}`, filters: [{ name, extensions: [extension] }] };
+  const options = { defaultPath: beside === undefined ? `papers.${extension}` : join(dirname(beside), `${basename(beside, extname(beside))}.${extension}`), filters: [{ name, extensions: [extension] }] };
   const window = context.window();
   const { filePath } = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
   return filePath || undefined;

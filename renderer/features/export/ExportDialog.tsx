@@ -12,7 +12,7 @@ import { Losses } from './Losses.tsx';
 import { canKeep, choose, chooseFormat, copy, save, useExport, type What } from './store.ts';
 import './export.css';
 
-const ALL_WHATS = ['chosen', 'collection', 'list', 'all'] as const satisfies What[];
+const ALL_WHATS = ['chosen', 'cited', 'collection', 'list', 'all'] as const satisfies What[];
 
 function Whats() {
   const { what, counts, collection } = useExport();

@@ -1,3 +1,3 @@
 export { exportActions } from './actions.ts';
 export { ExportDialog } from './ExportDialog.tsx';
-export { openExport } from './store.ts';
+export { openExport, openExportCited } from './store.ts';

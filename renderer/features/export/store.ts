@@ -9,8 +9,8 @@ import { useSettings } from '../../stores/settings.ts';
 import { say, sayError } from '../../stores/toasts.ts';
 import { close, open } from '../../stores/view.ts';
 
-/** Which papers go: those picked out, the list as it is shown, a collection, or all. */
-export type What = 'chosen' | 'list' | 'collection' | 'all';
+/** Which papers go: those picked out, the list as it is shown, a collection, what a manuscript cites, or all. */
+export type What = 'chosen' | 'list' | 'collection' | 'cited' | 'all';
 
 interface ExportState {
   what: What;
@@ -18,13 +18,15 @@ interface ExportState {
   counts: Partial<Record<What, number>>;
   chosen: Selection | null;
   collection: { id: string; name: string } | null;
+  /** The manuscript it is for, by its path, and how many papers that cites. */
+  manuscript: { file: string; papers: number } | null;
   check: ExportCheck | null;
   /** Whether the file is kept up to date from then on. */
   keep: boolean;
   busy: boolean;
 }
 
-const FRESH: ExportState = { what: 'all', counts: {}, chosen: null, collection: null, check: null, keep: false, busy: false };
+const FRESH: ExportState = { what: 'all', counts: {}, chosen: null, collection: null, manuscript: null, check: null, keep: false, busy: false };
 
 /** The export in front of the user. The format and its choices are remembered in the settings. */
 export const useExport = create<ExportState>(() => FRESH);
@@ -33,6 +35,7 @@ const everything: PaperQuery = { scope: { in: 'all' }, tags: [], text: '', pdfs:
 const queries: Record<Exclude<What, 'chosen'>, () => PaperQuery> = {
   list: () => useSelection.getState().query,
   collection: () => ({ ...everything, scope: { in: 'collection', collection: useExport.getState().collection?.id ?? '' } }),
+  cited: () => ({ ...everything, scope: { in: 'cited', manuscript: useExport.getState().manuscript?.file ?? '' } }),
   all: () => everything,
 };
 
@@ -47,6 +50,13 @@ export function openExport(collection: ExportState['collection'] = null, keep = 
     ...FRESH, chosen, collection, keep, what: collection !== null ? 'collection' : chosen !== null ? 'chosen' : listed === undefined ? 'all' : 'list',
     counts: { ...(chosen === null ? {} : { chosen: picked }), ...(collection === null ? {} : { collection: within ?? 0 }), ...(listed === undefined ? {} : { list: listed }), all },
   });
+  open('export');
+  void look();
+}
+
+/** Asks in which format what a manuscript cites is written, beside it. */
+export function openExportCited(manuscript: NonNullable<ExportState['manuscript']>, keep: boolean): void {
+  useExport.setState({ ...FRESH, manuscript, keep, what: 'cited', counts: { cited: manuscript.papers, all: useLibrary.getState().overview?.counts.all ?? 0 } });
   open('export');
   void look();
 }
@@ -107,12 +117,12 @@ async function keep(of: PaperQuery): Promise<void> {
 
 /** Writes the file; the dialog stays open when nobody said where to. */
 export async function save(): Promise<void> {
-  const { what, keep: kept } = useExport.getState();
+  const { what, keep: kept, manuscript } = useExport.getState();
   if (kept && what !== 'chosen' && canKeep(what, choices())) return keep(queries[what]());
   const papers = await selection();
   if (papers === null) return;
   useExport.setState({ busy: true });
-  const answer = await call('export.file', { selection: papers, ...choices() });
+  const answer = await call('export.file', { selection: papers, ...choices(), ...(what === 'cited' && manuscript !== null ? { beside: manuscript.file } : {}) });
   useExport.setState({ busy: false });
   if (!answer.ok) return sayError(answer.error);
   if (answer.value === null) return;

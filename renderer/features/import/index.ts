@@ -7,6 +7,7 @@ export { fieldName } from './Copy.tsx';
 export { chooseFile } from './intake.ts';
 export { ImportDialog } from './ImportDialog.tsx';
 export { ImportReports } from './Report.tsx';
+export const previewText = (text: string, name: string): Promise<void> => preview({ text, name });
 export const previewOffered = (file: string): Promise<void> => preview({ file });
 export { DropZone } from './DropZone.tsx';
 export const importActions: readonly Action[] = [

@@ -1,5 +1,6 @@
 import { call, pathOf } from '../../client/client.ts';
 import { useLibrary } from '../../stores/library.ts';
+import { isManuscriptFile, openManuscript } from '../../stores/manuscripts.ts';
 import { say, sayError } from '../../stores/toasts.ts';
 import { useView } from '../../stores/view.ts';
 import { areOfPaper, bring } from '../files/index.ts';
@@ -30,6 +31,7 @@ async function take(files: readonly File[], target: Target | null): Promise<void
   const paths = files.map(pathOf).filter((path) => path !== '');
   const [first] = files;
   if (target?.paper && paths.length > 0 && (target.any || areOfPaper(files))) await bring(target.paper, paths);
+  else if (first !== undefined && paths[0] !== undefined && files.length === 1 && await isManuscriptFile(first)) await openManuscript(paths[0]);
   else if (paths.length > 0) await preview({ files: paths }, target?.into);
   else if (first !== undefined) await preview({ text: await first.text(), name: first.name }, target?.into);
 }

@@ -22,7 +22,8 @@ function Stand({ file: { at, count, trouble } }: { file: KeptFileView }) {
   return <p className="settings-note">{at === null ? t('kept.waiting') : t('kept.written', { count: count ?? 0, at: new Date(at).toLocaleString() })}</p>;
 }
 
-function One({ file }: { file: KeptFileView }) {
+/** One kept file, and what can be done about it. */
+export function KeptLine({ file }: { file: KeptFileView }) {
   const { id, trouble } = file;
   const changed = trouble?.reason === 'changed';
   return (
@@ -45,7 +46,7 @@ function KeptFiles() {
   useEffect(follow, []);
   return (
     <div className="kept">
-      {files === null || files.length === 0 ? <p className="settings-note">{t('kept.none')}</p> : <ul aria-label={t('kept.title')}>{files.map((file) => <One key={file.id} file={file} />)}</ul>}
+      {files === null || files.length === 0 ? <p className="settings-note">{t('kept.none')}</p> : <ul aria-label={t('kept.title')}>{files.map((file) => <KeptLine key={file.id} file={file} />)}</ul>}
       <Button onPress={() => { openExport(null, true); }}>{t('kept.new')}</Button>
     </div>
   );

@@ -1,2 +1,3 @@
 export { keptActions } from './actions.ts';
-export { keptSettings } from './KeptFiles.tsx';
+export { KeptLine, keptSettings } from './KeptFiles.tsx';
+export { follow as followKept, useKept } from './store.ts';

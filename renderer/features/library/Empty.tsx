@@ -1,4 +1,4 @@
-import { Archive, BookOpen, CheckCheck, Clock, FileInput, FolderClosed, FolderSearch, Inbox, Leaf, SearchX, Tag, Trash2 } from 'lucide-react';
+import { Archive, BookOpen, CheckCheck, Clock, FileInput, FilePen, FolderClosed, FolderSearch, Inbox, Leaf, SearchX, Tag, Trash2 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { runAction } from '../../actions/run.ts';
 import { t } from '../../messages/messages.ts';
@@ -9,7 +9,7 @@ import { useSelection } from '../../stores/selection.ts';
 import { Button } from '../../ui/Button.tsx';
 import { openExample } from '../guide/index.ts';
 
-const ICONS = { inbox: Inbox, later: Clock, reading: BookOpen, read: CheckCheck, archived: Archive, trash: Trash2, tag: Tag, untagged: Tag, collection: FolderClosed, import: FileInput, saved: FolderSearch, library: Leaf, filter: SearchX } satisfies Record<string, LucideIcon>;
+const ICONS = { inbox: Inbox, later: Clock, reading: BookOpen, read: CheckCheck, archived: Archive, trash: Trash2, tag: Tag, untagged: Tag, collection: FolderClosed, import: FileInput, cited: FilePen, saved: FolderSearch, library: Leaf, filter: SearchX } satisfies Record<string, LucideIcon>;
 type Kind = keyof typeof ICONS;
 
 /** Why nothing is shown. */
@@ -40,6 +40,7 @@ function waysOut(kind: Kind, narrowed: boolean, inPdfs: boolean): readonly Way[]
     case 'filter': return [...(inPdfs ? [] : [ASK_PDFS]), ...(narrowed ? [ASK_ALL] : []), { action: 'empty.clear', label: 'empty.filter.clear', go: () => { ask({ tags: [] }); filter(''); } }];
     case 'import': return [ALL, { action: 'history.redo', label: 'action.redo' }];
     case 'trash': case 'saved': return [ALL];
+    case 'cited': return [{ action: 'go.manuscripts', label: 'empty.cited.back' }, ALL];
     case 'untagged': return [ALL];
     default: return LATER;
   }

@@ -1,4 +1,4 @@
-import { Activity, Download, Layers, Library, NotebookText, Settings, Trash2 } from 'lucide-react';
+import { Activity, Download, FilePen, Layers, Library, NotebookText, Quote, Settings, Trash2 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
@@ -18,6 +18,8 @@ import { TagList } from './TagList.tsx';
 import './sidebar.css';
 
 type Scope = PaperQuery['scope'];
+/** The name of a file, of a path of any system. */
+const lastPart = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
 const same = (a: Scope, b: Scope): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 interface PlaceProps { scope: Scope; icon: LucideIcon; name: string; count?: number | undefined; action?: string }
@@ -67,16 +69,19 @@ function Statuses() {
   const counts = useLibrary((state) => state.overview?.counts);
   const scope = useSelection((state) => state.query.scope);
   const notes = useView((state) => state.place === 'notes');
+  const manuscripts = useView((state) => state.place === 'manuscripts');
   return (
     <ul className="places">
       <Place scope={{ in: 'status', status: 'inbox' }} icon={STATUS_ICONS.inbox} name={t('status.inbox')} count={counts?.inbox} action="go.inbox" />
       <Place scope={{ in: 'all' }} icon={Library} name={t('place.all')} count={counts?.all} action="go.all" />
+      {scope.in === 'cited' ? <Place scope={scope} icon={Quote} name={t('place.cited', { name: lastPart(scope.manuscript) })} /> : null}
       {scope.in === 'import' ? <Place scope={scope} icon={Download} name={t('place.import')} /> : null}
       <Place scope={{ in: 'status', status: 'reading' }} icon={STATUS_ICONS.reading} name={t('status.reading')} count={counts?.reading} action="go.reading" />
       <Place scope={{ in: 'status', status: 'later' }} icon={STATUS_ICONS.later} name={t('status.later')} count={counts?.later} action="go.later" />
       <Place scope={{ in: 'status', status: 'read' }} icon={STATUS_ICONS.read} name={t('status.read')} count={counts?.read} action="go.read" />
       <Place scope={{ in: 'status', status: 'archived' }} icon={STATUS_ICONS.archived} name={t('status.archived')} count={counts?.archived} action="go.archived" />
       <li><button type="button" className="place" data-action="go.notes" aria-current={notes ? 'page' : undefined} onClick={() => { show('notes'); }}><NotebookText size={15} strokeWidth={1.7} aria-hidden /><span className="place-name">{t('notes.place')}</span></button></li>
+      <li><button type="button" className="place" data-action="go.manuscripts" aria-current={manuscripts ? 'page' : undefined} onClick={() => { show('manuscripts'); }}><FilePen size={15} strokeWidth={1.7} aria-hidden /><span className="place-name">{t('manuscripts.place')}</span></button></li>
       <TriagePlace />
     </ul>
   );

@@ -7,6 +7,7 @@ export const exporting = {
   'export.what': 'Papers',
   'export.chosen': '{count, plural, one {Selected (#)} other {Selected (#)}}',
   'export.list': 'This list ({count, number})',
+  'export.cited': 'Cited in the manuscript ({count, number})',
   'export.all': 'Whole library ({count, number})',
   'export.collection': '{name} ({count, number})',
   'export.letters': 'Letters',

@@ -16,7 +16,7 @@ export const kept = {
   'kept.write': 'Write now',
   'kept.reveal': 'Show in folder',
   'kept.remove': 'Stop',
-  'kept.of.all': 'All papers', 'kept.of.untagged': 'Untagged papers', 'kept.of.status': 'Status: {name}', 'kept.of.import': 'One import', 'kept.of.trash': 'Trash',
+  'kept.of.all': 'All papers', 'kept.of.untagged': 'Untagged papers', 'kept.of.status': 'Status: {name}', 'kept.of.import': 'One import', 'kept.of.cited': 'Cited in {name}', 'kept.of.trash': 'Trash',
   'kept.of.tag': 'Tag: {name}', 'kept.of.collection': 'Collection: {name}', 'kept.of.text': '{list}, found by “{text}”', 'kept.of.tags': '{list}, with {count, plural, one {# tag} other {# tags}}',
   'action.keptFiles': 'Files kept up to date',
 } as const;

@@ -34,11 +34,13 @@ import { imports } from './operations/import.ts';
 import { keys } from './operations/keys.ts';
 import { library } from './operations/library.ts';
 import { noteImages } from './operations/note-images.ts';
+import { manuscripts } from './operations/manuscripts.ts';
 import { notes } from './operations/notes.ts';
 import { papers } from './operations/papers.ts';
 import { pdfs } from './operations/pdf.ts';
 import { pdfTexts } from './operations/pdf-texts.ts';
 import { PdfTexts } from './pdf-texts/pdf-texts.ts';
+import { Manuscripts } from './manuscripts.ts';
 import { Previews } from './previews.ts';
 import type { Emit, Session } from './session.ts';
 import { Texts } from './texts.ts';
@@ -61,7 +63,7 @@ export interface EngineOptions {
   log?: (id: string, error: unknown) => void;
 }
 
-const handlers: Handlers = { ...library, ...papers, ...notes, ...noteImages, ...commands, ...history, ...imports, ...exports, ...cite, ...keys, ...attachments, ...files, ...pdfs, ...pdfTexts, ...downloads };
+const handlers: Handlers = { ...library, ...papers, ...notes, ...noteImages, ...commands, ...history, ...imports, ...exports, ...cite, ...keys, ...attachments, ...files, ...pdfs, ...pdfTexts, ...downloads, ...manuscripts };
 
 /** A `changed` event names at most so many records. */
 const NAMED = 100;
@@ -99,6 +101,7 @@ function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = po
         stopWatching();
         await session.writer.settled();
         session.pdfTexts.close();
+        session.manuscripts.close();
         await session.texts.close();
         await store.close();
       })();
@@ -115,6 +118,11 @@ function sessionOver(store: Store, disk: Disk, emit: Emit, gate: Gate, context: 
   const inPdfs = new PdfTexts(store.state, disk, store.folder, store.readOnly, gate, complete);
   const texts = new Texts(store.state, store.readOnly ? null : new KeptIndex(disk, store.folder), gate, complete, (words, prefix) => inPdfs.scores(words, prefix));
   const lists = new Lists(store.state, texts);
+  const manuscripts = new Manuscripts((file) => {
+    const read = manuscripts.last(file);
+    if (read) lists.recite(file, read);
+    emit('manuscript', { file });
+  });
   const writer = new Writer(store, () => context().newId(), {
     changed(changes, touched) {
       texts.note(changes, touched);
@@ -125,7 +133,7 @@ function sessionOver(store: Store, disk: Disk, emit: Emit, gate: Gate, context: 
       emit('changed', { revision, tables: [...new Set(changes.map(({ table }) => table))], ids: named(new Set(changes.map(({ id }) => id))), papers: named(touched) });
     },
   });
-  return { store, disk, context, emit, writer, lists, texts, pdfTexts: inPdfs, previews: new Previews() };
+  return { store, disk, context, emit, writer, lists, texts, pdfTexts: inPdfs, previews: new Previews(), manuscripts };
 }
 
 const named = (ids: ReadonlySet<string>): string[] | null => (ids.size > NAMED ? null : [...ids]);

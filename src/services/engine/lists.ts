@@ -4,8 +4,10 @@ import { fail, ok } from '../../contract/errors.ts';
 import { under } from '../../library/multi-map.ts';
 import { compare } from '../../library/sort.ts';
 import type { LibraryState } from '../../library/state.ts';
+import { papersCited } from '../../library/cited.ts';
 import { papersTagged } from '../../library/tag-family.ts';
 import { Orders } from './orders.ts';
+import type { ReadManuscript } from '../manuscripts/read.ts';
 import type { PaperList } from './paper-list.ts';
 import { WholeList } from './paper-list.ts';
 import type { Texts } from './texts.ts';
@@ -25,6 +27,7 @@ export class Lists {
   readonly #trash: TrashTexts;
   /** The papers of imports, by the id of their command. */
   readonly imports = new Map<string, ReadonlySet<string>>();
+  readonly #cited = new Map<string, ReadManuscript>();
   #last = 0;
 
   constructor(readonly state: LibraryState, readonly texts: Texts) {
@@ -41,6 +44,13 @@ export class Lists {
   /** What a typed text finds has changed as a whole (the index is ready). */
   retext(): void {
     for (const list of this.#lists.values()) if (list.query.text.trim() !== '') list.touched = null;
+  }
+
+  /** A manuscript was read: what it cites, its list holds. */
+  recite(file: string, read: ReadManuscript): void {
+    if (this.#cited.get(file) === read) return;
+    this.#cited.set(file, read);
+    for (const list of this.#lists.values()) if (list.query.scope.in === 'cited' && list.query.scope.manuscript === file) list.touched = null;
   }
 
   open(query: PaperQuery): QueryHandle {
@@ -106,6 +116,10 @@ export class Lists {
       case 'status': return under(index.status, scope.status);
       case 'tag': return papersTagged(this.state, scope.tag);
       case 'untagged': return under(index.tag, '');
+      case 'cited': {
+        const read = this.#cited.get(scope.manuscript);
+        return read?.all ? null : new Set(read?.cited.flatMap((one) => papersCited(this.state, one)));
+      }
       case 'import': return this.imports.get(scope.group) ?? new Set();
       case 'collection': {
         const query = collection.get(scope.collection)?.query;

@@ -5,6 +5,7 @@ import type { Store } from '../library/store.ts';
 import type { PdfTexts } from './pdf-texts/pdf-texts.ts';
 import type { Previews } from './previews.ts';
 import type { Lists } from './lists.ts';
+import type { Manuscripts } from './manuscripts.ts';
 import type { Texts } from './texts.ts';
 import type { Writer } from './writer.ts';
 
@@ -22,4 +23,5 @@ export interface Session {
   texts: Texts;
   pdfTexts: PdfTexts;
   previews: Previews;
+  manuscripts: Manuscripts;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { KeptFile, type KeptFileView, type KeptState } from '../../contract/kept-files.ts';
 import type { Disk } from '../disk/disk.ts';
@@ -54,7 +54,7 @@ export function createKeptFiles({ ask, disk, folder, onState }: Needs): KeptFile
   const list = async (): Promise<KeptFileView[]> => {
     if (ones.length === 0) return [];
     const { tags, collections } = await ask('library.overview', {});
-    const nameOf = ({ of: { scope } }: KeptFile): string => (scope.in === 'tag' ? tags.find(({ id }) => id === scope.tag)?.name : scope.in === 'collection' ? collections.find(({ id }) => id === scope.collection)?.name : '') ?? '';
+    const nameOf = ({ of: { scope } }: KeptFile): string => (scope.in === 'tag' ? tags.find(({ id }) => id === scope.tag)?.name : scope.in === 'collection' ? collections.find(({ id }) => id === scope.collection)?.name : scope.in === 'cited' ? basename(scope.manuscript) : '') ?? '';
     return ones.map(({ kept, state }) => ({ ...kept, ...state, name: nameOf(kept) }));
   };
   const leave = async (): Promise<void> => {

@@ -16,6 +16,7 @@ import { parseQuery } from '../../../search/query.ts';
 import type { Handlers } from '../handlers.ts';
 import { readReport } from '../import-reports.ts';
 import { likelyCopies } from '../likely.ts';
+import { manuscriptOf } from './manuscripts.ts';
 import type { Session } from '../session.ts';
 
 /** Papers whose differences a preview shows. */
@@ -73,6 +74,10 @@ export const papers: Handlers<'papers.copies' | 'papers.duplicates' | 'papers.qu
 
   async 'papers.query'(session, { first, ...query }) {
     if (query.scope.in === 'import') await findImport(session, query.scope.group);
+    if (query.scope.in === 'cited') {
+      const read = await manuscriptOf(session, query.scope.manuscript);
+      if (!read.ok) return read;
+    }
     if (asksPdfs(queryFor(query.text, query.pdfs))) await session.pdfTexts.load();
     const handle = session.lists.open(query);
     const list = session.lists.get(handle.query);

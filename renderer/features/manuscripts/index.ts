@@ -1,0 +1,2 @@
+export { manuscriptActions } from './actions.ts';
+export { ManuscriptsView } from './ManuscriptsView.tsx';
