@@ -63,7 +63,8 @@ function withMonth(year: number, text: string, day: string): CslDate {
   return days.length === 2 && day === '' ? { 'date-parts': [begin, [year, month, days[1] ?? 0]] } : { 'date-parts': [begin] };
 }
 
-function monthOf(text: string): number {
+/** The number of a month by its macro, number or name in one of the languages most files are in; 0 for anything else. */
+export function monthOf(text: string): number {
   const macro = MONTHS.indexOf(text);
   if (macro >= 0) return macro + 1;
   const number = /^\s*(\d{1,2})\s*$/.exec(text)?.[1];

@@ -1,5 +1,6 @@
 import type { CslDate } from '../../model/csl.ts';
 import { edtf } from '../bibtex/dates.ts';
+import { rangeInWords, rangeOfDates } from './date-ranges.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const SEASONS = ['spring', 'summer', 'autumn', 'winter'];
@@ -12,8 +13,10 @@ export function monthOf(word: string): number | undefined {
 
 /** A date as people and programs write it. What is not understood stays as `literal`. */
 export function dateOf(text: string): CslDate {
-  const value = seasonsCounted(text.trim());
-  const iso = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/.exec(value);
+  const value = tidied(text);
+  const about = /^(?:c\.|ca\.?|circa|about)\s*(?=\d{4})/i.exec(value)?.[0];
+  if (about !== undefined) return circa(dateOf(value.slice(about.length)), value);
+  const iso = /^(\d{3,4})(?:[-/ ](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/.exec(value);
   if (iso && Number(iso[1]) > 0 && Number(iso[2] ?? 1) <= 12) return plausible(iso.slice(1).filter(Boolean).map(Number), value);
   const span = years(value);
   if (span) return span;
@@ -22,8 +25,13 @@ export function dateOf(text: string): CslDate {
   const found = slashed(value) ?? worded(value);
   if (found.literal === undefined) return found;
   const standard = edtf(value);
-  return standard.literal === undefined ? standard : abroad(value) ?? found;
+  return standard.literal === undefined ? standard : rangeInWords(value) ?? rangeOfDates(value, dateOf) ?? abroad(value) ?? found;
 }
+
+const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?=.*\d)/i;
+/** Without the weekday, and without the zeros that catalogues have for a month or day they do not know. */
+const tidied = (text: string): string => seasonsCounted(text.trim().replace(/\s+/g, ' ').replace(WEEKDAY, '').replace(/^(\d{4})([-/])00\2?(?:00)?$/, '$1').replace(/^(\d{4}[-/]\d{1,2})[-/]00$/, '$1').replace(/^([12]\d{3})(0[1-9]|1[0-2])([0-2]\d|3[01])$/, '$1-$2-$3'));
+const circa = (date: CslDate, words: string): CslDate => (date.literal === undefined ? { ...date, circa: true } : { literal: words });
 
 /** Ranges of seasons, in words or as the months 13 to 16, as EDTF counts them: `Spring 2015 - Summer 2016`, `Spring/Summer 2016`, `2017-14/2017-15`. */
 function seasonsCounted(text: string): string {
@@ -41,18 +49,13 @@ function years(value: string): CslDate | undefined {
   return to !== '' && Number(until) > Number(from) ? { 'date-parts': [[Number(from)], [Number(until)]] } : undefined;
 }
 
-/** Days in words of other languages and in a range: `24 octobre 2008`, `12 de marzo de 2001`, `2-7 December 2007`, `四月 1, 1976`, `2008年5月1日`. */
+/** Days in words of other languages: `24 octobre 2008`, `12 de marzo de 2001`, `四月 1, 1976`, `2008年5月1日`. */
 function abroad(value: string): CslDate | undefined {
   const season = SEASONS_ABROAD.find(([word]) => word.test(value));
   const [, inYear] = /^\p{L}+\s+(\d{4})$/u.exec(value) ?? [];
   if (season && inYear !== undefined) return { 'date-parts': [[Number(inYear)]], season: season[1] };
-  const ends = /^(\d{4}-\d{2}-\d{2})\s*(?:--|–)\s*(\d{4}-\d{2}-\d{2})$/.exec(value);
-  if (ends) return edtf(`${ends[1] ?? ''}/${ends[2] ?? ''}`);
   const chinese = /^(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?$/.exec(value);
   if (chinese) return plausible(chinese.slice(1).filter(Boolean).map(Number), value);
-  const [, first, last, word = '', year] = /^(\d{1,2})\s*[-–]\s*(\d{1,2})\s+(\p{L}+)\.?,?\s+(\d{4})$/u.exec(value) ?? [];
-  const month = monthOf(word);
-  if (month !== undefined) return { 'date-parts': [[Number(year), month, Number(first)], [Number(year), month, Number(last)]] };
   const plain = value.replace(/\s+de\s+/g, ' ').replace(/[T\s]\d{1,2}:\d{2}\S*$/, '').replace(/^(十?[一二三四五六七八九十])月/, (_all, count: string) => `${ENGLISH[CJK.indexOf(count)] ?? ''}`);
   const read = plain === value ? undefined : dateOf(plain);
   return read?.literal === undefined ? read : undefined;

@@ -57,6 +57,12 @@ describe('fields as Better BibTeX writes them', () => {
     for (const date of ['2017-14/2017-15', 'Summer/Autumn 2017', 'Summer 2017 - Fall 2017']) expect(written(biblatex, { ...ARTICLE, date })).toContain('date = {2017-22/2017-23}');
   });
 
+  it('reads of a date what is most likely meant', () => {
+    const date = (text: string): string => /^ {2}(?:orig)?date = .*$/m.exec(written(biblatex, { ...ARTICLE, date: text }))?.[0].trim() ?? '';
+    expect(['10/06/2014', '2019/03/09/', '[2014]', '25.6.2014'].map(date)).toEqual(['date = {2014-06-10},', 'date = {2019-03-09/},', 'origdate = {2014},', 'date = {2014-06-25},']);
+    expect(written(bibtex, { ...ARTICLE, date: '10/06/2014' })).toMatch(/month = jun,\n {2}year = \{2014\}/);
+  });
+
   it('takes fields that Extra names before all else: text after a colon, LaTeX after an equals sign', () => {
     const text = written(biblatex, { ...ARTICLE, extra: 'tex.note: 5 % of it\ntex.title= {\\emph{Other}}\ntex.entrytype: review\nA remark' });
     expect(text).toContain('@review{key');

@@ -2,6 +2,7 @@ import type { CslName } from '../../../model/csl.ts';
 import { ITEM_TYPES } from '../../zotero/schema.ts';
 import { writeEdtf, MONTHS } from '../dates.ts';
 import { bareDoi, ranges, said, type Entry } from './entry.ts';
+import { issuedOf } from './issued.ts';
 import { thesisKind } from './kinds.ts';
 
 const IN_BOOKS = new Set(['book', 'inbook', 'incollection', 'proceedings', 'inproceedings']);
@@ -84,7 +85,8 @@ function people(entry: Entry): void {
 /** BibTeX has a year and a month; the first of a range, but for years. */
 function date(entry: Entry): void {
   const { item, fields } = entry.source;
-  const [from, to] = item.issued?.['date-parts'] ?? [];
+  const { issued } = issuedOf(entry);
+  const [from, to] = issued?.['date-parts'] ?? [];
   if (!from || from.length === 0) return entry.text('year', item.issued?.literal);
   const month = from[1] === undefined ? undefined : MONTHS[Number(from[1]) - 1];
   entry.tex('month', month);

@@ -1,6 +1,7 @@
-import type { CslName } from '../../../model/csl.ts';
+import type { CslDate, CslName } from '../../../model/csl.ts';
 import { edtf, writeEdtf } from '../dates.ts';
 import { bareDoi, ranges, said, type Entry } from './entry.ts';
+import { issuedOf } from './issued.ts';
 import { thesisKind } from './kinds.ts';
 import { patentOf } from './patent.ts';
 
@@ -93,15 +94,16 @@ function kinds(entry: Entry): void {
 /** A date with its hour, or one in EDTF that says more than CSL can: it goes out as it was written. */
 const WRITTEN = /^(?:\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-][\d:]+)?|(?=.*[~?%/])-?\d{4}(?:-\d{2}){0,2}[~?%]?(?:\/(?:-?\d{4}(?:-\d{2}){0,2}[~?%]?)?)?)$/;
 function dates(entry: Entry): void {
-  const { item, fields } = entry.source;
-  const issued = entry.source.preferences.biblatexExtendedDateFormat ? writeEdtf(item.issued) : writeEdtf(item.issued)?.replace(/[~?%]/g, '');
+  const { item, fields, preferences: { biblatexExtendedDateFormat: extended } } = entry.source;
+  const { issued, original } = issuedOf(entry);
+  const written = (date: CslDate | undefined): string | undefined => (extended ? writeEdtf(date) : writeEdtf(date)?.replace(/[~?%]/g, ''));
   const date = fields['date'] ?? '';
-  if (entry.source.preferences.biblatexExtendedDateFormat && WRITTEN.test(date) && edtf(date).literal === undefined) entry.tex('date', date);
-  else if (issued !== undefined) entry.tex('date', issued);
-  else if (/^n\.?\s?d\.?$/i.test(item.issued?.literal ?? '')) entry.tex('year', '\\bibstring{nodate}');
-  else entry.text('year', item.issued?.literal);
-  entry.tex('origdate', writeEdtf(item['original-date']) ?? said(item['original-date']?.literal));
-  entry.tex('eventdate', writeEdtf(item['event-date']) ?? said(item['event-date']?.literal));
+  if (extended && WRITTEN.test(date) && edtf(date).literal === undefined) entry.tex('date', date);
+  else if (written(issued) !== undefined) entry.tex('date', written(issued));
+  else if (/^n\.?\s?d\.?$/i.test(issued?.literal ?? '')) entry.tex('year', '\\bibstring{nodate}');
+  else entry.text('year', issued?.literal);
+  entry.tex('origdate', written(original) ?? said(original?.literal));
+  entry.tex('eventdate', written(item['event-date']) ?? said(item['event-date']?.literal));
 }
 
 /** BibLaTeX’s fields for people by what they did; three more editors and three other names with a word for their part. */
