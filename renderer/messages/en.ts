@@ -9,6 +9,7 @@ import { details } from './en/details.ts';
 import { errors } from './en/errors.ts';
 import { exporting } from './en/export.ts';
 import { files } from './en/files.ts';
+import { formats } from './en/formats.ts';
 import { guide } from './en/guide.ts';
 import { help } from './en/help.ts';
 import { history } from './en/history.ts';
@@ -29,4 +30,4 @@ import { views } from './en/views.ts';
 import { variables } from './en/variables.ts';
 
 /** The one message catalogue. Keys are `area.thing`; texts are ICU MessageFormat. */
-export const en = { ...abstract, ...actions, ...activity, ...cite, ...citing, ...desktop, ...details, ...duplicates, ...errors, ...exporting, ...files, ...guide, ...help, ...history, ...imports, ...labels, ...library, ...looks, ...manuscripts, ...marks, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables, ...views, ...kept } as const;
+export const en = { ...abstract, ...actions, ...activity, ...cite, ...citing, ...desktop, ...details, ...duplicates, ...errors, ...exporting, ...files, ...formats, ...guide, ...help, ...history, ...imports, ...labels, ...library, ...looks, ...manuscripts, ...marks, ...menu, ...notes, ...organising, ...pdf, ...settings, ...start, ...variables, ...views, ...kept } as const;

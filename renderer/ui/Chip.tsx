@@ -2,13 +2,14 @@ import { X } from 'lucide-react';
 import './chip.css';
 
 /** A tag's colour where none was chosen: one of a quiet few, the same for the same name. */
-export const QUIET = ['#c98a2b', '#4e8d64', '#4a7fb5', '#b0567a', '#7d68b3', '#3f8f8a', '#a0663c', '#7c7a3a'] as const;
+export const QUIET = ['#c98a2b', '#4e8d64', '#4a7fb5', '#b0567a', '#7d68b3', '#2f938c', '#b4573c', '#66798c'] as const;
 
 /** The colour of a tag: the chosen one, else one that follows from its name. */
 export function tagColour(name: string, colour?: string): string {
   if (colour !== undefined && colour !== '') return colour;
-  let sum = 0;
-  for (const letter of name) sum = (sum * 31 + letter.charCodeAt(0)) % 9973;
+  // FNV-1a: names that are alike come out apart.
+  let sum = 0x811c9dc5;
+  for (const letter of name) sum = Math.imul(sum ^ letter.charCodeAt(0), 0x01000193) >>> 0;
   return QUIET[sum % QUIET.length] ?? QUIET[0];
 }
 

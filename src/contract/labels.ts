@@ -3,7 +3,7 @@ export const labels = {
   'paper.add': 'Add a paper',
   'paper.edit': 'Edit a paper',
   'paper.editMany': 'Edit papers',
-  'paper.merge': 'Join copies',
+  'paper.merge': 'Merge duplicates',
   'paper.pinKey': 'Pin citation keys',
   'paper.refreshKey': 'Refresh a citation key',
   'paper.status': 'Change status',

@@ -26,7 +26,7 @@ const rows = (density: 'table' | 'abstract' | 'compact' | 'roomy') => async (): 
 
 /** Every place a person can be in, and how to leave it; each begins and ends with the papers. */
 const PLACES: readonly { name: string; go: () => Promise<unknown>; leave?: () => Promise<unknown> }[] = [
-  { name: 'papers with the guide', go: async () => { await palette('Show me round'); await sheaf.page.getByTestId('guide').waitFor(); }, leave: () => sheaf.page.locator('[data-testid="guide"] [data-action="guide.close"]').press('Enter') },
+  { name: 'papers with the guide', go: async () => { await palette('Take the tour'); await sheaf.page.getByTestId('guide').waitFor(); }, leave: () => sheaf.page.locator('[data-testid="guide"] [data-action="guide.close"]').press('Enter') },
   { name: 'rows as a table', go: rows('table') },
   { name: 'rows with abstracts', go: rows('abstract'), leave: rows('roomy') },
   { name: 'history of a paper', go: async () => { await onList('Alt+3'); await sheaf.page.locator('[data-action="paper.history"]').press('Enter'); await sheaf.page.getByTestId('history-line').first().waitFor(); }, leave: () => sheaf.page.locator('[data-action="paper.history"]').press('Enter') },

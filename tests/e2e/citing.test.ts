@@ -86,7 +86,7 @@ describe('the pattern of citation keys', () => {
   it('shows what it makes of one’s own papers while it is typed, and says what it cannot read', async () => {
     const { page } = sheaf;
     await page.keyboard.press('Control+,');
-    const field = page.getByLabel('Pattern of citation keys');
+    const field = page.getByLabel('Citation key pattern');
     await field.fill('[auth:lower]:[year]');
     await page.locator('.key-preview').getByText('vaswani:2017').waitFor();
     await field.fill('[nonsense]');

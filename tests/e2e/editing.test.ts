@@ -88,7 +88,7 @@ it('edits all selected papers at once, shows before what would differ, and takes
   await keys('Control+a', 'Shift+p');
   await sheaf.page.getByTestId('many-field').selectOption('publisher');
   await sheaf.page.getByTestId('many-value').fill('Sheaf Press');
-  await sheaf.page.getByText('13 of 13 papers would differ.').waitFor();
+  await sheaf.page.getByText('13 of 13 papers would change.').waitFor();
   expect(await violations(sheaf.page)).toEqual([]);
   await keys('Enter');
   const publishers = async () => (await ask(sheaf.page, 'papers.list', { selection: { ids: (await ask(sheaf.page, 'papers.query', { scope: { in: 'all' }, first: 50 })).rows.map(({ id }) => id) } })).papers.filter(({ item }) => item.publisher === 'Sheaf Press').length;

@@ -80,7 +80,7 @@ it('finds in Help how something is done, by which keys, and the line to type', a
   expect(await help.getByText('sheaf export --format bibtex -o refs.bib').count()).toBe(1);
   expect(await help.getByRole('heading', { name: 'Write notes' }).count()).toBe(0);
   await sheaf.page.getByTestId('help-search').fill('zzzz');
-  await help.getByText('Nothing here speaks of “zzzz”').waitFor();
+  await help.getByText('Nothing found for “zzzz”').waitFor();
   await keys('Escape');
 });
 
@@ -95,10 +95,10 @@ it('finds a setting by another word for it and changes it, with the keyboard alo
 it('helps where no setting is called so, and gives the words up before the page', async () => {
   await keys('Control+f');
   await sheaf.page.keyboard.type('undo');
-  await sheaf.page.getByRole('heading', { name: 'No setting speaks of “undo”' }).waitFor();
+  await sheaf.page.getByRole('heading', { name: 'No setting found for “undo”' }).waitFor();
   expect(await sheaf.page.locator('.settings-none [data-action="history.undo"]').count()).toBe(1);
   await keys('Escape');
-  await sheaf.page.getByRole('heading', { name: 'Looks' }).waitFor();
+  await sheaf.page.getByRole('heading', { name: 'Appearance' }).waitFor();
   await keys('Escape');
   await sheaf.page.locator('.list').waitFor();
 });

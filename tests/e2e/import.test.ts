@@ -48,7 +48,7 @@ describe('BibTeX in bulk', () => {
     await paste(SECOND);
     const entry = sheaf.page.getByTestId('import-entries').getByRole('listitem').filter({ hasText: 'Gaussian' });
     expect(await entry.getByRole('table').textContent()).toContain('Journal of Things');
-    await entry.locator('label.segment', { hasText: 'Join' }).click();
+    await entry.locator('label.segment', { hasText: 'Merge' }).click();
     await entry.locator('label.segment', { hasText: 'Take the new' }).click();
     expect(await violations(sheaf.page)).toEqual([]);
     await commit();

@@ -162,7 +162,7 @@ describe('papers that are here twice', () => {
     await sheaf.page.getByText('1 paper seems to be here more than once').waitFor();
     await until(all, (rows) => rows.length === before.length + 1);
     await group('rogramming').locator('[data-action="duplicates.apart"]').press('Enter');
-    await sheaf.page.getByText('No two papers look like the same.').waitFor();
+    await sheaf.page.getByText('No duplicates found').waitFor();
     await keys('Escape');
     await noDialog();
     await toList();

@@ -75,7 +75,7 @@ it('waits in the sidebar when it is left, and goes on from there', async () => {
 it('sets abstracts as their reader likes them, beside the text and by the keyboard alone', async () => {
   await sheaf.page.locator('.list').focus();
   await keys('Alt+t');
-  await sheaf.page.getByRole('slider', { name: 'Size of abstracts' }).focus();
+  await sheaf.page.getByRole('slider', { name: 'Text size' }).focus();
   await keys('ArrowRight', 'ArrowRight', 'Tab', 'ArrowLeft', 'Tab', 'ArrowRight', 'Escape');
   const set = (): Promise<{ face: string; size: string; measure: string }> => sheaf.page.evaluate(() => { const of = getComputedStyle(document.querySelector('.abstract-page') ?? document.body); return { face: of.fontFamily, size: of.fontSize, measure: getComputedStyle(document.documentElement).getPropertyValue('--abstract-measure') }; });
   await until(set, ({ face, size, measure }) => face.startsWith('"Inter') && size === '20px' && measure === '67ch');
@@ -115,7 +115,7 @@ it('reads abstracts one below another and marks them in place: coloured, tagged,
   await until(() => marksOf(id), (now) => now.some(({ comment }) => comment === 'to be checked'));
   expect(await violations(sheaf.page)).toEqual([]);
   await keys('Alt+t');
-  await sheaf.page.getByRole('slider', { name: 'Size of abstracts' }).waitFor();
+  await sheaf.page.getByRole('slider', { name: 'Text size' }).waitFor();
   await keys('Escape');
 });
 

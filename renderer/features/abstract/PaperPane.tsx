@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PaperDetail } from '../../../src/contract/views.ts';
 import { t, tError } from '../../messages/messages.ts';
@@ -6,6 +6,7 @@ import { usePaper } from '../../stores/paper.ts';
 import { showTab, useReading } from '../../stores/reading.ts';
 import { useRows } from '../../stores/rows.ts';
 import { useSettings } from '../../stores/settings.ts';
+import { useView } from '../../stores/view.ts';
 import { runAction } from '../../actions/run.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DetailsTab, toAbstractField } from '../details/index.ts';
@@ -22,8 +23,10 @@ import { readText } from './text/read.ts';
 import './pane.css';
 import './abstract.css';
 
-/** Narrower than this, the side pane lies over the text instead of beside it. */
+/** Narrower than this, px, the side pane comes only when it is asked for. */
 const ROOM_FOR_SIDE = 800;
+/** Narrower than this, px, it lies over the text instead of beside it. */
+const ROOM_BESIDE = 640;
 
 /** The focused paper: its abstract or PDF, with marks, note and origin beside it. */
 export function PaperPane() {
@@ -45,13 +48,15 @@ function Pane({ detail }: { detail: PaperDetail }) {
   const passage = useReading((state) => state.passage);
   const [openMark, setOpenMark] = useState<string | null>(null);
   const pane = useRef<HTMLElement>(null);
-  const wide = useWide(pane);
+  const width = useWidth(pane);
+  const wide = width >= ROOM_FOR_SIDE;
+  const beside = width >= ROOM_BESIDE;
   const read = useMemo(() => readText(paper.item.abstract ?? ''), [paper.item.abstract]);
   const placed = useMemo(() => placeMarks(read.text, annotations), [read, annotations]);
   const shown = side === 'open' || (side === 'auto' && wide) || editingNote;
   const goTo = (id: string): void => {
     if (placed.inPdfs.some((mark) => mark.id === id)) return useReading.setState({ tab: 'pdf', wanted: id });
-    useReading.setState({ tab: 'abstract', ...(wide ? {} : { side: 'auto' }) });
+    useReading.setState({ tab: 'abstract', ...(beside ? {} : { side: 'auto' }) });
     setOpenMark(id);
   };
   useLayoutEffect(() => {
@@ -60,7 +65,7 @@ function Pane({ detail }: { detail: PaperDetail }) {
     goTo(passage);
   });
   return (
-    <main ref={pane} data-drop={`paper:${paper.id}`} data-drop-name={readText(paper.item.title ?? '').text} className={`paper-pane${wide ? '' : ' paper-pane-narrow'}`} aria-label={t('abstract.pane')}>
+    <main ref={pane} data-drop={`paper:${paper.id}`} data-drop-name={readText(paper.item.title ?? '').text} className={`paper-pane${beside ? '' : ' paper-pane-narrow'}${!wide && beside && shown ? ' paper-pane-tight' : ''}`} aria-label={t('abstract.pane')}>
       <HeadBar detail={detail} tab={tab} side={shown} onSide={() => { useReading.setState({ side: shown ? 'closed' : 'open', editingNote: false }); }} />
       <div className="paper-body">
         <div id="paper-view" role="tabpanel" aria-labelledby={`tab-${tab}`} className="paper-view">
@@ -80,17 +85,26 @@ function shownText(text: string): ReactNode {
 }
 
 /** Where there is nothing to read yet: how it gets there. */
-function NoAbstract() {
+function NoAbstract({ hasFile }: { hasFile: boolean }) {
+  const file = hasFile ? 'pdf.open' : 'files.add';
   return (
     <div className="abstract-missing">
       <p className="empty-title">{t('abstract.missing')}</p><p>{t('abstract.missingHint')}</p>
       <div className="abstract-ways">
         <Button action="details.abstract" onPress={() => { showTab('details'); toAbstractField(); }}>{t('abstract.write')}</Button>
-        <Button action="pdf.open" onPress={() => runAction('pdf.open')}>{t('pdf.open')}</Button>
+        <Button action={file} onPress={() => runAction(file)}>{t(file)}</Button>
         <Button action="note.edit" onPress={() => runAction('note.edit')}>{t('notes.open')}</Button>
       </div>
     </div>
   );
+}
+
+/** The menu of the paper, where the pointer is; words that are selected and fields have their own. */
+function askWhatToDo(event: MouseEvent): void {
+  const inField = event.target instanceof Element && event.target.closest('input, textarea, [contenteditable="true"]') !== null;
+  if (inField || getSelection()?.isCollapsed === false) return;
+  event.preventDefault();
+  useView.setState({ overlay: 'context', at: { x: event.clientX, y: event.clientY } });
 }
 
 type PageProps = Omit<Parameters<typeof AbstractText>[0], 'paper'> & { detail: PaperDetail };
@@ -99,26 +113,26 @@ function AbstractPage({ detail, read, placed, open, setOpen }: PageProps) {
   const size = useSettings((state) => state.settings.abstractSize);
   const measure = useSettings((state) => state.settings.abstractMeasure);
   return (
-    <div className="abstract-scroll">
+    <div className="abstract-scroll" onContextMenu={askWhatToDo}>
       <article className="abstract-page" style={{ '--abstract-size': `${String(size)}px`, '--abstract-measure': `${String(measure)}ch` }}>
         <Heading paper={detail.paper} />
         {read.text === ''
-          ? <NoAbstract />
+          ? <NoAbstract hasFile={detail.attachments.length > 0} />
           : <AbstractText paper={detail.paper} read={read} placed={placed} open={open} setOpen={setOpen} />}
       </article>
     </div>
   );
 }
 
-/** Whether the pane has room for the side pane; followed as the window is resized. */
-function useWide(pane: { current: HTMLElement | null }): boolean {
-  const [wide, setWide] = useState(true);
+/** How wide the pane is, px; followed as the window is resized. */
+function useWidth(pane: { current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(ROOM_FOR_SIDE);
   useEffect(() => {
     const element = pane.current;
     if (element === null) return;
-    const sized = new ResizeObserver(() => { setWide(element.clientWidth >= ROOM_FOR_SIDE); });
+    const sized = new ResizeObserver(() => { setWidth(element.clientWidth); });
     sized.observe(element);
     return () => { sized.disconnect(); };
   }, [pane]);
-  return wide;
+  return width;
 }

@@ -1,12 +1,15 @@
-import { ArrowDown, ArrowLeftRight, ArrowUp, Building2, GripVertical, SlidersHorizontal, User, X } from 'lucide-react';
+import { ArrowDown, ArrowLeftRight, ArrowUp, Building2, Ellipsis, GripVertical, SlidersHorizontal, User, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { DragEvent, KeyboardEvent } from 'react';
 import { creatorText, readCreators, swapped } from '../../../src/library/editing/creators.ts';
+import { CSL_NAME_VARIABLES } from '../../../src/model/csl.ts';
 import type { CslName } from '../../../src/model/csl.ts';
 import { t } from '../../messages/messages.ts';
+import { Button } from '../../ui/Button.tsx';
+import { MenuButton } from '../../ui/Menu.tsx';
+import type { Section } from '../../ui/Menu.tsx';
 import { fieldLabel } from './label.ts';
 import { TextField } from './TextField.tsx';
-import { RoleMenu } from './RoleMenu.tsx';
 
 interface Props { variable: string; names: readonly CslName[]; onSave: (names: CslName[]) => Promise<boolean>; onRole: (at: number, role: string) => void }
 
@@ -72,22 +75,31 @@ function Creator({ field, variable, place, last, name, onName, onMove, onRole }:
     void onName([whole ? { ...rest, ...readCreators(name.literal ?? '')[0] } : { ...rest, literal: [name.given, whom, name.suffix].filter(Boolean).join(' ') }]);
   };
   const part = (which: Part, said: string) => <TextField bare label={label(said)} placeholder={said} value={name[which] ?? ''} onSave={set(which)} />;
-  const icon = (said: string, Icon: typeof X, press: () => void, off = false) => <button type="button" className="icon-button" aria-label={label(said)} title={said} disabled={off} onClick={press}><Icon size={14} aria-hidden /></button>;
+  const choose = (item: string): void => {
+    if (item === 'parts') setParts(!parts);
+    else if (item === 'swap') void onName([swapped(name)]);
+    else if (item === 'turn') turn();
+    else if (item === 'up' || item === 'down') onMove(item === 'up' ? -1 : 1);
+    else onRole(item);
+  };
   return (
     <div className="creator-inside">
       <div className="creator-parts">
         {whole ? part('literal', t('details.institution')) : <>{part('family', t('details.family'))}{part('given', t('details.given'))}</>}
         {parts && !whole && <>{part('non-dropping-particle', t('details.prefix'))}{part('suffix', t('details.suffix'))}</>}
       </div>
-      <div className="creator-acts">
-        <RoleMenu label={label(t('details.role'))} role={variable} onRole={onRole} />
-        {!whole && icon(t('details.parts'), SlidersHorizontal, () => { setParts(!parts); })}
-        {!whole && icon(t('details.swap'), ArrowLeftRight, () => void onName([swapped(name)]))}
-        {icon(t(whole ? 'details.asPerson' : 'details.asInstitution'), whole ? User : Building2, turn)}
-        {icon(t('details.up'), ArrowUp, () => { onMove(-1); }, place === 1)}
-        {icon(t('details.down'), ArrowDown, () => { onMove(1); }, last)}
-        <button type="button" className="icon-button" aria-label={t('details.remove', { name: creatorText(name) || t('details.unnamed') })} onClick={() => void onName([])}><X size={14} aria-hidden /></button>
-      </div>
+      <MenuButton button={<Button kind="quiet" icon={Ellipsis} label={label(t('details.nameMore'))} />} label={label(t('details.nameMore'))} sections={menuOf({ whole, parts, first: place === 1, last, role: variable })} onChoose={choose} />
+      <Button kind="quiet" icon={X} label={t('details.remove', { name: creatorText(name) || t('details.unnamed') })} onPress={() => void onName([])} />
     </div>
   );
+}
+
+/** What can be done with a name, and the roles it can have; the one it has is ticked. */
+function menuOf({ whole, parts, first, last, role }: { whole: boolean; parts: boolean; first: boolean; last: boolean; role: string }): Section[] {
+  const person = [{ id: 'swap', label: t('details.swap'), icon: ArrowLeftRight }, { id: 'parts', label: t('details.parts'), icon: SlidersHorizontal, checked: parts }];
+  return [
+    { id: t('details.nameMore'), items: [...(whole ? [] : person), { id: 'turn', label: t(whole ? 'details.asPerson' : 'details.asInstitution'), icon: whole ? User : Building2 }] },
+    { id: t('details.order'), items: [...(first ? [] : [{ id: 'up', label: t('details.up'), icon: ArrowUp, keys: 'Alt+ArrowUp' }]), ...(last ? [] : [{ id: 'down', label: t('details.down'), icon: ArrowDown, keys: 'Alt+ArrowDown' }])] },
+    { id: 'role', title: t('details.role'), items: CSL_NAME_VARIABLES.map((one) => ({ id: one, label: fieldLabel(one), checked: one === role })) },
+  ].filter(({ items }) => items.length > 0);
 }

@@ -86,8 +86,7 @@ export function Help() {
     <Dialog title={t('help.title')} size="large" closeLabel={t('close')} onClose={close}
       foot={<><Button action="app.settings" onPress={() => { leaveFor('app.settings'); }}>{t('action.settings')}</Button><Button kind="main" action="guide.start" onPress={() => { leaveFor('guide.start'); }}>{t('action.guide')}</Button></>}>
       <div className="help-search" role="search">
-        <Search size={15} aria-hidden />
-        <input className="input" autoFocus aria-label={t('help.search')} placeholder={t('help.search')} value={text} spellCheck={false} data-testid="help-search" onChange={(event) => { setText(event.target.value); }} />
+        <span className="search"><Search size={15} aria-hidden /><input className="input" autoFocus aria-label={t('help.search')} placeholder={t('help.search')} value={text} spellCheck={false} data-testid="help-search" onChange={(event) => { setText(event.target.value); }} /></span>
       </div>
       <HowTos typed={typed} />
       <Actions typed={typed} />

@@ -6,7 +6,13 @@ import { choose, type Choice } from './import-store.ts';
 interface Props { entry: PreviewEntry; here: NonNullable<PreviewEntry['here']>; choice: Choice }
 
 /** A field as people call it; its own name where the catalogue has none. */
-export const fieldName = (field: string): string => { const key = `import.field.${field}`; return isMessage(key) ? t(key) : field; };
+export const fieldName = (field: string): string => { const key = field === 'type' ? 'details.type' : `field.${field}`; return isMessage(key) ? t(key) : field; };
+
+/** A value of it as people read it: a type by its name, a dash where there is none. */
+export function fieldValue(field: string, value: string): string {
+  const key = `type.${value}`;
+  return value === '' ? '—' : field === 'type' && isMessage(key) ? t(key) : value;
+}
 
 /** A copy beside what it is a copy of: what differs, what it would add, and what is to become of it. */
 export function Copy({ entry, here, choice }: Props) {
@@ -18,7 +24,7 @@ export function Copy({ entry, here, choice }: Props) {
       {here.differences.length === 0 ? <p className="import-hint">{t('import.same')}</p> : (
         <table className="copy-fields">
           <thead><tr><th scope="col">{t('import.field')}</th><th scope="col">{own ? t('import.inLibrary') : t('import.inFile')}</th><th scope="col">{t('import.inThis')}</th></tr></thead>
-          <tbody>{here.differences.map((one) => <tr key={one.field}><th scope="row">{fieldName(one.field)}</th><td className={choice.fate === 'join' && choice.prefer === 'library' && one.here !== '' ? 'copy-wins' : ''}>{one.here === '' ? '—' : one.here}</td><td className={choice.fate === 'join' && (choice.prefer === 'file' || one.here === '') ? 'copy-wins' : ''}>{one.there}</td></tr>)}</tbody>
+          <tbody>{here.differences.map((one) => <tr key={one.field}><th scope="row">{fieldName(one.field)}</th><td className={choice.fate === 'join' && choice.prefer === 'library' && one.here !== '' ? 'copy-wins' : ''}>{fieldValue(one.field, one.here)}</td><td className={choice.fate === 'join' && (choice.prefer === 'file' || one.here === '') ? 'copy-wins' : ''}>{fieldValue(one.field, one.there)}</td></tr>)}</tbody>
         </table>
       )}
       <div className="copy-choice">

@@ -1,4 +1,4 @@
-import { t } from '../../messages/messages.ts';
+import { isMessage, t } from '../../messages/messages.ts';
 import type { ImportPreview } from '../../../src/contract/imports.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { Segments } from '../../ui/Segments.tsx';
@@ -6,11 +6,14 @@ import { Entry } from './Entry.tsx';
 import { chooseAll, choiceOf, turnEntry, useImport } from './import-store.ts';
 import { LeftOut, Problems } from './Problems.tsx';
 
+/** A format as people call it; its own name where the catalogue has none. */
+const formatName = (format: string): string => { const key = `format.${format}`; return isMessage(key) ? t(key) : format; };
+
 function Head({ preview }: { preview: ImportPreview }) {
   const { page, date } = preview.origin;
   const into = useIntoName();
   const facts = [
-    t('import.from', { name: preview.name === '' ? t('import.pasted') : preview.name }), t('import.format', { format: preview.format }),
+    t('import.from', { name: preview.name === '' ? t('import.pasted') : preview.name }), t('import.format', { format: formatName(preview.format) }),
     page === undefined ? '' : t('import.page', { page }), date === undefined ? '' : t('import.date', { date }),
       into === '' ? '' : t('import.into', { name: into }),
   ].filter((fact) => fact !== '');

@@ -3,7 +3,7 @@ import type { Action } from '../../actions/registry.ts';
 import { preview } from './import-store.ts';
 import { chooseFile, chooseFolder } from './intake.ts';
 
-export { fieldName } from './Copy.tsx';
+export { fieldName, fieldValue } from './Copy.tsx';
 export { chooseFile } from './intake.ts';
 export { ImportDialog } from './ImportDialog.tsx';
 export { ImportReports } from './Report.tsx';

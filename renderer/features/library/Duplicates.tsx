@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Output } from '../../../src/contract/contract.ts';
 import type { Likely } from '../../../src/contract/imports.ts';
 import { call } from '../../client/client.ts';
@@ -10,7 +10,7 @@ import { close } from '../../stores/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { fieldName } from '../import/index.ts';
+import { fieldName, fieldValue } from '../import/index.ts';
 import './duplicates.css';
 
 type Found = Output<'papers.duplicates'>;
@@ -52,7 +52,7 @@ function Differences({ group }: { group: readonly Likely[] }) {
   return (
     <table className="likely-fields">
       <thead><tr><th scope="col">{t('import.field')}</th><th scope="col"><code>{group[0]?.citationKey}</code></th><th scope="col">{group.length === 2 ? <code>{group[1]?.citationKey}</code> : t('duplicates.other')}</th></tr></thead>
-      <tbody>{rows.map((one) => <tr key={one.key}><th scope="row">{fieldName(one.field)}</th><td>{one.here === '' ? '—' : one.here}</td><td>{group.length === 2 ? '' : <code>{one.whose}</code>} {one.there}</td></tr>)}</tbody>
+      <tbody>{rows.map((one) => <tr key={one.key}><th scope="row">{fieldName(one.field)}</th><td>{fieldValue(one.field, one.here)}</td><td>{group.length === 2 ? '' : <code>{one.whose}</code>} {fieldValue(one.field, one.there)}</td></tr>)}</tbody>
     </table>
   );
 }
@@ -82,7 +82,7 @@ export function Duplicates() {
   const groups = found?.groups ?? [];
   const list = useRef<HTMLDivElement>(null);
   // The group that was decided goes, and its button with the focus: the next one takes it.
-  useEffect(() => { if (document.activeElement === null || document.activeElement === document.body) (list.current?.querySelector<HTMLElement>('.likely-acts button') ?? list.current)?.focus(); }, [found]);
+  useLayoutEffect(() => { if (document.activeElement === null || document.activeElement === document.body) (list.current?.querySelector<HTMLElement>('.likely-acts button') ?? list.current)?.focus(); }, [found]);
   const joinAll = async (): Promise<void> => { await act('paper.merge', { groups: groups.map((group) => ({ into: intoOf(group), from: group.map(({ id }) => id).filter((id) => id !== intoOf(group)) })) }, 'toast.joined', { count: groups.length }); };
   const foot = <><span className="likely-hint">{groups.length > 0 ? t('duplicates.hint') : ''}</span><Button onPress={close}>{t('close')}</Button>{groups.length > 1 ? <Button action="duplicates.joinAll" onPress={() => void joinAll()}>{t('duplicates.joinAll', { count: groups.length })}</Button> : null}</>;
   return (

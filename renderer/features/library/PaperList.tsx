@@ -120,7 +120,7 @@ export function PaperList() {
   useEffect(() => { if (index >= 0 && !isInSight(virtual, index * height, height, head)) virtual.scrollToIndex(index, { align: 'auto' }); }, [virtual, index, listed, height, head]);
 
   const width = columns.reduce((sum, column) => sum + column.width, 0) + 28;
-  const as = table ? { role: 'grid', 'aria-rowcount': total + 1, 'aria-colcount': columns.length, style: { '--columns': columns.map((column) => `${String(column.width)}px`).join(' '), '--table-width': `${String(width)}px` } as React.CSSProperties } : { role: 'listbox' };
+  const as = table ? { role: 'grid', 'aria-rowcount': total + 1, 'aria-colcount': columns.length, style: { '--columns': columns.map(({ id, width: px }) => (id === 'title' ? `minmax(${String(px)}px, 1fr)` : `${String(px)}px`)).join(' '), '--table-width': `${String(width)}px` } as React.CSSProperties } : { role: 'listbox' };
   return (
     <div ref={scroller} className={`list list-${form}`} {...as} aria-label={t('list.label')} aria-multiselectable tabIndex={0} data-keys="list" data-listed={listed}
       {...(focused === null || index < from || index > to ? {} : { 'aria-activedescendant': `row-${focused}` })}

@@ -3,6 +3,7 @@ import type { Column, RowStyle } from '../../../src/contract/list-form.ts';
 import type { Overview, PaperRow } from '../../../src/contract/views.ts';
 import { t } from '../../messages/messages.ts';
 import { usePdfHits } from '../../stores/pdf-hits.ts';
+import { SetTitle } from '../abstract/index.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { Marked } from './Marked.tsx';
 import { PdfPassage } from './PdfPassage.tsx';
@@ -19,7 +20,7 @@ function Filled({ row, tagById, form }: { row: PaperRow; tagById: Tags; form: Ro
   const passage = row.passage === undefined ? (form === 'abstract' ? row.snippet : '') : <Marked passage={row.passage} />;
   return (
     <>
-      <div className={`row-title${(row.passage !== undefined || hit !== undefined) && form === 'roomy' ? ' row-title-one' : ''}`}>{row.title === '' ? t('list.untitled') : row.title}</div>
+      <div className={`row-title${(row.passage !== undefined || hit !== undefined) && form === 'roomy' ? ' row-title-one' : ''}`}>{row.title === '' ? t('list.untitled') : <SetTitle title={row.title} />}</div>
       <div className="row-facts">
         <Stars rating={row.rating} />
         <RowFacts row={row} />

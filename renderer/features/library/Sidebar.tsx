@@ -1,7 +1,7 @@
 import { Activity, Download, FilePen, Layers, Library, NotebookText, Quote, Settings, Trash2 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
-import type { DragEvent, ReactNode } from 'react';
+import type { DragEvent, MouseEvent, ReactNode } from 'react';
 import type { PaperQuery } from '../../../src/contract/views.ts';
 import { t } from '../../messages/messages.ts';
 import { draggedPapers, PAPERS } from '../../stores/drag.ts';
@@ -13,6 +13,7 @@ import { show, useView } from '../../stores/view.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { CollectionList } from './CollectionList.tsx';
 import { letGoOn } from './organise.ts';
+import { PlaceMenu } from './PlaceMenu.tsx';
 import { STATUS_ICONS } from './status-icons.ts';
 import { TagList } from './TagList.tsx';
 import './sidebar.css';
@@ -31,7 +32,14 @@ function Place({ scope, icon: Icon, name, count, action }: PlaceProps) {
   const here = useSelection((state) => same(state.query.scope, scope));
   const inPapers = useView((state) => state.place === 'papers');
   const [over, setOver] = useState(false);
+  const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const target = targetOf(scope);
+  const visit = (): void => { show('papers'); go(scope); };
+  const ask = (event: MouseEvent): void => {
+    event.preventDefault();
+    visit();
+    setMenu({ x: event.clientX, y: event.clientY });
+  };
   const drag = (event: DragEvent): void => {
     if (target === null || !event.dataTransfer.types.includes(PAPERS)) return;
     event.preventDefault();
@@ -44,10 +52,11 @@ function Place({ scope, icon: Icon, name, count, action }: PlaceProps) {
   };
   return (
     <li>
-      <button type="button" className={`place${over ? ' drop-here' : ''}`} aria-current={here && inPapers ? 'page' : undefined} data-action={action} data-drop={scope.in === 'status' ? `status:${scope.status}` : undefined} data-drop-name={name} onClick={() => { show('papers'); go(scope); }} onDragOver={drag} onDragLeave={() => { setOver(false); }} onDrop={drop}>
+      <button type="button" className={`place${over ? ' drop-here' : ''}`} aria-current={here && inPapers ? 'page' : undefined} data-action={action} data-drop={scope.in === 'status' ? `status:${scope.status}` : undefined} data-drop-name={name} onClick={visit} onContextMenu={ask} onDragOver={drag} onDragLeave={() => { setOver(false); }} onDrop={drop}>
         <Icon size={15} strokeWidth={1.7} aria-hidden /><span className="place-name">{name}</span>
         {count === undefined ? null : <span className="place-count">{t('count', { count })}</span>}
       </button>
+      {menu === null ? null : <PlaceMenu scope={scope} name={name} at={menu} onClose={() => { setMenu(null); }} />}
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { FileText, FolderOpen, FolderPlus, Leaf, Sparkles } from 'lucide-react';
+import { FileText, FolderInput, FolderOpen, FolderPlus, Leaf, Sparkles } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { runAction } from '../../actions/run.ts';
 import { t, tError } from '../../messages/messages.ts';
@@ -17,8 +17,9 @@ function ways(suggested: string): Way[] {
   return [
     { icon: Sparkles, name: 'start.example', title: t('start.example'), hint: t('start.exampleHint'), go: openExample },
     { icon: Leaf, name: 'start.empty', title: t('start.empty'), hint: t('start.emptyHint', { folder: suggested }), go: () => createLibrary({}) },
-    { icon: FolderPlus, name: 'library.createElsewhere', title: t('start.elsewhere'), hint: t('start.elsewhereHint'), go: () => createLibrary({ choose: true }) },
     { icon: FileText, name: 'start.import', title: t('start.import'), hint: t('start.importHint'), go: async () => (await createLibrary({})) && runAction('import.open') },
+    { icon: FolderInput, name: 'start.folder', title: t('start.folder'), hint: t('start.folderHint'), go: async () => (await createLibrary({})) && runAction('import.folder') },
+    { icon: FolderPlus, name: 'library.createElsewhere', title: t('start.elsewhere'), hint: t('start.elsewhereHint'), go: () => createLibrary({ choose: true }) },
     { icon: FolderOpen, name: 'library.open', title: t('start.open'), hint: t('start.openHint'), go: () => openLibrary() },
   ];
 }

@@ -34,9 +34,8 @@ function SearchField() {
   useEffect(() => { field.current?.focus(); }, []);
   return (
     <div className="settings-search" role="search">
-      <Search size={15} aria-hidden />
-      <input ref={field} className="input" aria-label={t('settings.search')} placeholder={t('settings.search')} value={typed} spellCheck={false} data-testid="settings-search"
-        onChange={(event) => { type(event.target.value); }} onKeyDown={keys} />
+      <span className="search"><Search size={15} aria-hidden /><input ref={field} className="input" aria-label={t('settings.search')} placeholder={t('settings.search')} value={typed} spellCheck={false} data-testid="settings-search"
+        onChange={(event) => { type(event.target.value); }} onKeyDown={keys} /></span>
       {typed === '' ? null : <Button kind="quiet" icon={X} label={t('settings.searchClear')} onPress={() => { type(''); field.current?.focus(); }} />}
     </div>
   );

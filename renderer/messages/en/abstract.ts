@@ -1,7 +1,7 @@
 /** The reading view: a paper, its abstract, its marks. */
 export const abstract = {
   'abstract.pane': 'Paper',
-  'abstract.nothing': 'No paper chosen',
+  'abstract.nothing': 'No paper selected',
   'abstract.nothingHint': 'Pick one in the list, or press J to begin.',
   'abstract.soon': 'Nothing to read here',
   'abstract.soonHint': 'A paper of the list shows here: its abstract to read and mark, its PDF, your note and tags.',
@@ -19,7 +19,7 @@ export const abstract = {
   'abstract.missing': 'This paper came without an abstract.',
   'abstract.missingHint': 'Paste it from the publisher’s page, and it can be read and marked here. Tags, notes and files work without one.',
   'abstract.write': 'Write or paste it…',
-  'abstract.doubt': 'Read with doubt: {field}: {reason}',
+  'abstract.doubt': 'Please check {field}: {reason}',
   'abstract.status': 'Status',
   'abstract.status.inbox': 'Inbox',
   'abstract.status.later': 'Later',
@@ -35,6 +35,7 @@ export const abstract = {
   'abstract.link.other': 'link',
   'abstract.tagAdd': 'tag',
   'abstract.tagName': 'Add a tag',
+  'abstract.tagShow': 'Show all papers tagged {name}',
   'abstract.tagRemove': 'Remove tag {name}',
   'abstract.tagNew': 'New tag “{name}”',
   'abstract.colour.yellow': 'Yellow',

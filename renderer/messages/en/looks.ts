@@ -1,9 +1,9 @@
 /** How abstracts are set. */
 export const looks = {
-  'looks.title': 'Text: size, lines, face, theme',
-  'settings.face': 'Face',
+  'looks.title': 'Text size, font and theme',
+  'settings.face': 'Font',
   'settings.face.words': 'font typeface serif sans typography letters',
   'face.serif': 'Source Serif',
   'face.sans': 'Inter',
-  'face.system': 'The system’s',
+  'face.system': 'System',
 } as const;

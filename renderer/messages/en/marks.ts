@@ -14,7 +14,7 @@ export const marks = {
   'marks.kind.text': 'Text box',
   'marks.kind.area': 'Area',
   'marks.none': 'Nothing is marked in this PDF yet. Select words, or place a note with Alt+N.',
-  'marks.noneFound': 'No mark is like that.',
+  'marks.noneFound': 'No marks match.',
   'marks.count': '{count, plural, one {# mark} other {# marks}}',
   'marks.page': 'p. {page}',
 } as const;

@@ -43,7 +43,7 @@ export const notes = {
   'notes.templateRemove': 'Remove the template {name}',
   'notes.templateNew': 'New template',
   'notes.templateAdd': 'Add a template',
-  'notes.templateReset': 'Back to those that came with Sheaf',
+  'notes.templateReset': 'Restore the original templates',
   'notes.mirror': 'Notes as a folder of Markdown files',
   'notes.mirror.words': 'mirror obsidian vault logseq sync folder markdown front matter',
   'notes.mirrorHint': 'Every note is also a file, named after its paper’s citation key: ready to be an Obsidian vault. What you write there comes back, and so do tags. Where both sides were changed, both texts are kept. A file deleted there leaves its note here.',

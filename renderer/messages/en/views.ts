@@ -46,7 +46,7 @@ export const views = {
   'compare.start': 'Compare abstracts side by side',
   'compare.title': 'Compare abstracts',
   'compare.heading': '{count, number} abstracts side by side',
-  'compare.hint': 'Underlined: words that they share',
+  'compare.hint': 'Words they share are underlined',
   'compare.next': 'Next abstract',
   'compare.previous': 'Previous abstract',
   'compare.drop': 'Leave this paper out',

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Column, ColumnName } from '../../../../src/contract/list-form.ts';
 import type { PaperRow } from '../../../../src/contract/views.ts';
 import { t } from '../../../messages/messages.ts';
+import { SetTitle } from '../../abstract/index.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import type { Tags } from '../Row.tsx';
 import { Stars } from '../Stars.tsx';
@@ -10,7 +11,7 @@ const yes = (has: boolean, word: string): ReactNode => (has ? word : '');
 
 function contentOf(id: ColumnName, row: PaperRow, tagById: Tags): ReactNode {
   switch (id) {
-    case 'title': return row.title === '' ? t('list.untitled') : row.title;
+    case 'title': return row.title === '' ? t('list.untitled') : <SetTitle title={row.title} />;
     case 'rating': return <Stars rating={row.rating} />;
     case 'tags': return row.tags.map((tag) => tagById.get(tag)).map((tag) => (tag === undefined ? null : <Chip key={tag.id} name={tag.name} colour={tag.colour} />));
     case 'status': return row.deleted === undefined ? t(`status.${row.status}`) : t('list.deleted', { at: new Date(row.deleted) });
@@ -27,7 +28,7 @@ export const Cells = ({ row, columns, tagById }: { row: PaperRow; columns: reado
   <>
     {columns.map(({ id }, at) => {
       const content = contentOf(id, row, tagById);
-      return <div key={id} role="gridcell" aria-colindex={at + 1} className={`cell cell-${id}`} title={typeof content === 'string' ? content : undefined}>{content}</div>;
+      return <div key={id} role="gridcell" aria-colindex={at + 1} className={`cell cell-${id}`} title={id === 'title' ? row.title : typeof content === 'string' ? content : undefined}>{content}</div>;
     })}
   </>
 );

@@ -1,0 +1,6 @@
+/** What the formats are called that papers come in from. */
+export const formats = {
+  'format.bibtex': 'BibTeX', 'format.biblatex': 'BibLaTeX', 'format.ris': 'RIS', 'format.nbib': 'PubMed (NBIB)', 'format.refer': 'Refer', 'format.refworks': 'RefWorks', 'format.web-of-science': 'Web of Science', 'format.ovid': 'Ovid', 'format.copac': 'Copac', 'format.inspec': 'Inspec', 'format.biblioscape': 'Biblioscape',
+  'format.pubmed-xml': 'PubMed XML', 'format.endnote-xml': 'EndNote XML', 'format.crossref-xml': 'Crossref XML', 'format.crossref-json': 'Crossref', 'format.mods': 'MODS', 'format.marc': 'MARC', 'format.marcxml': 'MARCXML', 'format.zotero-rdf': 'Zotero RDF', 'format.zotero-json': 'Zotero JSON', 'format.dspace': 'DSpace', 'format.primo': 'Primo', 'format.citavi': 'Citavi', 'format.word': 'Word bibliography', 'format.context-object': 'ContextObject', 'format.coins': 'COinS', 'format.bookmarks': 'Bookmarks',
+  'format.csl-json': 'CSL JSON', 'format.csl-yaml': 'CSL YAML', 'format.cff': 'CITATION.cff', 'format.hayagriva': 'Hayagriva (Typst)', 'format.datacite-json': 'DataCite', 'format.openalex-json': 'OpenAlex', 'format.csv': 'CSV', 'format.listed-page': 'Page of listed papers', 'format.references': 'List of references',
+} as const;
