@@ -39,6 +39,7 @@ export const errors = {
   'error.invalid-input.empty-key': 'A citation key cannot be empty.',
   'error.invalid-input.within-itself': 'A collection cannot lie within itself.',
   'error.not-allowed.read-only': 'This library can only be read: its folder is write-protected.',
+  'error.unreadable.damaged-archive': 'This archive is damaged.',
   'error.unreadable.no-list-inside': 'This archive holds no list of references.',
   'error.unreadable.not-text': 'This file is not text.',
   'error.not-found.no-file': 'That file is no longer there.',

@@ -32,6 +32,8 @@ export class BibReader {
   private at = 0;
   private lineAt = 0;
   private line = 1;
+  /** The next line feed from there, -1 for none: looking for it again in a file of one line would take time by the square of its length. */
+  private feed: number;
   private ended = 0;
   private lenient = false;
   private used = new Set<string>();
@@ -43,7 +45,9 @@ export class BibReader {
   /** Leaps within values, for proofs of linear growth. */
   steps = 0;
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly text: string) {
+    this.feed = text.indexOf('\n');
+  }
 
   /** Reads up to the end of the next entry or block; false at the end of the file. */
   next(): boolean {
@@ -74,10 +78,8 @@ export class BibReader {
   }
 
   private escapesBraces(start: number): boolean {
-    const end = this.nextCommand(start);
-    const escaped = this.text.indexOf('\\{', start);
-    const closed = this.text.indexOf('\\}', start);
-    return (escaped >= 0 && escaped < end) || (closed >= 0 && closed < end);
+    const entry = this.text.slice(start, this.nextCommand(start));
+    return entry.includes('\\{') || entry.includes('\\}');
   }
 
   private finish(): boolean {
@@ -91,10 +93,11 @@ export class BibReader {
 
   /** 1-based line of an offset; offsets are asked for in rising order but for small steps back. */
   private lineOf(offset: number): number {
-    if (offset < this.lineAt) [this.lineAt, this.line] = [0, 1];
-    for (let next = this.text.indexOf('\n', this.lineAt); next >= 0 && next < offset; next = this.text.indexOf('\n', this.lineAt)) {
+    if (offset < this.lineAt) [this.lineAt, this.line, this.feed] = [0, 1, this.text.indexOf('\n')];
+    while (this.feed >= 0 && this.feed < offset) {
       this.line++;
-      this.lineAt = next + 1;
+      this.lineAt = this.feed + 1;
+      this.feed = this.text.indexOf('\n', this.lineAt);
     }
     return this.line;
   }

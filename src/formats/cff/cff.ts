@@ -1,7 +1,8 @@
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import type { CslName } from '../../model/csl.ts';
 import type { Draft, Format, Outgoing, Reading } from '../format.ts';
 import { Json } from '../json.ts';
+import { parseYaml } from '../yaml.ts';
 import { isoOf } from '../zotero/dates.ts';
 import { draftOf, newItem, type Creator, type ZoteroItem } from '../zotero/item.ts';
 
@@ -13,7 +14,7 @@ const FIELDS: [cff: string, field: string][] = [['title', 'title'], ['abstract',
 
 function read(text: string): Reading {
   try {
-    const root = new Json(parse(text.replace(/^\ufeff/, ''), { maxAliasCount: 20, logLevel: 'error' }));
+    const root = new Json(parseYaml(text));
     const works = [root, root.at('preferred-citation'), ...root.at('references').list].filter((work) => work.at('title').exists);
     return { drafts: works.map((work): Draft => draftOf(itemOf(work, work === root))), problems: [], leftOut: [], origin: {} };
   } catch (error) {

@@ -12,15 +12,23 @@ export const contextObject: Format = { name: 'context-object', extensions: ['xml
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': '\'', apos: '\'' };
 
 function readCoins(text: string): Reading {
+  const lineAt = lineCounter(text);
   const hidden = [...text.matchAll(/<span\b[^>]{0,200}?\bZ3988\b[^>]*>/g)].flatMap((found) => {
     const title = /\btitle=(?:"([^"]*)"|'([^']*)')/.exec(found[0]);
-    return title ? [{ value: (title[1] ?? title[2] ?? '').replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole), line: lineAt(text, found.index) }] : [];
+    return title ? [{ value: (title[1] ?? title[2] ?? '').replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole), line: lineAt(found.index) }] : [];
   });
   const all = hidden.length > 0 ? hidden : [{ value: text.trim().replace(/^[^?\s]*\?/, ''), line: 1 }];
   return { drafts: all.map(({ value, line }): Draft => ({ ...draftOf(itemOf(pairsOf(value))), line })).filter(({ item }) => item.title !== undefined || item.author !== undefined), problems: [], leftOut: [], origin: {} };
 }
 
-const lineAt = (text: string, at: number): number => { let line = 1; for (let from = text.indexOf('\n'); from >= 0 && from < at; from = text.indexOf('\n', from + 1)) line++; return line; };
+/** The 1-based lines of places that are asked for in rising order. */
+function lineCounter(text: string): (at: number) => number {
+  let [line, feed] = [1, text.indexOf('\n')];
+  return (at) => {
+    for (; feed >= 0 && feed < at; feed = text.indexOf('\n', feed + 1)) line++;
+    return line;
+  };
+}
 
 const pairsOf = (query: string): Pair[] => query.split('&').map((pair): Pair => { const at = pair.indexOf('='); return [decoded(pair.slice(0, at)), decoded(pair.slice(at + 1))]; });
 

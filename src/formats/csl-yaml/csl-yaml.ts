@@ -1,6 +1,7 @@
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { cslJson } from '../csl-json/csl-json.ts';
 import type { Format, Outgoing, Reading } from '../format.ts';
+import { parseYaml } from '../yaml.ts';
 
 /** CSL items in YAML, as pandoc takes them: a list, or one under `references` in a document's metadata. */
 export const cslYaml: Format = { name: 'csl-yaml', extensions: ['yaml', 'yml'], recognise: (head) => (/^(?:---\s*\n)?(?:references:\s*\n)?\s*- (?:[\w-]+:)/.test(head) && /^\s*(?:- )?type: *\S/m.test(head) && /^\s*(?:- )?(?:title|author|issued):/m.test(head) ? 0.93 : 0), read, write };
@@ -8,7 +9,7 @@ export const cslYaml: Format = { name: 'csl-yaml', extensions: ['yaml', 'yml'], 
 function read(text: string): Reading {
   const body = text.replace(/^\ufeff/, '').replace(/^(---\s*\n[\s\S]*?\n)(?:---|\.\.\.)\s*(?:\n[\s\S]*)?$/, '$1');
   try {
-    const value: unknown = parse(body, { maxAliasCount: 20, logLevel: 'error' });
+    const value: unknown = parseYaml(body);
     const list: unknown = typeof value === 'object' && value !== null && 'references' in value ? value.references : value;
     return cslJson.read?.(JSON.stringify(list ?? [])) ?? empty([]);
   } catch (error) {

@@ -1,7 +1,7 @@
-import { parse } from 'yaml';
 import type { CslItem, CslName } from '../../model/csl.ts';
 import type { Draft, Reading } from '../format.ts';
 import { Json } from '../json.ts';
+import { parseYaml } from '../yaml.ts';
 import { dateOf } from '../zotero/dates.ts';
 
 /** The CSL type of an entry, by its own type and that of what it is in. */
@@ -16,7 +16,7 @@ const NUMBERS: [own: string, variable: string][] = [['doi', 'DOI'], ['isbn', 'IS
 /** Reads Hayagriva's YAML: an entry a key, with what it is in as its `parent`. */
 export function readHayagriva(text: string): Reading {
   try {
-    const root = new Json(parse(text.replace(/^\ufeff/, ''), { maxAliasCount: 20, logLevel: 'error' }));
+    const root = new Json(parseYaml(text));
     const entries = root.isObject() ? Object.entries(root.value).map(([key, value]) => ({ key, entry: new Json(value) })) : [];
     return { drafts: entries.filter(({ entry }) => entry.at('type').exists).map(({ key, entry }): Draft => ({ item: itemOf(entry), citationKey: key })), problems: [], leftOut: [], origin: {} };
   } catch (error) {
