@@ -8,7 +8,7 @@ import { GuideBar } from './features/guide/index.ts';
 import { Help } from './features/help/index.ts';
 import { DropZone, ImportDialog } from './features/import/index.ts';
 import { AddressDialog, RenameDialog } from './features/files/index.ts';
-import { CollectionPicker, Duplicates, EmptyTrash, LibraryView, PlaceDialogs, Problems, RelationPicker, Restarting, Sidebar, StartView, TagPicker } from './features/library/index.ts';
+import { CollectionPicker, Duplicates, EmptyTrash, LibraryView, PlaceDialogs, Problems, ReadOnly, RelationPicker, Restarting, Sidebar, StartView, TagPicker } from './features/library/index.ts';
 import { ManuscriptsView } from './features/manuscripts/index.ts';
 import { NotePage, NotesList } from './features/notes/index.ts';
 import { SettingsView } from './features/settings/index.ts';
@@ -59,7 +59,7 @@ export function App() {
   const open = useLibrary(isShown);
   return (
     <div className="app">
-      {open ? <><Restarting /><Problems /><GuideBar /><Places /><PlaceDialogs /></> : <StartView />}
+      {open ? <><Restarting /><ReadOnly /><Problems /><GuideBar /><Places /><PlaceDialogs /></> : <StartView />}
       <Overlay />
       <DropZone />
       <Said />

@@ -1,6 +1,8 @@
 import type { OwnDoor } from '../../src/services/library/own-door.ts';
 import { ownDoor } from '../../src/services/library/own-door.ts';
 import { openEngine } from '../../src/services/engine/engine.ts';
+import { nodeDisk } from '../../src/services/disk/node-disk.ts';
+import { inWords } from '../../src/services/engine/disk-trouble.ts';
 import { answerTo } from '../../src/services/engine/log.ts';
 import type { Engine } from '../../src/contract/bridge.ts';
 import type { OperationName } from '../../src/contract/contract.ts';
@@ -50,7 +52,7 @@ async function close(): Promise<void> {
 
 parentPort.on('message', ({ data }) => {
   const message = ToEngine.parse(data);
-  if ('open' in message) void open(message.open.folder, message.open.create).catch((error: unknown) => answerTo(error, log)).then((opened) => { post({ opened }); });
+  if ('open' in message) void open(message.open.folder, message.open.create).catch(async (error: unknown) => answerTo(await inWords(error, nodeDisk, message.open.folder), log)).then((opened) => { post({ opened }); });
   else if ('id' in message) void call(message.id, message.name, message.input);
   else void close().catch((error: unknown) => { log('close', error); process.exit(1); });
 });

@@ -10,7 +10,7 @@ export { Duplicates } from './Duplicates.tsx';
 export { EmptyTrash } from './EmptyTrash.tsx';
 export { LibraryView } from './LibraryView.tsx';
 export { Problems } from './Problems.tsx';
-export { Restarting } from './Restarting.tsx';
+export { ReadOnly, Restarting } from './Restarting.tsx';
 export { showPaper } from './show-paper.ts';
 export { RelationPicker } from './RelationPicker.tsx';
 export { STATUS_ICONS } from './status-icons.ts';

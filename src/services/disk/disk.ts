@@ -43,3 +43,9 @@ export function errorCode(error: unknown): string {
 
 /** Whether an error says that there is no room left (disk full or quota reached). */
 export const isFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(errorCode(error));
+
+/** For work that can wait until there is room: a full disk is answered with false, anything else is thrown on. */
+export function onlyFull(error: unknown): false {
+  if (!isFull(error)) throw error;
+  return false;
+}

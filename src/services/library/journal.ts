@@ -8,7 +8,7 @@ import { historyFile, journalFile } from './layout.ts';
 import { encodeLine } from './line.ts';
 
 interface Waiting { bytes: Buffer; done: (place: Place) => void; failed: (error: unknown) => void }
-interface Options { disk: Disk; folder: string; head: SegmentHead; end: number; onLost: () => void }
+interface Options { disk: Disk; folder: string; head: SegmentHead; end: number; begun: boolean; onLost: () => void }
 
 /**
  * The open journal of this machine. Concurrent appends share one fsync. When a write fails, everything that waits
@@ -25,12 +25,13 @@ export class Journal {
   private turning: { grant: () => void; granted: boolean } | null = null;
   private torn = false;
   /** Whether the file of this segment is there. */
-  private begun = true;
+  private begun: boolean;
 
   /** `end`: bytes that are known to be whole and durable. `onLost` runs before the refused callers hear of it. */
   constructor(private readonly at: Options) {
     this.end = at.end;
     this.head = at.head;
+    this.begun = at.begun;
   }
 
   /** Where the next entry will begin: behind everything durable and everything waiting. */
@@ -59,7 +60,7 @@ export class Journal {
       await this.at.disk.rename(file, historyFile(this.at.folder, this.head.machine, this.head.segment));
       // From here on the next segment is the current one, even if its file cannot be made just now.
       this.head = { ...this.head, segment: this.head.segment + 1 };
-      this.end = headBytes(this.head).length;
+      this.end = emptyEnd(this.head);
       this.begun = false;
       await this.at.disk.syncDir(dirname(historyFile(this.at.folder, this.head.machine, 1)));
       await this.begin();
@@ -135,7 +136,7 @@ export class Journal {
     const refused = [...batch, ...this.waiting];
     this.waiting = [];
     this.at.onLost();
-    const reason = isFull(error) ? failure('no-space', 'There is no room left on the disk; nothing was changed.', { retryable: true }) : error;
+    const reason = isFull(error) ? failure('no-space', 'There is no room left on the disk; nothing was changed.', { retryable: true, details: { reason: 'unchanged' } }) : error;
     for (const one of refused) one.failed(reason);
   }
 
@@ -151,9 +152,10 @@ export class Journal {
 
 const headBytes = (head: SegmentHead): Buffer => Buffer.from(encodeLine({ journal: head }));
 
-/** Makes the file of a new segment, durably; gives its length. */
-export async function beginSegment(disk: Disk, folder: string, head: SegmentHead): Promise<number> {
-  const bytes = headBytes(head);
-  await replaceFile(disk, journalFile(folder, head.machine), bytes);
-  return bytes.length;
+/** Where the first entry of a segment begins. */
+export const emptyEnd = (head: SegmentHead): number => headBytes(head).length;
+
+/** Makes the file of a new segment, durably. */
+export async function beginSegment(disk: Disk, folder: string, head: SegmentHead): Promise<void> {
+  await replaceFile(disk, journalFile(folder, head.machine), headBytes(head));
 }

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
-import type { Disk } from '../disk/disk.ts';
+import { onlyFull, type Disk } from '../disk/disk.ts';
 import { moveFile, replaceFile } from '../disk/replace.ts';
 import { keepAside } from './aside.ts';
 import type { Place, SegmentHead } from './group.ts';
-import { beginSegment } from './journal.ts';
+import { beginSegment, emptyEnd } from './journal.ts';
 import { historyFile, journalFile } from './layout.ts';
 import type { Problem } from './problem.ts';
 import { readSegment } from './segment.ts';
 import { listSegments } from './segments.ts';
 import { asBuffer } from './sheet.ts';
 
-export interface ReadyJournal { head: SegmentHead; end: number; problems: Problem[] }
+/** `begun`: whether the file of the segment is there already; on a full disk it is made with the first command that fits. */
+export interface ReadyJournal { head: SegmentHead; end: number; begun: boolean; problems: Problem[] }
 
 /**
  * Makes this machine's journal ready to be written: a torn tail (a command that was never acknowledged) is cut off and
@@ -22,7 +23,8 @@ export async function readyJournal(disk: Disk, folder: string, machine: string, 
   const newest = Math.max(0, covered?.segment ?? 0, ...files.map((file) => file.segment));
   const fresh = async (segment: number, problems: Problem[] = []): Promise<ReadyJournal> => {
     const head = { machine, segment, library };
-    return { head, end: await beginSegment(disk, folder, head), problems };
+    const begun = await beginSegment(disk, folder, head).then(() => true, onlyFull);
+    return { head, end: emptyEnd(head), begun, problems };
   };
   if (!current) return fresh(newest + 1);
   const bytes = asBuffer(await disk.read(current.path));
@@ -38,12 +40,12 @@ export async function readyJournal(disk: Disk, folder: string, machine: string, 
     return fresh(newest + 1, [{ file: name, message: 'The journal was damaged; every command in it that is whole was kept, and a new journal was begun.', ...kept }]);
   }
   if (segment.end < bytes.length) await cutTail(disk, folder, machine, bytes, segment.end);
-  return { head: segment.head, end: segment.end, problems: [] };
+  return { head: segment.head, end: segment.end, begun: true, problems: [] };
 }
 
 async function cutTail(disk: Disk, folder: string, machine: string, bytes: Buffer, end: number): Promise<void> {
   const tail = bytes.subarray(end);
   // Zeros are what some file systems leave of an unfinished write: nothing to keep.
-  if (tail.some((byte) => byte !== 0)) await replaceFile(disk, join(folder, 'history', `${machine}-torn-${end}.txt`), tail);
+  if (tail.some((byte) => byte !== 0)) await replaceFile(disk, join(folder, 'history', `${machine}-torn-${end}.txt`), tail).catch(onlyFull);
   await disk.truncate(journalFile(folder, machine), end);
 }

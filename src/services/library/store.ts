@@ -5,7 +5,7 @@ import { fail, failure, ok } from '../../contract/errors.ts';
 import type { LibraryState } from '../../library/state.ts';
 import { applyChange } from '../../library/state.ts';
 import type { Change } from '../../model/change.ts';
-import type { Disk } from '../disk/disk.ts';
+import { onlyFull, type Disk } from '../disk/disk.ts';
 import { backUp } from './backup.ts';
 import type { Before } from './records.ts';
 import { find, putBack, rememberAll } from './records.ts';
@@ -123,7 +123,7 @@ export class Store {
     this.folder = folder;
     this.readOnly = opened.journal === null;
     this.timeline = new Timeline(disk, folder, machine, opened.own.map(({ head, place }) => ({ head, place })), opened.journal?.head.segment ?? opened.file.covers[machine]?.segment ?? 1);
-    this.journal = opened.journal && new Journal({ disk, folder, head: opened.journal.head, end: opened.journal.end, onLost: () => this.rollBack() });
+    this.journal = opened.journal && new Journal({ disk, folder, head: opened.journal.head, end: opened.journal.end, begun: opened.journal.begun, onLost: () => this.rollBack() });
     for (const { place } of opened.history.groups) if (place.machine !== machine) this.heard[place.machine] = { segment: place.segment, offset: place.offset + place.length };
   }
 
@@ -205,8 +205,8 @@ export class Store {
   async recover(own: Group[], moved: Set<string>): Promise<void> {
     await sweep(this.options.disk, this.folder, this.file);
     for (const { changes } of own) this.notePurged(changes);
-    for (const { head } of own) if (head.moves && !moved.has(head.id)) await this.move(head.id, head.moves);
-    if (this.touched.damaged) await this.fold();
+    for (const { head } of own) if (head.moves && !moved.has(head.id)) await this.move(head.id, head.moves).catch(onlyFull);
+    if (this.touched.damaged) await this.fold().catch(onlyFull);
   }
 
   private headOf({ id, name, label, at, undoes, redoes, mends, by }: Command, moves: Move[]): GroupHead {

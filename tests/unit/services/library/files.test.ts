@@ -116,6 +116,28 @@ describe('a library', () => {
     expect([...again.state.paper.keys()]).toEqual([idOf(1), idOf(3)]);
   });
 
+  it.each([
+    ['with no room left for the next journal', async (disk: MemoryDisk, close: () => Promise<unknown>) => {
+      disk.before = (op, path) => { if (op === 'write' && path.includes('/journal/')) throw Object.assign(new Error('full'), { code: 'ENOSPC' }); };
+      await close().catch(() => undefined);
+      disk.before = () => undefined;
+    }],
+    ['with half a command that was refused', async (disk: MemoryDisk) => { disk.spoil(`${FOLDER}/journal/desk.ndjson`, (bytes) => Buffer.concat([bytes, Buffer.from('half a comm')])); }],
+  ])('left on a full disk %s opens there, is read, and is written again once there is room', async (_, leave) => {
+    const { disk, store } = await withFile();
+    await leave(disk, () => store.fold());
+    const full = disk.crash('keep');
+    full.room = 0;
+    const again = await open(full);
+    expect([contents(again), again.readOnly]).toEqual([contents(store), false]);
+    await expect(run(again, [put(7)])).rejects.toMatchObject({ error: { code: 'no-space' } });
+    full.room = Infinity;
+    await run(again, [put(8)]);
+    const last = await open(full.crash('drop'));
+    expect([contents(last), last.problems]).toEqual([contents(again), []]);
+    expect([last.state.paper.has(idOf(7)), last.state.paper.has(idOf(8))]).toEqual([false, true]);
+  });
+
   it('keeps backups of seven days and of four weeks before them', async () => {
     const disk = memoryDisk();
     let day = Date.UTC(2026, 0, 1);
