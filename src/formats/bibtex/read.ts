@@ -19,6 +19,10 @@ const SUBTITLE_FIELDS = Object.keys(SUBTITLES);
 export const DATE_FIELDS = ['date', 'year', 'month', 'day'];
 /** Fields in which people write about a paper. */
 export const NOTE_FIELDS = ['annote', 'annotation', 'comment', 'review'];
+/** Where programs keep keywords; BibDesk has headings of MeSH besides. */
+export const TAG_FIELDS = ['keywords', 'keyword', 'tags'];
+/** Files as JabRef, Zotero, Mendeley, Qiqqa and BibDesk name the field. */
+const FILE_FIELD = /^(?:file(?:s|name|-\d+)?|pdf|local-zo-url-\d+)$/;
 /** Entries that are no papers but say something about others. */
 const ASIDE = new Set(['xdata', 'set']);
 /** An abstract this long that is written again as it was read, but for line breaks, is kept once, as the variable. */
@@ -154,7 +158,7 @@ const ARXIV = /^(?:arxiv:\s*)?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(
 
 /** arXiv's and PubMed's numbers, as arXiv says to write them. */
 function eprint(item: CslItem, fields: ReadonlyMap<string, string>): void {
-  const given = verbatimText(fields.get('eprint') ?? '');
+  const given = verbatimText(fields.get('eprint') ?? '') || (/arxiv:\s*([\w./-]+)/i.exec(fields.get('slaccitation') ?? '')?.[1] ?? '');
   const kind = (fields.get('eprinttype') ?? fields.get('archiveprefix') ?? '').trim().toLowerCase();
   if (given === '') return;
   if (kind === 'pubmed') item.PMID ??= given;
@@ -172,10 +176,11 @@ function howPublished(item: CslItem, fields: ReadonlyMap<string, string>): void 
 }
 
 function whole(entry: BibEntry, own: ReadonlyMap<string, string>, item: CslItem, kept: { fields: Record<string, string>; stood: Record<string, string> }, macros: Macros | undefined): Draft {
-  const tags = wordsOf(own.get('keywords') ?? own.get('keyword') ?? '', macros);
-  if (tags.length > 0) kept.stood[own.has('keywords') ? 'keywords' : 'keyword'] = standing(tags);
+  const words = TAG_FIELDS.find((field) => own.has(field)) ?? 'keywords';
+  const tags = [...new Set([...wordsOf(own.get(words) ?? '', macros), ...(own.get('mesh') ?? '').split(';').map((heading) => texToText(heading, { macros })).filter(Boolean)])];
+  if (tags.length > 0) kept.stood[words] = standing(tags);
   const collections = (own.get('groups') ?? '').split(/\s*(?<!\\),\s*/).map((name) => name.replace(/\\([,\\])/g, '$1').trim()).filter(Boolean).map((group) => [group]);
-  const files = filesOf(own.get('file') ?? '');
+  const files = [...own].filter(([field]) => FILE_FIELD.test(field)).flatMap(([, value]) => filesOf(value)).filter(({ path }, at, all) => all.findIndex((one) => one.path === path) === at);
   if (files.length > 0) kept.stood['file'] = standing(files.map(({ path }) => path));
   const notes = NOTE_FIELDS.flatMap((field) => { const text = texToText(own.get(field) ?? '', { macros, paragraphs: true }); if (text !== '') kept.stood[field] = standing(text); return text === '' ? [] : [text]; });
   return {

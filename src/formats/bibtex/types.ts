@@ -8,6 +8,8 @@ export const TYPES: Readonly<Record<string, Type>> = {
   proceedings: 'book', mvproceedings: 'book', collection: 'book', mvcollection: 'book', reference: 'book', mvreference: 'book', manual: 'book', mastersthesis: 'thesis', phdthesis: 'thesis', thesis: 'thesis', techreport: 'report', report: 'report', unpublished: 'manuscript', misc: 'document', other: 'document',
   online: 'webpage', electronic: 'webpage', www: 'webpage', patent: 'patent', dataset: 'dataset', software: 'software', periodical: 'periodical', inreference: 'entry-encyclopedia', standard: 'standard', legislation: 'legislation', legal: 'legislation', jurisdiction: 'legal_case',
   magazine: 'article-magazine', newspaper: 'article-newspaper', movie: 'motion_picture', video: 'motion_picture', audio: 'song', music: 'song', artwork: 'graphic', image: 'graphic', letter: 'personal_communication', review: 'review', performance: 'performance', preprint: 'article',
+  // What Mendeley, Papers and others made up, and biblatex-software's parts of programs.
+  book_section: 'chapter', magazine_article: 'article-magazine', newspaper_article: 'article-newspaper', web_page: 'webpage', webpage: 'webpage', film: 'motion_picture', bathesis: 'thesis', candthesis: 'thesis', softwaremodule: 'software', softwareversion: 'software', codefragment: 'software',
 };
 
 /** The CSL type of an entry: some need a second look. */
@@ -17,6 +19,7 @@ export function typeOf(entryType: string, fields: ReadonlyMap<string, string>): 
   if (type === 'article-journal' && kind === 'newspaper') return 'article-newspaper';
   if (type === 'article-journal' && kind === 'magazine') return 'article-magazine';
   if (type === 'motion_picture' && /^tv/.test(kind)) return 'broadcast';
+  if (type === 'article-journal' && /proceedings/i.test(fields.get('booktitle') ?? '') && !fields.has('journal') && !fields.has('journaltitle')) return 'paper-conference';
   return type === 'document' && fields.has('eprint') ? 'article' : type;
 }
 
@@ -28,7 +31,7 @@ export const TYPE_OUT: Readonly<Partial<Record<Type, readonly [bibtex: string, b
 };
 
 /** What an entry type says that CSL's type does not, in CSL's `genre`. */
-export const GENRES: Readonly<Record<string, string>> = { mastersthesis: 'Master’s thesis', phdthesis: 'PhD thesis' };
+export const GENRES: Readonly<Record<string, string>> = { mastersthesis: 'Master’s thesis', phdthesis: 'PhD thesis', bathesis: 'Bachelor’s thesis', candthesis: 'Candidate thesis' };
 /** BibLaTeX's keys for kinds of theses, reports and patents (manual, 4.9.2.13). */
 export const GENRE_KEYS: Readonly<Record<string, string>> = { phdthesis: 'PhD thesis', mathesis: 'Master’s thesis', mastersthesis: 'Master’s thesis', bathesis: 'Bachelor’s thesis', candthesis: 'Candidate thesis', techreport: 'Technical report', resreport: 'Research report', software: 'Computer software', datacd: 'Data CD', audiocd: 'Audio CD', patent: 'Patent', patentde: 'German patent', patenteu: 'European patent', patentfr: 'French patent', patentuk: 'British patent', patentus: 'U.S. patent', patreq: 'Patent request', patreqde: 'German patent request', patreqeu: 'European patent request', patreqfr: 'French patent request', patrequk: 'British patent request', patrequs: 'U.S. patent request' };
 

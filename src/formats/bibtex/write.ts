@@ -5,7 +5,7 @@ import { writeDate } from './dates.ts';
 import { MAPPINGS, OUTLETS, SUBTITLES } from './fields.ts';
 import { writeFiles } from './files.ts';
 import { BLOCK, EXPRESSION } from './keep.ts';
-import { DATE_FIELDS, NOTE_FIELDS } from './read.ts';
+import { DATE_FIELDS, NOTE_FIELDS, TAG_FIELDS } from './read.ts';
 import { SAME, stands } from './stood.ts';
 import { asciiTex, longTex, textToTex } from './tex/write-tex.ts';
 import { TYPE_OUT, typeOf, type Type } from './types.ts';
@@ -160,7 +160,7 @@ function covers(field: string, paper: Outgoing, verbatim: Verbatim): readonly st
   if (DATE_FIELDS.includes(field)) return DATE_FIELDS;
   if (field === 'eprint') return EPRINT;
   if (field === 'howpublished' || field === 'bdsk-url-1') return ['url'];
-  if (field === 'keyword' || field === 'keywords') return ['keywords'];
+  if (TAG_FIELDS.includes(field)) return ['keywords'];
   const variable = variableOf(field, paper.item.type, verbatim);
   return variable === undefined ? [] : OUTLETS.filter((outlet) => outlet.variable === variable).flatMap(({ field: name }) => [...name(paper.item)]);
 }
@@ -171,7 +171,7 @@ const variableOf = (field: string, type: Type, { fields }: Verbatim): string | u
 /** What the field's variable holds now. Tags are a set: their order says nothing. */
 function now(field: string, paper: Outgoing, verbatim: Verbatim): unknown {
   if (DATE_FIELDS.includes(field)) return paper.item.issued;
-  if (field === 'keywords' || field === 'keyword') return paper.tags;
+  if (TAG_FIELDS.includes(field)) return paper.tags;
   if (field === 'file') return (paper.files ?? []).map(({ path }) => path);
   if (NOTE_FIELDS.includes(field)) return paper.notes?.find((note) => stands(verbatim.stood?.[field] ?? '', note)) ?? (paper.notes === undefined ? undefined : '');
   const variable = variableOf(field, paper.item.type, verbatim);

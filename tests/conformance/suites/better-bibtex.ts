@@ -13,7 +13,7 @@ import { outgoing } from './zotero-translators.ts';
 
 const Extra = z.union([z.string(), z.array(z.string())]).transform((extra) => (typeof extra === 'string' ? extra.split('\n') : extra));
 const Item = z.looseObject({ citationKey: z.string().optional(), extra: Extra.optional(), creators: z.array(z.looseObject({ creatorType: z.string().optional(), name: z.string().optional(), lastName: z.string().optional(), firstName: z.string().optional() })).optional(), title: z.string().optional(), ISBN: z.string().optional() });
-const Library = z.looseObject({ items: z.array(Item) });
+const Library = z.looseObject({ config: z.looseObject({ preferences: z.looseObject({ rawImports: z.boolean().default(false), rawLaTag: z.string().default('#LaTeX') }).prefault({}) }).prefault({}), items: z.array(Item) });
 
 /** Better BibTeX's import cases: .bib files from bug reports with the Zotero items they should give. */
 export function betterBibtex(data: string): Suite[] {
@@ -23,19 +23,22 @@ export function betterBibtex(data: string): Suite[] {
 }
 
 function imported(file: string): Found[] {
-  const { items } = Library.parse(JSON.parse(readFileSync(file.replace(/\.bib$/, '.json'), 'utf8')));
+  const { config: { preferences: { rawImports, rawLaTag } }, items } = Library.parse(JSON.parse(readFileSync(file.replace(/\.bib$/, '.json'), 'utf8')));
   const drafts = readBibtex(readFileSync(file, 'utf8')).drafts;
   const byKey = (key: string | undefined): number => items.findIndex(({ citationKey }) => citationKey === key);
   const ordered = drafts.map((draft, index) => ({ draft, place: byKey(draft.citationKey), index })).sort((a, b) => a.place - b.place || a.index - b.index).map(({ draft }) => draft);
-  return compareZotero(items.map((item) => ({ ...named(item), ...expected(item), extra: '' })), ordered.map((draft) => { const found = Item.parse(zoteroJsonOf(outgoing(withNote(draft)))); return { ...named(found), ...expected(found), extra: '' }; })).concat(items.flatMap((item, index) => besides(item, ordered[index])));
+  return compareZotero(items.map((item) => ({ ...named(item), ...expected(item), extra: '', ...(rawImports ? { tags: unmarked(item['tags'], rawLaTag) } : {}) })), ordered.map((draft) => { const found = Item.parse(zoteroJsonOf(outgoing(withNote(draft)))); return { ...named(found), ...expected(found), extra: '' }; })).concat(items.flatMap((item, index) => besides(item, ordered[index])));
 }
+
+/** A mark of the importer's own, that it left LaTeX as it was, is no tag of the paper; whether the fields are the same is compared. */
+const unmarked = (tags: unknown, mark: string): unknown[] => z.array(z.unknown()).catch([]).parse(tags).filter((tag) => z.looseObject({ tag: z.literal(mark) }).safeParse(tag).success === false);
 
 /** Better BibTeX makes Zotero notes of the field `note`, which is a variable of the paper here. */
 const withNote = (draft: Draft): Draft => { const { note, ...item } = draft.item; return note === undefined ? draft : { ...draft, item, notes: [...(draft.notes ?? []), note] }; };
 
-const EXTRA: Readonly<Record<string, string>> = { doi: 'DOI', pmid: 'PMID', pmcid: 'PMCID', 'original date': 'originalDate', 'event place': 'eventPlace', 'event-place': 'eventPlace', place: 'place', publisher: 'publisher', 'publisher place': 'place', edition: 'edition', version: 'versionNumber', status: 'status' };
+const EXTRA: Readonly<Record<string, string>> = { doi: 'DOI', pmid: 'PMID', pmcid: 'PMCID', 'original date': 'originalDate', 'event place': 'eventPlace', place: 'place', publisher: 'publisher', 'publisher place': 'place', edition: 'edition', version: 'versionNumber', status: 'status' };
 /** Fields that Zotero reads from a line of Extra (`DOI: 10.1/x`), where the type had none when the case was made. */
-const named = (item: z.infer<typeof Item>): Record<string, string> => Object.fromEntries((item.extra ?? []).flatMap((line) => { const [, label = '', value = ''] = /^([^:]+):\s*(.*)$/.exec(line) ?? []; const field = EXTRA[label.trim().toLowerCase()]; return field === undefined ? [] : [[field, value]]; }));
+const named = (item: z.infer<typeof Item>): Record<string, string> => Object.fromEntries((item.extra ?? []).flatMap((line) => { const [, label = '', value = ''] = /^([^:]+):\s*(.*)$/.exec(line) ?? []; const field = EXTRA[label.trim().toLowerCase().replace(/[-_]/g, ' ')]; return field === undefined ? [] : [[field, value]]; }));
 
 /** What says the same: a person of one name; the case of titles, which Better BibTeX lowers by guessing and Sheaf leaves as it is; hyphens in an ISBN; order of words that were guarded. */
 function expected(item: z.infer<typeof Item>): Record<string, unknown> {
