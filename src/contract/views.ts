@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Annotation } from '../model/annotation.ts';
 import { Attachment } from '../model/attachment.ts';
-import { DEFAULT_KEY_PATTERN } from '../citation/key-pattern/pattern.ts';
+import { DEFAULT_KEY_PATTERN } from '../citation/key-pattern/default.ts';
 import { DEFAULT_OPTIONS, ExportFormat, WriteOptions } from './exports.ts';
 import { QuickCopy } from '../citation/quick-copy.ts';
 import { Column, DEFAULT_COLUMNS, LIST_LAYOUTS, ROW_STYLES } from './list-form.ts';

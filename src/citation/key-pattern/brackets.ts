@@ -1,6 +1,5 @@
-import { PatternTrouble } from './formula.ts';
 import type { Argument, KeyNode } from './node.ts';
-import { NO_ARGUMENTS } from './node.ts';
+import { NO_ARGUMENTS, PatternTrouble } from './node.ts';
 
 /** JabRef's notation: `[auth:lower]_[year]`; filters after colons, what is outside brackets stands as it is; `|` tries the next. */
 export function readBrackets(pattern: string): KeyNode {
@@ -49,7 +48,7 @@ function closing(pattern: string, open: number): number {
 function marker(inside: string, at: number): KeyNode {
   const [name = '', ...filters] = inside.match(/(?:[^:"(]|"(?:[^"\\]|\\.)*"|\([^)"]*(?:"(?:[^"\\]|\\.)*"[^)"]*)*\))+/g) ?? [];
   if (name.trim() === '') throw new PatternTrouble('a field is missing', at);
-  return filters.reduce<KeyNode>((of, filter) => filterOf(of, filter.trim(), at), { kind: 'field', ...counted(name.trim()) });
+  return filters.reduce<KeyNode>((of, filter) => filterOf(of, filter.trim(), at + inside.indexOf(filter, name.length)), { kind: 'field', ...counted(name.trim()), at });
 }
 
 /** `auth3_2` is `auth(3, 2)`, `keyword1` is `keyword(1)`; `TITLE` in capitals is the field as it stands. */
@@ -62,11 +61,14 @@ function counted(name: string): Pick<Extract<KeyNode, { kind: 'field' }>, 'name'
 
 function filterOf(of: KeyNode, filter: string, at: number): KeyNode {
   const fallback = /^\((.*)\)$/s.exec(filter);
-  if (fallback) return { kind: 'filter', of, name: 'default', args: { given: [unquoted(fallback[1] ?? '')], named: {} } };
-  const [, name, count, listed] = /^([A-Za-z_]+)(\d+)?(?:\((.*)\))?$/s.exec(filter) ?? [];
+  if (fallback) return { kind: 'filter', of, name: 'default', args: { given: [unquoted(fallback[1] ?? '')], named: {} }, at };
+  // Better BibTeX wrote arguments after commas as long as it used brackets: `[year:prefix,_]`.
+  const [, legacy, rest] = /^([A-Za-z_-]+),(.*)$/s.exec(filter) ?? [];
+  if (legacy !== undefined) return { kind: 'filter', of, name: legacy.toLowerCase(), args: { given: (rest ?? '').split(',').map(unquoted), named: {} }, at };
+  const [, name, count, listed] = /^([A-Za-z_-]+?)(?:_?(\d+))?(?:\((.*)\))?$/s.exec(filter) ?? [];
   if (name === undefined) throw new PatternTrouble(`"${filter}" is not understood`, at);
   const given: Argument[] = [...(count === undefined ? [] : [Number(count)]), ...(listed?.match(/"(?:[^"\\]|\\.)*"|[^,\s]+/g) ?? []).map(unquoted)];
-  return { kind: 'filter', of, name: name.toLowerCase(), args: { given, named: {} } };
+  return { kind: 'filter', of, name: name.toLowerCase(), args: { given, named: {} }, at };
 }
 
-const unquoted = (text: string): Argument => (/^\d+$/.test(text) ? Number(text) : text.replace(/^"([\s\S]*)"$/, '$1').replace(/\\"/g, '"'));
+const unquoted = (text: string): Argument => (/^\d+$/.test(text) ? Number(text) : text.replace(/^"([\s\S]*)"$/, '$1').replace(/\\(["\\])/g, '$1'));

@@ -1,83 +1,86 @@
-import type { CslDate, CslItem, CslName } from '../../model/csl.ts';
+import type { CslDate, CslItem } from '../../model/csl.ts';
 import { CSL_DATE_VARIABLES, CSL_NAME_VARIABLES, CslItem as Item } from '../../model/csl.ts';
+import { languageOf } from '../../formats/bibtex/languages.ts';
+import { TYPE_OUT } from '../../formats/bibtex/types.ts';
+import { zoteroOf } from '../../formats/zotero/item.ts';
+import { baseOf, ITEM_TYPES } from '../../formats/zotero/schema.ts';
+import { dateText, yearOf } from './dates.ts';
 import type { Arguments } from './node.ts';
-import { numberOf, textOf } from './node.ts';
-import { allWords, capital, isEmptyWord, latin, makers, nameLetters, tellingWords } from './words.ts';
+import { numberOf, textOf, textsIn } from './node.ts';
+import { markerOf, PEOPLE } from './people.ts';
+import { allWords, capital, isEmptyWord, makers, nameLetters, tellingWords } from './words.ts';
 
-type Field = (item: CslItem, args: Arguments) => string;
+/** Null: nothing of this alternative is taken. */
+export type Field = (item: CslItem, args: Arguments) => string | null;
 
-const cut = (text: string, length: number): string => (length > 0 ? text.slice(0, length) : text);
-const initial = (name: CslName | undefined): string => latin(name?.given ?? '').charAt(0);
-const family = (name: CslName | undefined): string => (name ? nameLetters(name) : '');
-const initials = (names: readonly CslName[], length = 1): string => names.map((name) => family(name).slice(0, length)).join('');
-
-/** Name fields, over authors (editors where there are none), or over editors alone. */
-const nameFields = (of: (item: CslItem) => readonly CslName[]): Record<string, Field> => ({
-  '': (item, args) => cut(family(of(item)[numberOf(args, 1, 'm', 1) - 1]), numberOf(args, 0, 'n', 0)),
-  s: (item, args) => several(of(item), numberOf(args, 0, 'n', 0), textOf(args, 3, 'etal', 'EtAl'), textOf(args, 4, 'sep', '')),
-  last: (item) => family(of(item).at(-1)),
-  foreini: (item) => initial(of(item)[0]),
-  lastforeini: (item) => initial(of(item).at(-1)),
-});
-const author = nameFields(makers);
-const editor = nameFields((item) => item.editor ?? []);
-const fieldIn = (table: Record<string, Field>, name: string): Field => table[name] ?? (() => '');
-
-function several(names: readonly CslName[], most: number, more: string, between: string): string {
-  const shown = most > 0 && names.length > most ? [...names.slice(0, most).map(family), more] : names.map(family);
-  return shown.join(between);
-}
-
-/** First author, and the second of two, or what stands for the others. */
-const pair = (names: readonly CslName[], between: string, more: string, twoAndMore = false): string => {
-  const [first, second] = names.map(family);
-  if (second === undefined) return first ?? '';
-  return names.length === 2 || twoAndMore ? (first ?? '') + between + second + (names.length > 2 ? more : '') : (first ?? '') + more;
-};
-
-/** One author: three letters; up to four: a letter each; more: three letters and a plus (as `alpha` labels do). */
-const alpha = (names: readonly CslName[]): string => (names.length === 1 ? family(names[0]).slice(0, 3) : names.length <= 4 ? initials(names) : `${initials(names.slice(0, 3))}+`);
-/** JabRef's `authshort`: a name of one, initials of up to three, and a plus for more. */
-const short = (names: readonly CslName[]): string => (names.length === 1 ? family(names[0]) : `${initials(names.slice(0, 3))}${names.length > 3 ? '+' : ''}`);
-const shareOf = (names: readonly CslName[], length: number): string => (names.length === 0 ? '' : names.map((name, at) => family(name).slice(0, Math.floor(length / names.length) + (at < length % names.length ? 1 : 0))).join(''));
+/** Stands where a pattern wants what tells equal keys apart. */
+export const INFIX = '\u0001';
 
 const titled = (item: CslItem, count: number, capitals: number): string => tellingWords(item.title ?? '').slice(0, count).map((word, at) => (at < capitals ? capital(word) : word)).join(' ');
-const everyWord = (item: CslItem, of: (word: string) => string): string => allWords(item.title ?? '').map(of).join(' ');
+const everyWord = (item: CslItem, of: (word: string) => string, count = Infinity): string => allWords(item.title ?? '').slice(0, count).map(of).join(' ');
 const pages = (item: CslItem): string[] => String(item.page ?? '').split(/[-–—,+ ]+/).filter(Boolean);
-const keyword = (item: CslItem, at: number): string => (item.keyword ?? '').split(/\s*[;,]\s*/)[Math.max(0, at - 1)] ?? '';
+const keywords = (item: CslItem): string[] => (item.keyword ?? '').split(/\s*[;,]\s*/).filter(Boolean);
+const keyword = (item: CslItem, at: number): string => keywords(item)[Math.max(0, at - 1)] ?? '';
+const partOf = (date: CslDate | undefined, at: number): number => Number(date?.['date-parts']?.[0]?.[at] ?? 0);
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const monthOf = (item: CslItem): string => MONTHS[partOf(item.issued, 1) - 1] ?? '';
 
-/** A year of four digits, from any form of date; '' where there is none. */
-export function yearOf(date: CslDate | undefined): string {
-  const text = date?.['date-parts']?.[0]?.[0] ?? date?.literal ?? date?.raw ?? date?.edtf ?? '';
-  return /\d{4}/.exec(String(text))?.[0] ?? '';
-}
-const datePart = (item: CslItem, at: number): string => String(item.issued?.['date-parts']?.[0]?.[at] ?? '').padStart(2, '0').replace(/^00$/, '');
+/** A test takes nothing of the key, or all of the alternative. */
+const test = (holds: boolean): string | null => (holds ? '' : null);
+const sameLanguage = (one: string, other: string): boolean => { const [a, b] = [languageOf(one), languageOf(other)].map((code) => code.toLowerCase()); return a === b || a?.split('-')[0] === b; };
+const isOfType = (item: CslItem, name: string): boolean => [zoteroOf(item, undefined).itemType, item.type, ...(TYPE_OUT[item.type] ?? [])].some((type) => type.toLowerCase() === name.toLowerCase().replace(/[ _]/g, ''));
 
-/** Fields by the names that Better BibTeX and JabRef give them, in lower case. */
+/** Functions and fields of Better BibTeX, and of JabRef where the two agree, by their names in lower case. */
 const FIELDS: Readonly<Record<string, Field>> = {
-  auth: fieldIn(author, ''), author: fieldIn(author, ''), authfirst: fieldIn(author, ''), authfirstfull: fieldIn(author, ''), pureauth: (item, args) => fieldIn(nameFields(({ author: names = [] }) => names), '')(item, args),
-  authors: fieldIn(author, 's'), authorsn: fieldIn(author, 's'), authlast: fieldIn(author, 'last'), authorlast: fieldIn(author, 'last'), authforeini: fieldIn(author, 'foreini'), authorforeini: fieldIn(author, 'foreini'), authorlastforeini: fieldIn(author, 'lastforeini'), authini: (item, args) => shareOf(makers(item), numberOf(args, 0, 'n', 1)),
-  edtr: fieldIn(editor, ''), editor: fieldIn(editor, ''), editors: fieldIn(editor, 's'), editorlast: fieldIn(editor, 'last'), edtrforeini: fieldIn(editor, 'foreini'), editorforeini: fieldIn(editor, 'foreini'),
-  authetal: (item) => pair(makers(item), '', 'EtAl'), authetal2: (item) => pair(makers(item), '.', '.etal'), 'auth.etal': (item) => pair(makers(item), '.', '.etal'), 'auth.auth.ea': (item) => pair(makers(item), '.', '.ea', true), authauthea: (item) => pair(makers(item), '.', '.ea', true),
-  authorsalpha: (item) => alpha(makers(item)), authshort: (item) => short(makers(item)), edtrshort: (item) => short(item.editor ?? []), authorini: (item) => family(makers(item)[0]).slice(0, 5) + initials(makers(item).slice(1)), authinin: (item, args) => shareOf(makers(item), numberOf(args, 0, 'n', 1)),
+  ...PEOPLE,
   shorttitle: (item, args) => titled(item, numberOf(args, 0, 'n', 3), numberOf(args, 1, 'm', 0)), veryshorttitle: (item, args) => titled(item, numberOf(args, 0, 'n', 1), numberOf(args, 1, 'm', 0)),
-  shorttitleini: (item) => tellingWords(item.title ?? '').slice(0, 3).map((word) => word.charAt(0)).join(''), camel: (item) => everyWord(item, capital), title: (item) => everyWord(item, (word) => (isEmptyWord(word) ? word.toLowerCase() : capital(word))), fulltitle: (item) => item.title ?? '',
-  year: (item) => yearOf(item.issued), shortyear: (item) => yearOf(item.issued).slice(-2), origyear: (item) => yearOf(item['original-date']) || yearOf(item.issued), month: (item) => datePart(item, 1), day: (item) => datePart(item, 2), date: (item) => [yearOf(item.issued), datePart(item, 1), datePart(item, 2)].filter(Boolean).join('-'),
+  shorttitleini: (item) => tellingWords(item.title ?? '').slice(0, 3).map((word) => word.charAt(0)).join(''), camel: (item, args) => everyWord(item, capital, numberOf(args, 0, 'n', Infinity)), title: (item) => capital(everyWord(item, (word) => (isEmptyWord(word) ? word.toLowerCase() : capital(word)))), fulltitle: (item) => item.title ?? '',
+  year: (item) => yearOf(item.issued), shortyear: (item) => yearOf(item.issued).slice(-2), origyear: (item) => yearOf(item['original-date']) || yearOf(item.issued), month: (item) => monthOf(item).slice(0, 3).toLowerCase(), day: (item) => dateText(item, '%d'),
+  date: (item, args) => dateText(item, textOf(args, 0, 'format', '%Y-%m-%d')), origdate: (item) => dateText(item, '%oY-%om-%od'),
   firstpage: (item) => pages(item)[0] ?? '', lastpage: (item) => pages(item).at(-1) ?? '', pageprefix: (item) => /^[A-Za-z]*/.exec(pages(item)[0] ?? '')?.[0] ?? '',
-  keyword: (item, args) => keyword(item, numberOf(args, 0, 'n', 1)), keywords: (item) => (item.keyword ?? '').replace(/[;,]/g, ' '),
-  journal: (item) => item['container-title-short'] ?? item['container-title'] ?? '', type: ({ type }) => type, entrytype: ({ type }) => type, itemtype: ({ type }) => type,
-  language: (item) => item.language ?? '',
+  keyword: (item, args) => keyword(item, numberOf(args, 0, 'n', 1)), keywords: (item, args) => keywords(item).slice(0, numberOf(args, 0, 'n', Infinity)).join(' '),
+  journal: (item, args) => (/^(?:full|off)$/.test(textOf(args, 0, 'abbrev', '')) ? undefined : item['container-title-short']) ?? item['container-title'] ?? '',
+  type: (item, { given }) => (given.length === 0 ? zoteroOf(item, undefined).itemType : test(given.flatMap(textsIn).some((name) => isOfType(item, name)))), itemtype: (item) => zoteroOf(item, undefined).itemType, entrytype: (item) => capital(TYPE_OUT[item.type]?.[0] ?? 'misc'),
+  language: ({ language = '' }, { given }) => (given.length === 0 ? language : test(given.flatMap(textsIn).some((name) => sameLanguage(language, name)))),
+  field: (item, args) => fieldOf(textOf(args, 0, 'name', ''))?.(item, { given: [], named: {} }) ?? '', extra: (item, args) => extraLine(item, textOf(args, 0, 'variable', '')),
+  zotero: (item) => [nameLetters(makers(item)[0] ?? {}).toLowerCase() || 'noauthor', tellingWords(item.title ?? '')[0]?.toLowerCase() ?? '', yearOf(item.issued) || 'nodate'].filter(Boolean).join('_'),
+  library: () => '', group: () => null, infix: () => INFIX, postfix: () => '',
 };
 
 /** What BibTeX and Zotero call a variable of CSL. */
 const ALIASES: Readonly<Record<string, string>> = { booktitle: 'container-title', journaltitle: 'container-title', publicationtitle: 'container-title', series: 'collection-title', number: 'issue', pages: 'page', address: 'publisher-place', location: 'publisher-place', school: 'publisher', institution: 'publisher', organization: 'publisher', conferencename: 'event-title', url: 'URL', eprint: 'number', note: 'note', shorttitlefield: 'title-short' };
 const PLAIN_VARIABLES = new Map(Object.keys(Item.shape).filter((name) => ![...CSL_NAME_VARIABLES, ...CSL_DATE_VARIABLES].some((other) => other === name)).map((name) => [name.toLowerCase(), name]));
+const ZOTERO_FIELDS = new Map(Object.values(ITEM_TYPES).flatMap(({ fields, own }) => [...fields, ...own.values()]).map((name) => [name.toLowerCase(), name]));
 
-/** The field of that name; undefined where nobody calls one so. */
+/** The field of that name in Better BibTeX's notation; undefined where nobody calls one so. */
 export function fieldOf(name: string): Field | undefined {
-  const small = name.toLowerCase();
+  const small = name.toLowerCase().replace(/ /g, '');
   const own = Object.hasOwn(FIELDS, small) ? FIELDS[small] : undefined;
   if (own) return own;
   const variable = PLAIN_VARIABLES.get(small) ?? (Object.hasOwn(ALIASES, small) ? ALIASES[small] : undefined);
-  return variable === undefined ? undefined : (item) => { const value = item[variable]; return typeof value === 'string' || typeof value === 'number' ? String(value) : ''; };
+  if (variable !== undefined) return (item) => { const value = item[variable]; return typeof value === 'string' || typeof value === 'number' ? String(value) : ''; };
+  const zotero = ZOTERO_FIELDS.get(small);
+  return zotero === undefined ? undefined : (item) => { const { itemType, fields } = zoteroOf(item, undefined); return fields[zotero] ?? fields[baseOf(itemType, zotero)] ?? ''; };
+}
+
+/** Markers of JabRef that say another thing than Better BibTeX's functions of that name. */
+const JABREF: Readonly<Record<string, Field>> = { month: monthOf, day: (item) => String(partOf(item.issued, 2) || ''), type: FIELDS['entrytype'] ?? (() => ''), groups: () => '' };
+
+/** JabRef's marker of that name; what it does not have itself is looked for among the fields. */
+export function jabrefField(name: string): Field | undefined {
+  const small = name.toLowerCase();
+  return markerOf(small) ?? (Object.hasOwn(JABREF, small) ? JABREF[small] : undefined) ?? fieldOf(small);
+}
+
+/** What a line of the paper's own notes says (`tex.shortauthor: APA`), or one of its variables. */
+function extraLine(item: CslItem, variable: string): string {
+  for (const name of variable.toLowerCase().split('/').map((one) => one.trim().replace(/^tex\./, ''))) {
+    const [, line] = new RegExp(`^\\s*(?:tex\\.)?${name.replace(/[^\p{L}\p{N} -]/gu, '.')}\\s*[:=]\\s*(.+)$`, 'imu').exec(item.note ?? '') ?? [];
+    if (line !== undefined) return line.trim();
+    const known = Object.keys(item).find((one) => one.replace(/-/g, '').toLowerCase() === name.replace(/[ -]/g, ''));
+    const value = known === undefined ? undefined : item[known];
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
+    if (known !== undefined && CSL_DATE_VARIABLES.some((one) => one === known)) return yearOf(value as CslDate);
+  }
+  return '';
 }

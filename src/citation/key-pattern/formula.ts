@@ -1,17 +1,10 @@
 import type { Argument, Arguments, KeyNode } from './node.ts';
-import { NO_ARGUMENTS } from './node.ts';
+import { NO_ARGUMENTS, PatternTrouble } from './node.ts';
 
-/** What stops a pattern from being read, and where (UTF-16). */
-export class PatternTrouble extends Error {
-  constructor(message: string, readonly at: number) {
-    super(message);
-  }
-}
+interface Token { kind: 'name' | 'number' | 'text' | 'expression' | 'sign'; text: string; flags?: string; at: number }
+const TOKEN = /\s*(?:([A-Za-z_][\w-]*)|(-?\d+)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/((?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([a-z]*)|(\|\||[+.|;(),=:[\]]))/y;
 
-interface Token { kind: 'name' | 'number' | 'text' | 'sign'; text: string; at: number }
-const TOKEN = /\s*(?:([A-Za-z_][\w-]*)|(\d+)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([+.|;(),=:]))/y;
-
-/** Better BibTeX's notation: `auth.lower + shorttitle(3, 3) + year`; what stands after `|` or `;` is tried where nothing came out before. */
+/** Better BibTeX's notation: `auth.lower + shorttitle(3, 3) + year`; what stands after `|`, `||` or `;` is tried where nothing came out before. */
 export function readFormula(pattern: string): KeyNode {
   const tokens = tokensOf(pattern);
   let place = 0;
@@ -23,7 +16,7 @@ export function readFormula(pattern: string): KeyNode {
 
   function choice(): KeyNode {
     const of = [sum()];
-    while (take('|') || take(';')) of.push(sum());
+    while (take('|') || take('||') || take(';')) of.push(sum());
     return of.length === 1 && of[0] ? of[0] : { kind: 'first', of };
   }
   function sum(): KeyNode {
@@ -33,7 +26,10 @@ export function readFormula(pattern: string): KeyNode {
   }
   function filtered(): KeyNode {
     let of = term();
-    while (take('.')) of = { kind: 'filter', of, name: name().toLowerCase(), args: args() };
+    while (take('.')) {
+      const at = here();
+      of = { kind: 'filter', of, name: name().toLowerCase(), args: args(), at };
+    }
     return of;
   }
   function term(): KeyNode {
@@ -47,7 +43,8 @@ export function readFormula(pattern: string): KeyNode {
       place++;
       return { kind: 'text', text: token.text };
     }
-    return { kind: 'field', name: name(), args: args() };
+    const at = here();
+    return { kind: 'field', name: name(), args: args(), at };
   }
   function name(): string {
     const token = tokens[place];
@@ -61,24 +58,35 @@ export function readFormula(pattern: string): KeyNode {
     const named: Record<string, Argument> = {};
     while (!next(')')) {
       const token = tokens[place];
-      if (!token || token.kind === 'sign') throw new PatternTrouble('")" is missing', here());
-      place++;
-      if (token.kind === 'name' && (take('=') || take(':'))) named[token.text.toLowerCase()] = argument(tokens[place++], here());
-      else given.push(argument(token, token.at));
+      const sign = tokens[place + 1];
+      if (token?.kind === 'name' && sign?.kind === 'sign' && (sign.text === '=' || sign.text === ':')) {
+        place += 2;
+        named[token.text.toLowerCase()] = argument();
+      } else given.push(argument());
       if (!take(',')) break;
     }
     expect(')');
     return { given, named };
   }
+  function argument(): Argument {
+    if (take('[')) {
+      const list: Argument[] = [];
+      while (!next(']')) {
+        list.push(argument());
+        if (!take(',')) break;
+      }
+      expect(']');
+      return list;
+    }
+    const token = tokens[place];
+    if (!token || token.kind === 'sign') throw new PatternTrouble(token ? 'a value is missing' : '")" is missing', here());
+    place++;
+    return token.kind === 'number' ? Number(token.text) : token.kind === 'expression' ? { expression: token.text, matchCase: !(token.flags ?? '').includes('i') } : token.text;
+  }
 
   const whole = choice();
   if (place < tokens.length) throw new PatternTrouble(`"${tokens[place]?.text ?? ''}" does not belong here`, here());
   return whole;
-}
-
-function argument(token: Token | undefined, at: number): Argument {
-  if (!token || token.kind === 'sign') throw new PatternTrouble('a value is missing', at);
-  return token.kind === 'number' ? Number(token.text) : token.text;
 }
 
 function tokensOf(pattern: string): Token[] {
@@ -87,10 +95,11 @@ function tokensOf(pattern: string): Token[] {
     TOKEN.lastIndex = at;
     const found = TOKEN.exec(pattern);
     if (!found) throw new PatternTrouble(`"${pattern.slice(at).trim().charAt(0)}" is not understood`, at);
-    const [whole, name, number, quoted, sign = ''] = found;
+    const [whole, name, number, quoted, expression, flags, sign = ''] = found;
     at += whole.length;
-    const text = name ?? number ?? (quoted === undefined ? sign : quoted.slice(1, -1).replace(/\\(.)/g, '$1'));
-    tokens.push({ kind: name === undefined ? (number === undefined ? (quoted === undefined ? 'sign' : 'text') : 'number') : 'name', text, at: at - whole.trimStart().length });
+    const place = at - whole.trimStart().length;
+    if (expression !== undefined) tokens.push({ kind: 'expression', text: expression, flags: flags ?? '', at: place });
+    else tokens.push({ kind: name === undefined ? (number === undefined ? (quoted === undefined ? 'sign' : 'text') : 'number') : 'name', text: name ?? number ?? (quoted === undefined ? sign : quoted.slice(1, -1).replace(/\\(.)/g, '$1')), at: place });
   }
   return tokens;
 }

@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useId, useState } from 'react';
 import type { KeyPreview } from '../../../../src/contract/keys.ts';
-import { DEFAULT_KEY_PATTERN } from '../../../../src/citation/key-pattern/pattern.ts';
+import { DEFAULT_KEY_PATTERN } from '../../../../src/citation/key-pattern/default.ts';
 import { call } from '../../../client/client.ts';
 import { t } from '../../../messages/messages.ts';
 import { carryOut } from '../../../stores/carry-out.ts';
