@@ -7,6 +7,7 @@ export const programs = [
   { entry: 'electron/preload/preload.ts', file: 'preload/preload.cjs' },
   { entry: 'electron/utility/engine.ts', file: 'engine/engine.cjs' },
   { entry: 'src/services/pdf/process.ts', file: 'pdf/pdf.cjs' },
+  { entry: 'src/services/styles/thread.ts', file: 'cite/cite.cjs' },
   { entry: 'src/cli/main.ts', file: 'cli/sheaf.cjs' },
 ];
 

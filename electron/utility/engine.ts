@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { OwnDoor } from '../../src/services/library/own-door.ts';
 import { ownDoor } from '../../src/services/library/own-door.ts';
+import { typesetIn } from '../../src/services/styles/typeset.ts';
 import { openEngine } from '../../src/services/engine/engine.ts';
 import { nodeDisk } from '../../src/services/disk/node-disk.ts';
 import { inWords } from '../../src/services/engine/disk-trouble.ts';
@@ -18,6 +20,8 @@ interface ParentPort { postMessage(message: FromEngine): void; on(event: 'messag
 const { parentPort } = process as unknown as { parentPort: ParentPort };
 const post = (message: FromEngine): void => { parentPort.postMessage(message); };
 const log = (id: string, error: unknown): void => { process.stderr.write(`sheaf engine ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`); };
+
+typesetIn(join(__dirname, '../cite/cite.cjs'));
 
 let engine: Engine | null = null;
 let door: OwnDoor | null = null;

@@ -1,7 +1,7 @@
 import CSL, { type CitationPart, type Engine } from 'citeproc';
 import type { CslItem } from '../model/csl.ts';
 import type { Cite } from './cite.ts';
-import { quicken } from './quick-processor.ts';
+import { quicken, quickTags } from './quick-processor.ts';
 import { cslText } from './rich-text.ts';
 
 export interface Cited { id: string; item: CslItem }
@@ -26,6 +26,7 @@ export function makeProcessor({ style, locale, language, forced }: Setting): Pro
   const items = new Map<string, unknown>();
   let made: { of: string; text?: string; html?: string } | null = null;
   const engine = new CSL.Engine({ retrieveLocale: locale, retrieveItem: (id) => items.get(id) }, style, language, forced);
+  quickTags(engine);
   /** Papers that stand as they stood the last time need not be sorted and told apart again; what was set of them stands too. */
   const take = (papers: readonly Cited[]): { of: string; text?: string; html?: string } => {
     const of = JSON.stringify(papers.map(({ id, item }) => [id, item]));
@@ -40,7 +41,7 @@ export function makeProcessor({ style, locale, language, forced }: Setting): Pro
   return {
     citation: (papers, cites) => {
       take(papers);
-      const cluster = cites.filter(({ id }) => items.has(id)).map(partOf);
+      const cluster = cites.filter(({ id }) => items.has(id)).map((cite, at, all) => ({ ...partOf(cite), ...position(cite, all.slice(0, at)) }));
       const as = (format: string): string => {
         engine.setOutputFormat(format);
         return cluster.length === 0 ? '' : engine.makeCitationCluster(cluster);
@@ -59,6 +60,15 @@ export function makeProcessor({ style, locale, language, forced }: Setting): Pro
 const partOf = ({ id, locator, label, prefix, suffix, suppressAuthor }: Cite): CitationPart => ({
   id, ...(locator === '' ? {} : { locator, label }), ...(prefix === '' ? {} : { prefix: `${prefix} ` }), ...(suffix === '' ? {} : { suffix: /^[,.;:]/.test(suffix) ? suffix : `, ${suffix}` }), ...(suppressAuthor ? { 'suppress-author': true } : {}),
 });
+
+/** A work that was named before in the same citation: right before (ibid., with a place of its own or not), or earlier. As CSL 1.0.2 tells positions. */
+function position({ id, locator, label }: Cite, before: readonly Cite[]): Pick<CitationPart, 'position'> {
+  if (!before.some((one) => one.id === id)) return {};
+  const last = before.at(-1);
+  if (last?.id !== id || (locator === '' && last.locator !== '')) return { position: SUBSEQUENT };
+  return { position: last.locator === locator && (locator === '' || last.label === label) ? IBID : IBID_WITH_LOCATOR };
+}
+const [SUBSEQUENT, IBID, IBID_WITH_LOCATOR] = [1, 2, 3];
 
 const TEXTS = ['title', 'title-short', 'container-title', 'collection-title', 'publisher', 'event-title'] as const;
 

@@ -1,7 +1,7 @@
 /** The part of citeproc-js that Sheaf uses; the package has no types of its own. */
 declare module 'citeproc' {
   export interface BibliographyMeta { bibstart: string; bibend: string; hangingindent?: boolean | number; 'second-field-align'?: string | boolean; entry_ids: string[][] }
-  export interface CitationPart { id: string; locator?: string; label?: string; prefix?: string; suffix?: string; 'suppress-author'?: boolean }
+  export interface CitationPart { id: string; locator?: string; label?: string; prefix?: string; suffix?: string; 'suppress-author'?: boolean; position?: number | undefined }
   export interface System { retrieveItem(id: string): unknown; retrieveLocale(tag: string): unknown }
   export class Engine {
     constructor(system: System, style: unknown, lang?: string, forceLang?: boolean);
@@ -9,9 +9,13 @@ declare module 'citeproc' {
     setOutputFormat(format: string): void;
     makeBibliography(): [BibliographyMeta, string[]] | false;
     makeCitationCluster(items: CitationPart[]): string;
+    getTerm(name: string): string;
+    fun: { flipflopper: { processTags(blob: { blobs: string }): void } };
   }
+  export interface TokenState { tmp: { jump: { replace(outcome: string): void } } }
+  export interface Token { next: unknown; succeed: unknown; fail: unknown; test?: (Item: unknown, item: unknown) => unknown; execs: ((this: Token, state: TokenState, Item: unknown, item: unknown) => unknown)[] }
   type Write = (state: unknown, text: string) => string;
   type Case = (this: { tmp: { lang_array: unknown } }, text: string) => string;
-  const CSL: { Engine: typeof Engine; toLocaleLowerCase: Case; toLocaleUpperCase: Case; parseParticles: (name: Record<string, unknown>) => void; Output: { Formats: Record<string, Record<string, Write | string | boolean>> } };
+  const CSL: { Engine: typeof Engine; toLocaleLowerCase: Case; toLocaleUpperCase: Case; parseParticles: (name: Record<string, unknown>) => void; getSortCompare: (this: { tmp: { lang_array: unknown } }, locale: string | undefined) => (a: string, b: string) => number; tokenExec: (this: TokenState, token: Token, Item: unknown, item: unknown) => unknown; Output: { Formats: Record<string, Record<string, Write | string | boolean>> } };
   export default CSL;
 }

@@ -14,6 +14,9 @@ export const buildCli = (): Promise<void> => bundled('src/cli/main.ts', 'cli/she
 /** Bundles the process that the command reads and writes PDFs in. */
 export const buildPdfProcess = (): Promise<void> => bundled('src/services/pdf/process.ts', 'pdf/pdf.cjs');
 
+/** Bundles the program of the thread that sets references; answers its file. */
+export const buildTypesetting = (): Promise<string> => bundled('src/services/styles/thread.ts', 'cite/cite.cjs').then(() => join(BUILT, '../../cite/cite.cjs'));
+
 async function bundled(entry: string, file: string): Promise<void> {
   await build({
     root: ROOT, configFile: false, logLevel: 'error', publicDir: false, ssr: { noExternal: true },

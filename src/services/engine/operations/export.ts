@@ -6,7 +6,7 @@ import type { Format, Outgoing } from '../../../formats/format.ts';
 import { FORMATS } from '../../../formats/formats.ts';
 import { gapsOf, summed, type Gap } from '../../../formats/lost.ts';
 import { prepared, shortNamesOf } from '../../../formats/prepare.ts';
-import { styles } from '../../styles/styles.ts';
+import { typeset } from '../../styles/typeset.ts';
 import { withCopies } from '../copies.ts';
 import type { Handlers } from '../handlers.ts';
 import { outgoing } from '../outgoing.ts';
@@ -75,8 +75,8 @@ const FIELDS = new Set(EXPORT_NAMES.filter((name) => choicesOf(name).includes('f
 
 /** References in a style; what is put in front of people is the style's matter alone. */
 async function bibliography(papers: readonly Outgoing[], kind: Bibliography, { style, locale }: WriteOptions): Promise<Result<{ text: string; problems: string[]; count: number; copies: [] }>> {
-  const processor = (await styles()).processor(style, locale);
-  if (!processor.ok) return processor;
-  const { text, html, count } = processor.value.bibliography(papers, kind === 'text' ? 'text' : 'html');
+  const set = await typeset({ style, locale, papers: [...papers], only: kind === 'text' ? 'text' : 'html' });
+  if (!set.ok) return set;
+  const { text, html, count } = set.value;
   return ok({ text: kind === 'text' ? `${text}\n` : bibliographyOf(html, kind, 'References'), problems: [], count, copies: [] });
 }
