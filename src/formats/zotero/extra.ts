@@ -2,8 +2,8 @@ import { CSL_TYPES, CslDate, type CslItem, type CslName } from '../../model/csl.
 import { EDITABLE_VARIABLES, kindOf } from '../../model/variables.ts';
 import { dateOf, isoOf } from './dates.ts';
 
-/** A BibTeX field that a line of Extra gives; `raw` is LaTeX already. */
-export interface TexField { value: string; raw: boolean }
+/** A BibTeX field that a line of Extra gives; `raw` is LaTeX already, `only` the format it is for; without a value it takes the field away. */
+export interface TexField { value: string; raw: boolean; only?: 'bibtex' | 'biblatex' }
 
 /** What people write into Zotero's Extra: variables that a type has no field for, BibTeX fields, and remarks. */
 export interface Extra { note: string; item: Partial<CslItem>; tex: Record<string, TexField>; citationKey?: string }
@@ -39,11 +39,12 @@ export const texLines = (text: string): string[] => text.split('\n').filter((lin
 function taken(line: string, extra: Extra, beside: Readonly<Partial<CslItem>>): boolean {
   const [, tex, label = '', sign, value = ''] = LINE.exec(braceless(line)) ?? [];
   if (tex === undefined && sign === '=') return false;
+  const only = /^(bib(?:la)?tex)\./i.exec(tex ?? '')?.[1]?.toLowerCase();
+  if (tex !== undefined) return texField(label.replace(/^"|"$/g, '').toLowerCase(), { value, raw: sign === '=', ...(only === 'bibtex' || only === 'biblatex' ? { only } : {}) }, extra);
   if (value === '') return VARIABLES.has(plainLabel(label));
   if (label === PASSING) return true;
-  if (tex !== undefined) return texField(label.replace(/^"|"$/g, '').toLowerCase(), { value, raw: sign === '=' }, extra);
   const name = plainLabel(label);
-  if (name === 'citation key' || name === 'bibtex') extra.citationKey ??= value;
+  if (/^(?:citation key|bibtex)\*?$/.test(name)) extra.citationKey ??= value;
   else if (LIBRARIES[name] !== undefined) extra.tex[LIBRARIES[name]] = { value, raw: false };
   else if (name === 'citation key alias') extra.tex['ids'] = { value, raw: false };
   else if (name === 'type') return typed(value, extra);

@@ -71,6 +71,24 @@ describe('fields as Better BibTeX writes them', () => {
     expect(text).toContain('annotation = {A remark}');
   });
 
+  it('takes from Extra what is for one format alone, and fields away', () => {
+    const extra = 'biblatex.addendum: A\nbibtex.annote: B\ntex.title:\ntex.crossref: other_key\nCitation Key Alias: old, key , older';
+    const [modern, classic] = [written(biblatex, { ...ARTICLE, extra }), written(bibtex, { ...ARTICLE, extra })];
+    expect(modern).toContain('addendum = {A}');
+    expect(modern).not.toContain('annote');
+    expect(classic).toContain('annote = {B}');
+    expect(classic).not.toContain('addendum');
+    expect(modern).not.toContain('title = {A title}');
+    expect(modern).toContain('crossref = {other_key}');
+    expect(modern).toContain('ids = {old,older}');
+  });
+
+  it('has no chapter for a committee, and takes a report that is an article for a preprint', () => {
+    expect(written(bibtex, { itemType: 'hearing', title: 'H', committee: 'C' })).not.toContain('chapter');
+    expect(written(bibtex, { itemType: 'report', title: 'R', extra: 'type: article' })).toContain('@misc{');
+    expect(written(biblatex, { itemType: 'tvBroadcast', title: 'R', extra: 'type: motion_picture' })).toMatch(/@movie\{key,\n {2}entrysubtype = \{tvbroadcast\}/);
+  });
+
   it('knows where a text lies: arXiv, JSTOR, PubMed', () => {
     expect(written(bibtex, { itemType: 'preprint', title: 'T', repository: 'arXiv', archiveID: 'arXiv:2005.14017 [cs]' })).toMatch(/eprint = \{2005\.14017\},\n {2}archiveprefix = \{arXiv\},\n {2}primaryclass = \{cs\}/);
     expect(written(biblatex, { ...ARTICLE, url: 'https://www.jstor.org/stable/2938351?seq=1' })).toMatch(/eprint = \{2938351\},\n {2}eprinttype = \{jstor\}/);

@@ -23,7 +23,7 @@ export function betterEntry(paper: Outgoing, verbatim: Verbatim | undefined, opt
   const kind = kindOf(view.itemType, view.extra.item.type, options.biblatex);
   const entry = new Entry({ paper, item, ...view, raw: rawLaTag === '*' || paper.tags.includes(rawLaTag), ...options }, chosen?.value ?? kind.type);
   const subtype = options.package === 'apa' && /^(?:newspaper|magazine)$/.test(kind.subtype ?? '') ? 'nonacademic' : kind.subtype;
-  entry.text('entrysubtype', subtype);
+  entry.text('entrysubtype', subtype ?? (options.biblatex ? MOVING[view.itemType] : undefined));
   eprintFields(entry);
   if (options.biblatex) modernFields(entry);
   else classicFields(entry, chosen?.value ?? view.extra.item.type ?? view.itemType);
@@ -34,6 +34,8 @@ export function betterEntry(paper: Outgoing, verbatim: Verbatim | undefined, opt
   return { type: entry.type, fields: Object.fromEntries([...entry.fields].filter(([name]) => !entry.skips(entry.type, name))) };
 }
 
+/** Kinds of films, also where Extra names another type. */
+const MOVING: Readonly<Record<string, string>> = { film: 'film', tvBroadcast: 'tvbroadcast', videoRecording: 'video' };
 /** Better BibTeX takes these for babel's older German. */
 const OLD_GERMAN = /^(?:de-DE|ger)$/i;
 
@@ -53,13 +55,17 @@ function beside(entry: Entry, { language }: BetterOptions): void {
   entry.tex('note', note);
 }
 
-/** What its owner wrote into Extra as fields of BibTeX goes before all else. */
+/** What its owner wrote into Extra as fields of BibTeX goes before all else; a field without a value goes. */
 function overrides(entry: Entry): void {
-  for (const [field, { value, raw }] of Object.entries(entry.source.extra.tex)) {
+  const format = entry.source.biblatex ? 'biblatex' : 'bibtex';
+  for (const [field, { value, raw, only }] of Object.entries(entry.source.extra.tex)) {
     const [, type, bare] = /^([a-z]+)\.(.+)$/.exec(field) ?? [undefined, undefined, field];
-    if (bare === 'entrytype' || bare === 'referencetype' || (type !== undefined && type !== entry.type) || LIBRARIES.has(field)) continue;
-    entry.fields.set(bare, raw ? value : entry.escape(value));
+    if (bare === 'entrytype' || bare === 'referencetype' || (type !== undefined && type !== entry.type) || (only !== undefined && only !== format) || LIBRARIES.has(field)) continue;
+    if (value.trim() === '') entry.fields.delete(bare);
+    else entry.fields.set(bare, bare === 'ids' ? value.split(/\s*,\s*/).filter((key) => key !== '' && key !== entry.source.paper.citationKey).join(',') : raw || AS_IT_IS.has(bare) ? value : entry.escape(value));
   }
 }
+/** Keys of other entries, addresses and numbers are no text. */
+const AS_IT_IS = new Set(['crossref', 'xref', 'xdata', 'entryset', 'related', 'url', 'doi', 'eprint', 'file', 'verba', 'verbb', 'verbc', 'groups']);
 /** Those are said where the text lies. */
 const LIBRARIES = new Set(['arxiv', 'jstor', 'hdl', 'googlebooksid', 'pmid']);

@@ -13,7 +13,8 @@ export function classicFields(entry: Entry, kind: string): void {
   if (itemType === 'report' && /manual/i.test(said(item.genre) ?? '')) entry.type = 'manual';
   entry.text('address', item['publisher-place'] ?? item['event-place']);
   if (['bookSection', 'chapter'].includes(kind) && entry.source.creators.some(({ creatorType }) => creatorType === 'bookAuthor')) entry.type = 'inbook';
-  entry.text('chapter', item.section);
+  // A committee is what CSL calls a section; no chapter.
+  if (itemType !== 'hearing' && itemType !== 'standard') entry.text('chapter', item.section);
   entry.text('edition', edition(entry));
   entry.text('origlocation', item['original-publisher-place']);
   entry.text('origpublisher', item['original-publisher']);
@@ -35,7 +36,7 @@ export function classicFields(entry: Entry, kind: string): void {
   entry.tex('pages', ranges(item.page));
 }
 
-const PLAIN: readonly (readonly [string, string])[] = [['isbn', 'ISBN'], ['issn', 'ISSN'], ['lccn', 'call-number'], ['shorttitle', 'title-short'], ['nationality', 'jurisdiction'], ['pmid', 'PMID'], ['pmcid', 'PMCID'], ['mrnumber', 'MR'], ['zmnumber', 'Zbl']];
+const PLAIN: readonly (readonly [string, string])[] = [['isbn', 'ISBN'], ['issn', 'ISSN'], ['lccn', 'LCCN'], ['lccn', 'call-number'], ['shorttitle', 'title-short'], ['nationality', 'jurisdiction'], ['pmid', 'PMID'], ['pmcid', 'PMCID'], ['mrnumber', 'MR'], ['zmnumber', 'Zbl']];
 
 const ENGLISH = /^en(?:-|$)|english|american|british|australian|canadian|newzealand/i;
 const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth', 'Eleventh', 'Twelfth', 'Thirteenth', 'Fourteenth', 'Fifteenth', 'Sixteenth', 'Seventeenth', 'Eighteenth', 'Nineteenth', 'Twentieth'];

@@ -16,7 +16,9 @@ const BY_CSL: Readonly<Partial<Record<CslItem['type'], Kind>>> = {
 
 /** The entry type, and what BibLaTeX has as `entrysubtype`. */
 export function kindOf(itemType: string, csl: CslItem['type'] | undefined, biblatex: boolean): { type: string; subtype?: string } {
-  const kind = (csl === undefined ? undefined : BY_CSL[csl]) ?? BY_ITEM_TYPE[itemType] ?? ['misc', 'misc'];
+  // A report of the type `article` was how Zotero had preprints before it had a type for them.
+  const preprint = itemType === 'report' && csl === 'article' && !biblatex;
+  const kind = preprint ? BY_ITEM_TYPE['preprint'] ?? ['misc', 'misc'] : (csl === undefined ? undefined : BY_CSL[csl]) ?? BY_ITEM_TYPE[itemType] ?? ['misc', 'misc'];
   return { type: kind[biblatex ? 1 : 0], ...(biblatex && kind[2] !== undefined ? { subtype: kind[2] } : {}) };
 }
 
