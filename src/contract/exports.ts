@@ -40,7 +40,7 @@ export type BetterPreferences = z.infer<typeof BetterPreferences>;
 /** What people choose about a file of papers. A format takes what it knows and passes over the rest. */
 export const WriteOptions = z.object({
   letters: z.enum(['unicode', 'latex']).default('unicode').describe('letters beyond ASCII as they are, or as LaTeX commands'),
-  fields: z.enum(['complete', 'better-bibtex']).default('complete').describe('BibTeX: every field the paper has, or the types and fields that Better BibTeX writes'),
+  fields: z.enum(['complete', 'better-bibtex', 'jabref']).default('complete').describe('BibTeX: every field the paper has, the types and fields that Better BibTeX writes, or all fields and what JabRef keeps of its own'),
   links: z.enum(['both', 'doi', 'url']).default('both').describe('DOI and address, or of a paper that has both only one'),
   urls: z.enum(['field', 'note', 'none']).default('field').describe('BibTeX as Better BibTeX writes it: addresses as `url`, within `note` or `howpublished`, or not at all'),
   language: z.enum(['langid', 'language', 'both']).default('langid').describe('BibTeX as Better BibTeX writes it: the field of the language'),

@@ -10,6 +10,8 @@ export interface Draft {
   tags?: string[];
   collections?: string[][];
   status?: Status;
+  /** Stars, from 1 to 5. */
+  rating?: number;
   links?: PaperLink[];
   verbatim?: Verbatim;
   notes?: string[];
@@ -32,7 +34,7 @@ export interface Reading {
 }
 
 /** A paper to be written: its drafts fields with the key it has in the library. `marks` are for people to read, `annotations` the same for programs. */
-export interface Outgoing { id: string; citationKey: string; item: CslItem; tags: string[]; verbatim?: Verbatim[]; files?: { path: string; title?: string; mediaType?: string }[]; notes?: string[]; collections?: string[][]; marks?: Mark[]; annotations?: TravellingMark[] }
+export interface Outgoing { id: string; citationKey: string; item: CslItem; tags: string[]; verbatim?: Verbatim[]; files?: { path: string; title?: string; mediaType?: string }[]; notes?: string[]; collections?: string[][]; marks?: Mark[]; annotations?: TravellingMark[]; status?: Status; rating?: number }
 
 /** What a format alone is told of what people chose. */
 export type FormatOptions = Pick<WriteOptions, 'letters' | 'fields' | 'links' | 'urls' | 'language' | 'names' | 'package' | 'better'>;

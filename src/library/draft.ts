@@ -11,6 +11,7 @@ export const DraftInput = z.object({
   tags: z.array(z.string()).optional(),
   collections: z.array(z.array(z.string())).optional(),
   status: Status.optional(),
+  rating: z.number().int().min(0).max(5).optional(),
   links: z.array(PaperLink).optional(),
   verbatim: Verbatim.optional(),
   notes: z.array(z.string()).optional(),

@@ -16,6 +16,7 @@ export const exporting = {
   'export.fields': 'Fields',
   'export.fields.complete': 'Complete',
   'export.fields.better-bibtex': 'As Better BibTeX',
+  'export.fields.jabref': 'As JabRef',
   'export.links': 'Links',
   'export.links.both': 'DOI and address',
   'export.links.doi': 'DOI if known',

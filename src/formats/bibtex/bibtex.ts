@@ -17,5 +17,5 @@ export const bibtex: Format = { name: 'bibtex', extensions: ['bib', 'bibtex'], r
 export const biblatex: Format = { name: 'biblatex', extensions: ['bib', 'biblatex'], recognise: () => 0, ...writers('biblatex') };
 
 function chosen({ letters, fields, urls, links, language, names, package: made, better }: Partial<FormatOptions> = {}): BibtexOptions {
-  return { ascii: letters === 'latex', ...(fields === 'better-bibtex' ? { better: { urls: urls ?? 'field', links: links ?? 'both', names: names ?? 'plain', package: made ?? 'any', language: language ?? 'langid', preferences: better ?? BetterPreferences.parse({}) } } : {}) };
+  return { ascii: letters === 'latex', jabref: fields === 'jabref', ...(fields === 'better-bibtex' ? { better: { urls: urls ?? 'field', links: links ?? 'both', names: names ?? 'plain', package: made ?? 'any', language: language ?? 'langid', preferences: better ?? BetterPreferences.parse({}) } } : {}) };
 }

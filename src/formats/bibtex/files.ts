@@ -27,4 +27,4 @@ function typed(file: FileLink, type = ''): FileLink {
 const escaped = (text: string): string => text.replace(/([\\:;])/g, '\\$1');
 
 /** The files of a paper as JabRef and Zotero read them. */
-export const writeFiles = (files: readonly FileLink[]): string => files.map(({ path, title, mediaType }) => `${escaped(title ?? '')}:${escaped(path)}:${mediaType ?? ''}`).join(';');
+export const writeFiles = (files: readonly FileLink[], typeOf = (mediaType: string): string => mediaType): string => files.map(({ path, title, mediaType }) => `${escaped(title ?? '')}:${escaped(path)}:${typeOf(mediaType ?? '')}`).join(';');

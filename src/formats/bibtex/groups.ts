@@ -1,4 +1,5 @@
 import type { Draft } from '../format.ts';
+import { unquoted } from './jabref.ts';
 
 interface Groups { paths: Map<string, string[]>; members: Map<string, string[][]> }
 
@@ -11,10 +12,10 @@ export function groupTree(comments: string[]): Groups {
 
 function readTree(comment: string, { paths, members }: Groups): void {
   const path: string[] = [];
-  for (const [, depth = '0', name = '', rest = ''] of comment.replace(/\n/g, '').matchAll(/(\d+)\s+\w+Group:((?:[^\\;]|\\\\.)*)\\;((?:[^\\;]|\\.)*);/g)) {
+  for (const [, depth = '0', name = '', rest = ''] of comment.replace(/\n/g, '').matchAll(/(\d+)\s+\w+Group:((?:[^\\;]|\\{3};|\\{4})*)\\;((?:[^\\;]|\\.)*);/g)) {
     path.length = Math.max(0, Number(depth) - 1);
-    path.push(name);
-    paths.set(name, [...path]);
+    path.push(unquoted(name));
+    paths.set(unquoted(name), [...path]);
     // Until version 3 the group listed its entries' keys.
     for (const key of rest.split(/\\;/).slice(1).filter(Boolean)) members.set(key, [...(members.get(key) ?? []), [...path]]);
   }

@@ -185,9 +185,16 @@ function whole(entry: BibEntry, own: ReadonlyMap<string, string>, item: CslItem,
   const notes = NOTE_FIELDS.flatMap((field) => { const text = texToText(own.get(field) ?? '', { macros, paragraphs: true }); if (text !== '') kept.stood[field] = standing(text); return text === '' ? [] : [text]; });
   return {
     item, tags, links: linksIn(item.abstract ?? ''), verbatim: { format: 'bibtex', type: entry.type, key: entry.key, ...kept },
-    ...(entry.key === '' ? {} : { citationKey: entry.key }), ...(collections.length > 0 ? { collections } : {}), ...(files.length > 0 ? { files } : {}), ...(notes.length > 0 ? { notes } : {}), line: entry.line,
+    ...readingOf(own), ...(entry.key === '' ? {} : { citationKey: entry.key }), ...(collections.length > 0 ? { collections } : {}), ...(files.length > 0 ? { files } : {}), ...(notes.length > 0 ? { notes } : {}), line: entry.line,
     ...(TYPES[entry.type] === undefined ? { doubts: { type: `BibTeX has no type “${entry.type}”.` } } : {}),
   };
+}
+
+/** How far it was read, and its stars, as JabRef keeps them. */
+function readingOf(own: ReadonlyMap<string, string>): Pick<Draft, 'status' | 'rating'> {
+  const status = ({ read: 'read', skimmed: 'reading' } as const)[own.get('readstatus')?.trim() ?? ''];
+  const stars = /^rank([1-5])$/.exec(own.get('ranking')?.trim() ?? '')?.[1];
+  return { ...(status ? { status } : {}), ...(stars === undefined ? {} : { rating: Number(stars) }) };
 }
 
 /** Keywords, which commas or semicolons part, each once. */

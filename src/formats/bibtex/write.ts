@@ -4,14 +4,15 @@ import { betterEntry, type BetterOptions } from './better/better.ts';
 import { writeDate } from './dates.ts';
 import { MAPPINGS, OUTLETS, SUBTITLES } from './fields.ts';
 import { writeFiles } from './files.ts';
+import { isJabrefMeta, jabrefFields, jabrefMeta, jabrefType } from './jabref.ts';
 import { BLOCK, EXPRESSION } from './keep.ts';
 import { DATE_FIELDS, NOTE_FIELDS, TAG_FIELDS } from './read.ts';
 import { SAME, stands } from './stood.ts';
 import { asciiTex, longTex, textToTex } from './tex/write-tex.ts';
 import { TYPE_OUT, typeOf, type Type } from './types.ts';
 
-/** What people choose: the dialect, LaTeX commands instead of Unicode letters, fields left out, the order, fields as another program writes them. */
-export interface BibtexOptions { dialect?: 'bibtex' | 'biblatex'; ascii?: boolean; omit?: readonly string[]; sort?: 'key' | 'none'; better?: Omit<BetterOptions, 'biblatex'> }
+/** What people choose: the dialect, LaTeX commands instead of Unicode letters, fields left out, the order, fields as another program writes them, what JabRef keeps besides. */
+export interface BibtexOptions { dialect?: 'bibtex' | 'biblatex'; ascii?: boolean; omit?: readonly string[]; sort?: 'key' | 'none'; better?: Omit<BetterOptions, 'biblatex'>; jabref?: boolean }
 
 /** Papers written between two steps. */
 const STEP = 20;
@@ -33,9 +34,11 @@ export function* writeBibtexSteps(papers: readonly Outgoing[], options: BibtexOp
   const heads = new Set<string>();
   const parts: string[] = [];
   for (const [index, paper] of ordered.entries()) {
-    parts.push(...blocks(paper, heads), entry(paper, way), ...tail(paper, heads));
+    const around = way.jabref ? (texts: string[]): string[] => texts.filter((text) => !isJabrefMeta(text)) : (texts: string[]): string[] => texts;
+    parts.push(...around(blocks(paper, heads)), entry(paper, way), ...around(tail(paper, heads)));
     if (index % STEP === STEP - 1) yield index / ordered.length;
   }
+  if (way.jabref) parts.push(...jabrefMeta(ordered, way.biblatex, [...heads]));
   return { text: parts.join('\n'), problems: [] };
 }
 
@@ -75,8 +78,17 @@ const AS_THEY_ARE = new Set(['url', 'doi', 'eprint', 'file']);
 /** Everything that the paper has, and what the file had that it came from. */
 function complete(paper: Outgoing, verbatim: Verbatim | undefined, way: Way): { type: string; fields: Record<string, string> } {
   const kept = merged(fieldsOf(paper, way), paper, verbatim, way);
-  return { type: entryType(paper, verbatim, way), fields: { ...kept, ...notesOf(paper, verbatim, kept, way) } };
+  const fields = { ...kept, ...notesOf(paper, verbatim, kept, way) };
+  return { type: entryType(paper, verbatim, way), fields: way.jabref ? asJabref(fields, paper) : fields };
 }
+
+function asJabref(fields: Record<string, string>, paper: Outgoing): Record<string, string> {
+  const own = Object.entries(jabrefFields(paper, fields));
+  const out = new Set(own.map(([name]) => name));
+  return Object.fromEntries([...Object.entries(fields).filter(([name]) => !out.has(name)), ...own.flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, delimited(name, RAW.has(name) ? value : textToTex(value))]]))]);
+}
+/** JabRef's own fields are no LaTeX. */
+const RAW = new Set(['groups', 'readstatus', 'ranking']);
 
 function asBetterBibtex(paper: Outgoing, verbatim: Verbatim | undefined, options: BetterOptions): { type: string; fields: Record<string, string> } {
   const { type, fields } = betterEntry(paper, verbatim, options);
@@ -106,14 +118,14 @@ function fieldsOf({ item, tags, files }: Outgoing, way: Way): Record<string, str
   else if (way.biblatex && item.PMID !== undefined) { Object.assign(fields, { eprint: delimited('eprint', item.PMID), eprinttype: '{pubmed}' }); delete fields['pmid']; }
   if (arxiv === undefined && item.number !== undefined) fields[fields['number'] === undefined ? 'number' : 'eid'] = delimited('number', textToTex(String(item.number)));
   if (tags.length > 0) fields['keywords'] = delimited('keywords', tags.map((tag) => (/[,;]/.test(tag) ? `{${textToTex(tag)}}` : textToTex(tag))).join(', '));
-  if (files && files.length > 0) fields['file'] = delimited('file', writeFiles(files));
+  if (files && files.length > 0) fields['file'] = delimited('file', writeFiles(files, way.jabref ? jabrefType : undefined));
   return fields;
 }
 
 /** The notes that no field of the file stands for, in the first field for notes that is free. */
 function notesOf({ notes = [] }: Outgoing, verbatim: Verbatim | undefined, taken: Record<string, string>, way: Way): Record<string, string> {
   const fresh = notes.filter((note) => note.trim() !== '' && !NOTE_FIELDS.some((field) => { const stood = verbatim?.stood?.[field]; return stood !== undefined && taken[field] !== undefined && stands(stood, note); }));
-  const field = [way.biblatex ? 'annotation' : 'annote', ...NOTE_FIELDS].find((name) => taken[name] === undefined);
+  const field = [way.jabref ? 'comment' : way.biblatex ? 'annotation' : 'annote', ...NOTE_FIELDS].find((name) => taken[name] === undefined);
   return fresh.length === 0 || field === undefined ? {} : { [field]: delimited(field, fresh.map(longTex).join('\n\n')) };
 }
 

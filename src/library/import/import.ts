@@ -66,7 +66,7 @@ function paperOf(state: LibraryState, draft: DraftRead, names: Names, keys: Set<
   return {
     id: newId(), item: draft.item, citationKey: key,
     tags: names.tags(draft.tags ?? []), collections: names.collections(draft.collections ?? []),
-    status: draft.status ?? 'inbox', links: draft.links ?? [],
+    status: draft.status ?? 'inbox', ...(draft.rating === undefined ? {} : { rating: draft.rating }), links: draft.links ?? [],
     ...(draft.verbatim ? { verbatim: [draft.verbatim] } : {}),
     ...(draft.origin ? { origin: { ...draft.origin, at: now } } : {}),
     ...(draft.doubts && Object.keys(draft.doubts).length ? { doubts: draft.doubts } : {}),

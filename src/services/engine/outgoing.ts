@@ -7,14 +7,14 @@ import type { Paper } from '../../model/paper.ts';
 
 /** A paper as it leaves the library: with names instead of ids, and files by where they lie on this machine. */
 export function outgoing(state: LibraryState, folder: string, paper: Paper): Outgoing {
-  const { id, citationKey, item, verbatim } = paper;
+  const { id, citationKey, item, verbatim, status, rating } = paper;
   const notes = [...under(state.index.note, id)].sort().flatMap((note) => state.note.get(note)?.markdown ?? []);
   const attached = [...under(state.index.attachment, id)].sort().flatMap((file) => state.attachment.get(file) ?? []);
   const annotations = annotationsOf(state, id, attached.map((file) => file.id));
   const files = attached.map(({ kind, path, title, mediaType }) => ({ path: kind === 'kept' && !isAbsolute(path) ? join(folder, path) : path, ...(title === undefined ? {} : { title }), mediaType }));
   const marks = marksOf(state, id);
   return {
-    id, citationKey, item, tags: paper.tags.flatMap((tag) => state.tag.get(tag)?.name ?? []),
+    id, citationKey, item, status, ...(rating === undefined ? {} : { rating }), tags: paper.tags.flatMap((tag) => state.tag.get(tag)?.name ?? []),
     ...(verbatim ? { verbatim } : {}), ...(files.length ? { files } : {}), ...(notes.length ? { notes } : {}), ...(paper.collections.length ? { collections: paper.collections.map((one) => pathOf(state, one)) } : {}), ...(marks.length ? { marks } : {}), ...(annotations.length ? { annotations } : {}),
   };
 }

@@ -24,14 +24,14 @@ export function jabref(data: string): Suite[] {
   return files.length === 0 ? [] : [suite('jabref/import', compareJabref), suite('jabref/import, nothing lost', lostFromJabref)];
 }
 
-/** Both sides as papers, the read one after it was written as BibTeX: JabRef's expectation is a BibTeX file. */
+/** Both sides as papers, the read one after it was written as for JabRef: its expectation is a BibTeX file. */
 function imported(file: string, expected: string, compare: (pair: Pair) => Found[]): Found[] {
   const input = readFileSync(file);
   const text = textIn(input, file);
   const format = recogniseFormat(text, file);
   if (!format?.read) return [{ field: '(format)', expected: 'a known format', found: undefined }];
   const read = format.read(text).drafts;
-  const papers = readBibtex(bibtex.write?.(read.map((draft) => outgoing(draft))).text ?? '').drafts;
+  const papers = readBibtex(bibtex.write?.(read.map((draft) => outgoing(draft)), { fields: 'jabref' }).text ?? '').drafts;
   const wanted = readBibtex(readFileSync(expected, 'utf8')).drafts;
   const count = wanted.length === papers.length ? [] : [{ field: '(number of entries)', expected: wanted.length, found: papers.length }];
   return [...count, ...wanted.slice(0, papers.length).flatMap((draft, index) => compare({ expected: draft, found: papers[index] ?? draft, read: read[index] }))];
