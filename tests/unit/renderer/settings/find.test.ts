@@ -19,5 +19,5 @@ describe('the search over the settings', () => {
     expect(found('list rows')).toEqual(['rows']);
     expect(found('list night')).toEqual([]);
   });
-  it('shows the whole section whose title is typed', () => { expect(found('looks')).toEqual(['theme', 'rows']); });
+  it('shows the whole section whose title is typed', () => { expect(found('appearance')).toEqual(['theme', 'rows']); });
 });
