@@ -36,7 +36,7 @@ export function createGrants(standing: () => readonly string[]): Grants {
       return full;
     },
     demand(path) {
-      if (!granted(path)) throw failure('not-allowed', 'Sheaf opens only files and folders that were chosen, dropped or handed to it. Choose this one in the dialog.');
+      if (!granted(path)) throw failure('not-allowed', 'Sheaf opens only files and folders that were chosen, dropped or handed to it. Choose this one in the dialog.', { details: { reason: 'not-chosen' } });
       return resolve(path);
     },
   };

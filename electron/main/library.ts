@@ -96,7 +96,7 @@ export function openLibraries(onEvent: <N extends EventName>(name: N, payload: E
   };
 
   const ask = <N extends OperationName>(name: N, input: unknown): Promise<Result<Output<N>>> =>
-    engine ? engine.call(name, input) : Promise.resolve({ ok: false, error: error ?? fail('library-missing', 'No library is open.').error });
+    engine ? engine.call(name, input) : Promise.resolve({ ok: false, error: error ?? fail('library-missing', 'No library is open.', { details: { reason: 'none-open' } }).error });
 
   return {
     state: () => ({ state, folder, ...(error ? { error } : {}), ...(waitingFor ? { waitingFor } : {}) }),
@@ -131,7 +131,7 @@ export function openLibraries(onEvent: <N extends EventName>(name: N, payload: E
 async function moveHeld(from: string, to: string): Promise<Result<null>> {
   const door = await claimDoor(from);
   try {
-    return door.owner ? await moveLibrary(nodeDisk, from, to) : fail('library-locked', 'Another program is working on the library. Try again when it has finished.', { retryable: true });
+    return door.owner ? await moveLibrary(nodeDisk, from, to) : fail('library-locked', 'Another program is working on the library. Try again when it has finished.', { retryable: true, details: { reason: 'working' } });
   } finally {
     await door.close();
   }

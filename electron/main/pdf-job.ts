@@ -23,5 +23,5 @@ async function answerFrom<J extends PdfJob>(child: Electron.UtilityProcess, job:
     child.postMessage(job);
   });
   clearTimeout(limit);
-  return raw === null ? fail('too-large', 'Reading this PDF takes more time or memory than it may.') : answerOf<J['do']>(job.do, raw);
+  return raw === null ? fail('too-large', 'Reading this PDF takes more time or memory than it may.', { details: { reason: 'reading' } }) : answerOf<J['do']>(job.do, raw);
 }

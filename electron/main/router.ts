@@ -43,7 +43,8 @@ async function answered(name: string, work: () => Promise<Result<unknown>>): Pro
     return await work();
   } catch (error) {
     if (error instanceof Failure) return { ok: false, error: error.error };
-    return fail('internal', `Something went wrong in Sheaf (${logUnexpected(name, error)}). The details are in its log.`);
+    const id = logUnexpected(name, error);
+    return fail('internal', `Something went wrong in Sheaf (${id}). The details are in its log.`, { details: { reason: 'logged', id } });
   }
 }
 

@@ -44,7 +44,7 @@ async function open(folder: string, create: boolean): Promise<Result<null>> {
 
 async function call(id: number, name: string, input: unknown): Promise<void> {
   const known = Object.hasOwn(contract, name);
-  post({ id, result: engine && known ? await engine.call(name as OperationName, input) : fail('library-missing', 'No library is open.') });
+  post({ id, result: engine && known ? await engine.call(name as OperationName, input) : fail('library-missing', 'No library is open.', { details: { reason: 'none-open' } }) });
 }
 
 async function close(): Promise<void> {

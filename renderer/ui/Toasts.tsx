@@ -24,7 +24,7 @@ function One({ toast, closeLabel, onClose }: { toast: Message; closeLabel: strin
   );
 }
 
-/** What was just done or not done, for a while, each with its way back. */
+/** What was just done or not done, for a while, each with its way back: also over a dialog, which stays open when one is used. */
 export function Toasts({ toasts, label, closeLabel, onClose, children }: Props) {
-  return <div className="toasts" role="region" aria-label={label}>{children}{toasts.map((toast) => <One key={toast.id} toast={toast} closeLabel={closeLabel} onClose={onClose} />)}</div>;
+  return <div className="toasts" role="region" aria-label={label} data-react-aria-top-layer="true">{children}{toasts.map((toast) => <One key={toast.id} toast={toast} closeLabel={closeLabel} onClose={onClose} />)}</div>;
 }

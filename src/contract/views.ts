@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Annotation } from '../model/annotation.ts';
 import { Attachment } from '../model/attachment.ts';
 import { DEFAULT_KEY_PATTERN } from '../citation/key-pattern/default.ts';
+import { SheafError } from './errors.ts';
 import { DEFAULT_OPTIONS, ExportFormat, WriteOptions } from './exports.ts';
 import { QuickCopy } from '../citation/quick-copy.ts';
 import { Column, DEFAULT_COLUMNS, LIST_LAYOUTS, ROW_STYLES } from './list-form.ts';
@@ -87,7 +88,7 @@ export const Job = z.object({
   id: z.string(), kind: z.enum(['download', 'import', 'export', 'index']), title: z.string(), paper: Id.optional(),
   state: z.enum(['queued', 'running', 'paused', 'done', 'failed', 'cancelled']), done: z.number(), total: z.number().nullable(), unit: z.enum(['bytes', 'papers']),
   rate: z.number().optional().describe('units a second'), retryAt: z.string().optional().describe('when a queued one tries again'),
-  error: z.object({ code: z.string(), message: z.string(), retryable: z.boolean() }).optional(), at: z.string(),
+  error: SheafError.optional(), at: z.string(),
 });
 export type Job = z.infer<typeof Job>;
 

@@ -17,7 +17,7 @@ export function appOperations(context: Context): Pick<MainOperations, Names> {
       return null;
     },
     'link.open': async ({ url }) => {
-      if (!(await openLink(url))) throw failure('not-allowed', 'Only web and mail addresses are opened.');
+      if (!(await openLink(url))) throw failure('not-allowed', 'Only web and mail addresses are opened.', { details: { reason: 'link' } });
       return null;
     },
     'menu.set': async ({ menu }) => { showMenu(menu, (name) => { tell(context.window(), 'action', { name }); }); return null; },

@@ -32,9 +32,9 @@ export function fileOperations(context: Context): Pick<MainOperations, Names> {
     },
     'attachment.open': async ({ id }) => {
       const { file, mediaType } = await locate(id);
-      if (!mayOpenOutside(file, mediaType)) throw failure('not-allowed', `Sheaf does not open files of this kind (${endingOf(file) || 'without an ending'}), as they may run. Show it in its folder instead.`);
+      if (!mayOpenOutside(file, mediaType)) throw failure('not-allowed', `Sheaf does not open files of this kind (${endingOf(file) || 'without an ending'}), as they may run. Show it in its folder instead.`, { details: { reason: 'may-run', ending: endingOf(file) || '–' } });
       const trouble = await shell.openPath(file);
-      if (trouble !== '') throw failure('unreadable', `${basename(file)} could not be opened: ${trouble}`);
+      if (trouble !== '') throw failure('unreadable', `${basename(file)} could not be opened: ${trouble}`, { details: { reason: 'not-opened', file: basename(file), error: trouble } });
       return null;
     },
     'attachment.reveal': async ({ id }) => {

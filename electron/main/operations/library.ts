@@ -66,6 +66,6 @@ async function pickFolder(context: Context): Promise<string> {
   const window = context.window();
   const options = { properties: ['openDirectory' as const, 'createDirectory' as const] };
   const { filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
-  if (!filePaths[0]) throw failure('cancelled', 'Nothing was chosen.');
+  if (!filePaths[0]) throw failure('cancelled', 'Nothing was chosen.', { details: { reason: 'nothing-chosen' } });
   return context.grants.grant(filePaths[0]);
 }

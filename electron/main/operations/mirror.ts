@@ -14,7 +14,7 @@ export function mirrorOperations({ library, mirrors, window }: Context): Pick<Ma
       const { filePaths } = shown ? await dialog.showOpenDialog(shown, { properties: ['openDirectory', 'createDirectory'] }) : await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
       const [folder] = filePaths;
       if (folder === undefined) return null;
-      if (!relative(library.state().folder, folder).startsWith('..')) throw failure('invalid-input', 'Choose a folder outside the library: what lies in it is kept by Sheaf alone.');
+      if (!relative(library.state().folder, folder).startsWith('..')) throw failure('invalid-input', 'Choose a folder outside the library: what lies in it is kept by Sheaf alone.', { details: { reason: 'mirror-inside' } });
       return mirrors.set(folder);
     },
   };

@@ -5,7 +5,7 @@ import type { Attachment } from '../../../src/model/attachment.ts';
 import { isReadHere } from '../../../src/model/media-type.ts';
 import type { Paper } from '../../../src/model/paper.ts';
 import { call } from '../../client/client.ts';
-import { t } from '../../messages/messages.ts';
+import { t, tError } from '../../messages/messages.ts';
 import { noteOpen } from '../../stores/open-files.ts';
 import { useReading } from '../../stores/reading.ts';
 import { sayError } from '../../stores/toasts.ts';
@@ -67,7 +67,7 @@ function NoPdf({ paper }: { paper: Paper }) {
     <div className="pdf-message">
       <p className="empty-title">{t('pdf.none')}</p>
       {!underWay && <p>{t('pdf.noneHint')}</p>}
-      {job?.state === 'failed' && <p className="pdf-failed" role="alert">{t('pdf.failed', { message: job.error?.message ?? '' })}</p>}
+      {job?.state === 'failed' && <p className="pdf-failed" role="alert">{t('pdf.failed', { message: job.error === undefined ? '' : tError(job.error) })}</p>}
       {underWay && (
         <>
           <p role="status">{job.state === 'queued' ? t('pdf.queued') : job.total === null ? t('pdf.downloading', { done: bytesInWords(job.done) }) : t('pdf.downloadingOf', { done: bytesInWords(job.done), total: bytesInWords(job.total) })}</p>

@@ -18,7 +18,7 @@ const OURS = /^sheaf-([0-9A-HJKMNP-TV-Z]{26})$/;
 /** Marks of a PDF become marks of the library, at once. Those that came from the library, or were taken over before, are there already. */
 export const annotationTakeOver = command(AnnotationTakeOver, (state, { attachment: id, marks }, { now, newId }) => {
   const attachment = state.attachment.get(id);
-  if (!attachment) return fail('not-found', 'That file is not in the library.');
+  if (!attachment) return fail('not-found', 'That file is not in the library.', { details: { table: 'attachment' } });
   const there = [...under(state.index.annotation, attachment.paper)].flatMap((one) => state.annotation.get(one) ?? []).filter(({ target }) => target.type === 'pdf' && target.attachment === id);
   const known = new Set(there.flatMap((one) => [one.id, ...(one.origin === undefined ? [] : [one.origin])]));
   const records: Annotation[] = [];

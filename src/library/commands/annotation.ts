@@ -17,7 +17,7 @@ export const AnnotationUntag = z.object({ annotation: Id, tag: Id });
 export const AnnotationDelete = z.object({ annotation: Id });
 
 export const annotationAdd = command(AnnotationAdd, (state, input, { now, newId }) => {
-  if (!state.paper.has(input.paper)) return fail('not-found', 'The paper of this mark is not in the library.');
+  if (!state.paper.has(input.paper)) return fail('not-found', 'The paper of this mark is not in the library.', { details: { table: 'paper' } });
   const { image, ...rest } = input;
   const annotation: Annotation = { id: newId(), ...rest, ...(image === undefined ? {} : { image }), tags: [...new Set(input.tags)].sort(), added: now, changed: now };
   return ok({ changes: [{ op: 'put', table: 'annotation', id: annotation.id, record: annotation }], created: [annotation.id] });

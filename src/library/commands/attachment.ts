@@ -17,14 +17,14 @@ const Place = Attachment.pick({ kind: true, path: true, mediaType: true, bytes: 
 export const AttachmentPlace = z.object({ files: z.array(z.object({ attachment: Id, set: Place })).min(1) });
 
 export const attachmentAdd = command(AttachmentAdd, (state, input, { now, newId }) => {
-  if (!state.paper.has(input.paper)) return fail('not-found', 'The paper of this file is not in the library.');
+  if (!state.paper.has(input.paper)) return fail('not-found', 'The paper of this file is not in the library.', { details: { table: 'paper' } });
   const attachment: Attachment = { id: newId(), ...input, added: now };
   return ok({ changes: [{ op: 'put', table: 'attachment', id: attachment.id, record: attachment }], created: [attachment.id] });
 });
 
 /** Several at once, taken back at once. */
 export const attachmentAddAll = command(AttachmentAddAll, (state, { files }, { now, newId }) => {
-  if (files.some(({ paper }) => !state.paper.has(paper))) return fail('not-found', 'The paper of this file is not in the library.');
+  if (files.some(({ paper }) => !state.paper.has(paper))) return fail('not-found', 'The paper of this file is not in the library.', { details: { table: 'paper' } });
   const records = files.map((file): Attachment => ({ id: newId(), ...file, added: now }));
   return ok({ changes: records.map((record): Change => ({ op: 'put', table: 'attachment', id: record.id, record })), created: records.map(({ id }) => id) });
 });

@@ -16,7 +16,7 @@ export const CollectionDelete = z.object({ collection: Id });
 export const CollectionPapers = z.object({ selection: Ids, collection: Id });
 
 export const collectionCreate = command(CollectionCreate, (state, { name, parent, query }, { newId }) => {
-  if (parent !== undefined && !state.collection.has(parent)) return fail('not-found', 'The collection to put it in is not in the library.');
+  if (parent !== undefined && !state.collection.has(parent)) return fail('not-found', 'The collection to put it in is not in the library.', { details: { table: 'collection' } });
   const collection: Collection = { id: newId(), name, ...(parent === undefined ? {} : { parent }), ...(query === undefined ? {} : { query }) };
   return ok({ changes: [{ op: 'put', table: 'collection', id: collection.id, record: collection }], created: [collection.id] });
 });
@@ -53,7 +53,7 @@ export const collectionDelete = command(CollectionDelete, (state, { collection: 
 export const collectionAdd = command(CollectionPapers, (state, { selection, collection }) => {
   const into = found(state, 'collection', collection);
   if (!into.ok) return into;
-  if (into.value.query !== undefined) return fail('invalid-input', 'A smart collection gathers its papers by itself.');
+  if (into.value.query !== undefined) return fail('invalid-input', 'A smart collection gathers its papers by itself.', { details: { reason: 'gathers-itself' } });
   return ok({ changes: papersOf(state, selection).filter((paper) => !paper.collections.includes(collection)).map(({ id }) => ({ op: 'add', table: 'paper', id, field: 'collections', element: collection })), created: [] });
 });
 

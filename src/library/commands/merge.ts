@@ -26,7 +26,7 @@ export const paperMerge = command(PaperMerge, (state, { groups }, { newId }) => 
     for (const id of [into, ...from]) {
       const paper = found(state, 'paper', id);
       if (!paper.ok) return paper;
-      if (seen.has(id)) return fail('invalid-input', 'A paper cannot be joined twice at once, or with itself.');
+      if (seen.has(id)) return fail('invalid-input', 'A paper cannot be joined twice at once, or with itself.', { details: { reason: 'joined-twice' } });
       seen.add(id);
       if (id !== into) others.push(paper.value);
     }

@@ -13,7 +13,7 @@ export const NoteDelete = z.object({ note: Id });
 /** Writes a note: a new one, or the new text of one that is there. */
 export const noteWrite = command(NoteWrite, (state, { paper, note: id, title, markdown }, { now, newId }) => {
   if (id === undefined) {
-    if (paper !== undefined && !state.paper.has(paper)) return fail('not-found', 'The paper of this note is not in the library.');
+    if (paper !== undefined && !state.paper.has(paper)) return fail('not-found', 'The paper of this note is not in the library.', { details: { table: 'paper' } });
     const note: Note = { id: newId(), ...(paper === undefined ? {} : { paper }), ...(title === undefined ? {} : { title }), markdown, added: now, changed: now };
     return ok({ changes: [{ op: 'put', table: 'note', id: note.id, record: note }], created: [note.id] });
   }

@@ -11,8 +11,8 @@ export const RelationRemove = z.object({ relation: Id });
 
 /** Relates two papers; one that is there already is left as it is. */
 export const relationAdd = command(RelationAdd, (state, { from, to, kind }, { newId }) => {
-  if (from === to) return fail('invalid-input', 'A paper cannot be related to itself.');
-  if (!state.paper.has(from) || !state.paper.has(to)) return fail('not-found', 'One of these papers is not in the library.');
+  if (from === to) return fail('invalid-input', 'A paper cannot be related to itself.', { details: { reason: 'relate-itself' } });
+  if (!state.paper.has(from) || !state.paper.has(to)) return fail('not-found', 'One of these papers is not in the library.', { details: { table: 'paper' } });
   const same = [...under(state.index.relation, from)].map((id) => state.relation.get(id)).some((relation) => relation?.from === from && relation.to === to && relation.kind === kind);
   if (same) return ok({ changes: [], created: [] });
   const relation: Relation = { id: newId(), from, to, kind };

@@ -14,17 +14,18 @@ export interface Pattern { of: RegExp; longest: number }
  */
 export function patternOf(find: string, regex: boolean, matchCase: boolean): Result<Pattern> {
   const flags = matchCase ? 'gu' : 'giu';
-  if (find === '' || find.length > LONGEST) return fail('invalid-input', find === '' ? 'There is nothing to look for.' : 'That pattern is too long.');
+  if (find === '') return fail('invalid-input', 'There is nothing to look for.', { details: { reason: 'pattern-empty' } });
+  if (find.length > LONGEST) return fail('invalid-input', 'That pattern is too long.', { details: { reason: 'pattern-long' } });
   if (!regex) return ok({ of: new RegExp(find.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), flags), longest: Infinity });
   const bare = find.replace(/\\[^\dk]/g, 'x').replace(/\[(?:[^\]])*\]/g, 'x');
-  if (/\\[\dk]|\(\?(?!:)/.test(bare)) return fail('invalid-input', 'Look-arounds and back-references are not taken here: they can run for hours.');
-  if (repeatsRepeated(bare)) return fail('invalid-input', 'A repeated group may not itself repeat or choose: such a pattern can run for hours.');
+  if (/\\[\dk]|\(\?(?!:)/.test(bare)) return fail('invalid-input', 'Look-arounds and back-references are not taken here: they can run for hours.', { details: { reason: 'pattern-look' } });
+  if (repeatsRepeated(bare)) return fail('invalid-input', 'A repeated group may not itself repeat or choose: such a pattern can run for hours.', { details: { reason: 'pattern-repeats' } });
   const open = (bare.match(/[*+]|\{\d*,?\d*\}/g) ?? []).length;
-  if (open > MOST_OPEN || (bare.match(/\?/g) ?? []).length > 6) return fail('invalid-input', 'At most two repetitions are taken here: more can run for hours.');
+  if (open > MOST_OPEN || (bare.match(/\?/g) ?? []).length > 6) return fail('invalid-input', 'At most two repetitions are taken here: more can run for hours.', { details: { reason: 'pattern-most' } });
   try {
     return ok({ of: new RegExp(find, flags), longest: Math.floor(STEPS ** (1 / (open + 1))) });
   } catch {
-    return fail('invalid-input', 'That is not a regular expression.');
+    return fail('invalid-input', 'That is not a regular expression.', { details: { reason: 'pattern-not' } });
   }
 }
 

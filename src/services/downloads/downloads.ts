@@ -128,12 +128,12 @@ export function createDownloads(options: DownloadOptions): Downloads {
       become(entry, { state: entry.stoppedAs });
       return;
     }
-    const { code, message, retryable } = error;
+    const { retryable } = error;
     const wait = waitBefore(entry.tries++, error, options.backoff ?? BACKOFF);
     if (!retryable) dropPart(entry);
-    if (!retryable || wait === null) { become(entry, { state: 'failed', error: { code, message, retryable } }); return; }
+    if (!retryable || wait === null) { become(entry, { state: 'failed', error }); return; }
     entry.notBefore = Date.now() + wait;
-    become(entry, { state: 'queued', error: { code, message, retryable }, retryAt: new Date(entry.notBefore).toISOString() });
+    become(entry, { state: 'queued', error, retryAt: new Date(entry.notBefore).toISOString() });
   };
 
   const stop = (id: string, as: 'cancelled' | 'paused'): void => {

@@ -96,7 +96,7 @@ async function begin(address: URL, work: Work, pagesToo: boolean): Promise<Fetch
 type Body = ReadableStreamDefaultReader<Uint8Array>;
 
 function bodyOf(response: Response): Body {
-  if (!response.body) throw failure('network', 'The server sent nothing.', { retryable: true });
+  if (!response.body) throw failure('network', 'The server sent nothing.', { retryable: true, details: { reason: 'nothing-sent' } });
   return response.body.getReader() as Body;
 }
 
@@ -135,7 +135,8 @@ async function pageText(body: Body, first: Uint8Array[], { idle }: Work): Promis
 }
 
 function notPdf(chunks: Uint8Array[], response: Response): Failure {
-  return failure('not-a-pdf', isPage(chunks, response) ? 'The address gives a web page that names no PDF. Perhaps it asks for a login.' : 'What came is not a PDF.');
+  if (!isPage(chunks, response)) return failure('not-a-pdf', 'What came is not a PDF.', { details: { reason: 'other' } });
+  return failure('not-a-pdf', 'The address gives a web page that names no PDF. Perhaps it asks for a login.', { details: { reason: 'page' } });
 }
 
 interface Pour extends Work { url: URL; hash: Hash; from: number; total: number | null; first: Uint8Array[] }
@@ -173,10 +174,10 @@ async function write(file: FileHandle, body: Body, { first, from, total, hash, o
 
 /** A server that hangs up early leaves fewer bytes than it promised, or a PDF without its trailer. */
 async function checkEnd(file: FileHandle, bytes: number, { total, url }: Pour): Promise<void> {
-  if (total !== null && bytes < total) throw failure('network', `The connection broke off after ${bytes} of ${total} bytes.`, { retryable: true });
+  if (total !== null && bytes < total) throw failure('network', `The connection broke off after ${bytes} of ${total} bytes.`, { retryable: true, details: { reason: 'cut', bytes, total } });
   const tail = Buffer.alloc(Math.min(TAIL, bytes));
   await file.read(tail, 0, tail.length, bytes - tail.length);
-  if (!tail.includes('%%EOF') && !tail.includes('startxref')) throw failure('network', `What ${url.hostname} sent has no end; the connection may have broken off.`, { retryable: true });
+  if (!tail.includes('%%EOF') && !tail.includes('startxref')) throw failure('network', `What ${url.hostname} sent has no end; the connection may have broken off.`, { retryable: true, details: { reason: 'no-end', host: url.hostname } });
 }
 
 async function hashOf(path: string): Promise<Hash> {
@@ -185,7 +186,7 @@ async function hashOf(path: string): Promise<Hash> {
   return hash;
 }
 
-const tooLarge = (limit: number): Failure => failure('too-large', `The file is larger than ${Math.round(limit / 1e6)} MB.`);
+const tooLarge = (limit: number): Failure => failure('too-large', `The file is larger than ${Math.round(limit / 1e6)} MB.`, { details: { reason: 'file', megabytes: Math.round(limit / 1e6) } });
 
 interface IdleTimer { signal: AbortSignal; /** A sign of life, with all bytes so far. */ touch: (bytes: number) => void; stop: () => void }
 

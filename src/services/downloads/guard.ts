@@ -62,8 +62,8 @@ export const mayReach = (address: string, allowed: Allowed): boolean => !isInter
  * Names are judged by `guardedLookup`, at the moment of connecting. Throws Failure `not-allowed`.
  */
 export function guardUrl(url: URL, allowed: Allowed): void {
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw failure('not-allowed', `Only web addresses are downloaded, not ${url.protocol}`);
-  if (url.username || url.password) throw failure('not-allowed', 'An address with a password in it is not downloaded.');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw failure('not-allowed', `Only web addresses are downloaded, not ${url.protocol}`, { details: { reason: 'scheme', scheme: url.protocol } });
+  if (url.username || url.password) throw failure('not-allowed', 'An address with a password in it is not downloaded.', { details: { reason: 'password' } });
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) && !mayReach(host, allowed)) throw inside(host);
 }
@@ -85,4 +85,4 @@ export function guardedLookup(allowed: Allowed, resolve: typeof lookup = lookup)
   };
 }
 
-const inside = (host: string): Error => failure('not-allowed', `${host} is an address inside this network; papers are not fetched from there.`);
+const inside = (host: string): Error => failure('not-allowed', `${host} is an address inside this network; papers are not fetched from there.`, { details: { reason: 'inside', host } });

@@ -36,7 +36,7 @@ export async function request(address: URL, headers: Record<string, string>, sig
     await response.body?.cancel();
     url = parsedAddress(target, url);
   }
-  throw failure('network', `The address leads in circles (more than ${MAX_REDIRECTS} redirects).`);
+  throw failure('network', `The address leads in circles (more than ${MAX_REDIRECTS} redirects).`, { details: { reason: 'circles', most: MAX_REDIRECTS } });
 }
 
 type Cookies = Map<string, Map<string, string>>;
@@ -56,7 +56,7 @@ function keepCookies(cookies: Cookies, url: URL, response: Response): void {
 /** An address as a URL. Throws Failure `invalid-input`. */
 export function parsedAddress(address: string, base?: URL): URL {
   if (URL.canParse(address, base)) return new URL(address, base);
-  throw failure('invalid-input', `This is not an address: ${address.slice(0, 200)}`);
+  throw failure('invalid-input', `This is not an address: ${address.slice(0, 200)}`, { details: { reason: 'no-web-address', address: address.slice(0, 200) } });
 }
 
 /** The longest a server may ask us to wait, in ms; who asks for more is asked again by hand. */
@@ -66,11 +66,11 @@ const LONGEST_WAIT = 10 * 60_000;
 export function refuseStatus(response: Response, url: URL): void {
   if (response.ok) return;
   void response.body?.cancel();
-  if (response.status === 404 || response.status === 410) throw failure('not-found', `${url.hostname} has no such file (${response.status}).`);
-  if (response.status === 401 || response.status === 402 || response.status === 403) throw failure('not-allowed', `${url.hostname} does not give this file to everyone (${response.status}). Open its page in a browser, perhaps through your library, and add the file by hand.`);
+  if (response.status === 404 || response.status === 410) throw failure('not-found', `${url.hostname} has no such file (${response.status}).`, { details: { reason: 'no-such-file', host: url.hostname, status: response.status } });
+  if (response.status === 401 || response.status === 402 || response.status === 403) throw failure('not-allowed', `${url.hostname} does not give this file to everyone (${response.status}). Open its page in a browser, perhaps through your library, and add the file by hand.`, { details: { reason: 'closed', host: url.hostname, status: response.status } });
   const wait = retryAfter(response.headers.get('retry-after'));
   const retryable = (response.status === 408 || response.status === 425 || response.status === 429 || response.status >= 500) && (wait ?? 0) <= LONGEST_WAIT;
-  throw failure('network', `${url.hostname} answered ${response.status}${response.statusText ? ` ${response.statusText}` : ''}.`, { retryable, ...(wait === null ? {} : { details: { retryAfter: wait } }) });
+  throw failure('network', `${url.hostname} answered ${response.status}${response.statusText ? ` ${response.statusText}` : ''}.`, { retryable, details: { reason: 'refused', host: url.hostname, status: response.status, ...(wait === null ? {} : { retryAfter: wait }) } });
 }
 
 /** Retry-After (RFC 9110, 10.2.3) in ms from now: seconds, or a date. */
@@ -83,15 +83,15 @@ function retryAfter(value: string | null): number | null {
 
 /** What went wrong, as an expected failure: ours as it is, the network's and the disk's in words. */
 export function explained(error: unknown, stopped: { cancel: AbortSignal; idle: AbortSignal }): Failure {
-  if (stopped.cancel.aborted) return failure('cancelled', 'Cancelled.');
-  if (stopped.idle.aborted) return failure('timeout', 'The server fell silent or is far too slow.', { retryable: true });
+  if (stopped.cancel.aborted) return failure('cancelled', 'Cancelled.', { details: { reason: 'asked' } });
+  if (stopped.idle.aborted) return failure('timeout', 'The server fell silent or is far too slow.', { retryable: true, details: { reason: 'silent' } });
   const own = ownFailure(error);
   if (own) return own;
   const code = codeOf(error);
-  if (code === 'ENOSPC') return failure('no-space', 'The disk is full.');
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return failure('not-allowed', 'The library’s folder cannot be written to.');
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return failure('network', 'The address’s server cannot be found. Is the network there?', { retryable: true });
-  return failure('network', `The download broke off${code ? ` (${code})` : ''}.`, { retryable: true });
+  if (code === 'ENOSPC') return failure('no-space', 'The disk is full.', { details: { reason: 'there' } });
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return failure('not-allowed', 'The library’s folder cannot be written to.', { details: { reason: 'library-folder' } });
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return failure('network', 'The address’s server cannot be found. Is the network there?', { retryable: true, details: { reason: 'no-server' } });
+  return failure('network', `The download broke off${code ? ` (${code})` : ''}.`, { retryable: true, details: { reason: 'broke-off', error: code || 'unknown' } });
 }
 
 function ownFailure(error: unknown): Failure | null {

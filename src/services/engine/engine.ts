@@ -91,7 +91,7 @@ function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = po
   const stopWatching = disk === nodeDisk && !store.readOnly ? watchForeign(store.folder, store.machine, () => void session.writer.hear().catch((error: unknown) => answerTo(error, log))) : () => undefined;
   let closing: Promise<void> | null = null;
   return {
-    call: (name, input, from = by) => (closing ? Promise.resolve(fail('library-missing', 'The library is closed.')) : caller.run(from, () => gate.pass(() => answer(session, name, input, log)))),
+    call: (name, input, from = by) => (closing ? Promise.resolve(fail('library-missing', 'The library is closed.', { details: { reason: 'closed' } })) : caller.run(from, () => gate.pass(() => answer(session, name, input, log)))),
     on(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -68,7 +68,7 @@ export class Lists {
 
   get(handle: string): Result<{ found: PaperList; version: number; text: string }> {
     const list = this.#lists.get(handle);
-    if (!list) return fail('conflict', 'This list is no longer kept; ask for it again.', { retryable: true });
+    if (!list) return fail('conflict', 'This list is no longer kept; ask for it again.', { retryable: true, details: { reason: 'list-gone' } });
     this.#refresh(list);
     return ok({ found: list.found, version: list.version, text: list.query.text });
   }

@@ -7,5 +7,5 @@ export function answerTo(error: unknown, log: (id: string, error: unknown) => vo
   if (error instanceof Failure) return { ok: false, error: error.error };
   const id = randomBytes(4).toString('hex');
   log(id, error);
-  return fail('internal', `Something went wrong in Sheaf (${id}).`);
+  return fail('internal', `Something went wrong in Sheaf (${id}).`, { details: { reason: 'logged', id } });
 }

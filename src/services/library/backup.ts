@@ -29,7 +29,7 @@ export async function backUp(disk: Disk, folder: string, file: LibraryFile, toda
     const source = held && earlier[0] && (await readSound(disk, earlier[0].path, held));
     if (source && earlier[0]) await disk.link(join(earlier[0].path, entry.name), join(making, entry.name));
     else await disk.write(join(making, entry.name), await soundBytes(disk, folder, entry));
-    if (!(await readSound(disk, making, entry))) throw failure('unreadable', `The backup of ${entry.name} could not be read back.`);
+    if (!(await readSound(disk, making, entry))) throw failure('unreadable', `The backup of ${entry.name} could not be read back.`, { details: { reason: 'backup', file: entry.name } });
   }
   await disk.syncDir(join(making, 'trash'));
   await replaceFile(disk, join(making, LIBRARY_FILE), Buffer.from(encodeLibraryFile(file)));
@@ -41,7 +41,7 @@ export async function backUp(disk: Disk, folder: string, file: LibraryFile, toda
 
 async function soundBytes(disk: Disk, folder: string, entry: LibraryFile['files'][number]): Promise<Buffer> {
   const bytes = await readSound(disk, folder, entry);
-  if (!bytes) throw failure('unreadable', `${entry.name} was damaged after it was written; no backup is made of it.`);
+  if (!bytes) throw failure('unreadable', `${entry.name} was damaged after it was written; no backup is made of it.`, { details: { reason: 'damaged-since', file: entry.name } });
   return bytes;
 }
 

@@ -24,7 +24,7 @@ export async function createLibrary(options: StoreOptions & { name: string }): P
     await disk.syncDir(dirname(folder));
   } catch (error) {
     if (isFull(error)) return fail('no-space', 'There is no room left on the disk for a library.', { retryable: true, details: { reason: 'new-library' } });
-    return fail('not-allowed', `No library can be made here: ${error instanceof Error ? error.message : ''}`);
+    return fail('not-allowed', `No library can be made here: ${error instanceof Error ? error.message : ''}`, { details: { reason: 'create', error: error instanceof Error ? error.message : '' } });
   }
   return openStore(options);
 }

@@ -33,7 +33,7 @@ async function privateFolder(): Promise<string> {
   const path = runtime ? join(runtime, 'sheaf') : join(tmpdir(), `sheaf-${uid}`);
   await fs.mkdir(path, { recursive: true, mode: 0o700 });
   const facts = await fs.lstat(path);
-  if (!facts.isDirectory() || facts.uid !== uid) throw failure('not-allowed', `${path} belongs to somebody else; Sheaf does not put its socket there.`);
+  if (!facts.isDirectory() || facts.uid !== uid) throw failure('not-allowed', `${path} belongs to somebody else; Sheaf does not put its socket there.`, { details: { reason: 'socket', path } });
   if ((facts.mode & 0o077) !== 0) await fs.chmod(path, 0o700);
   return path;
 }

@@ -50,7 +50,7 @@ async function readLibraryFile(disk: Disk, folder: string, problems: Problem[], 
   const bytes = there ? asBuffer(await disk.read(path)) : null;
   const decoded = bytes ? decodeLibraryFile(bytes.toString('utf8')) : { problem: 'library.json is missing.' };
   if ('file' in decoded) return ok({ file: decoded.file, from: folder });
-  if ('newer' in decoded) return fail('unsupported', decoded.problem);
+  if ('newer' in decoded) return fail('unsupported', decoded.problem, { details: { reason: 'newer' } });
   const salvaged = await salvageLibraryFile(disk, folder, decoded.problem, { bytes, readOnly });
   if (!salvaged) return fail(bytes ? 'library-damaged' : 'library-missing', bytes ? decoded.problem : 'There is no library in this folder.');
   problems.push(salvaged.problem);

@@ -11,7 +11,7 @@ import { sumOf } from './shards.ts';
  * is copied and read back before the old folder goes. A failure leaves the old folder as it was. cache/ stays behind then.
  */
 export async function moveLibrary(disk: Disk, from: string, to: string): Promise<Result<null>> {
-  if (!(await disk.stat(join(from, LIBRARY_FILE)))) return fail('library-missing', 'There is no library in this folder.');
+  if (!(await disk.stat(join(from, LIBRARY_FILE)))) return fail('library-missing', 'There is no library in this folder.', { details: { reason: 'nothing-there' } });
   if (to === from || to.startsWith(`${from}/`)) return fail('invalid-input', 'A library cannot be moved into itself.', { details: { reason: 'move-within' } });
   if ((await disk.list(to)).length > 0) return fail('conflict', 'There is something in that folder already.', { details: { reason: 'folder-taken' } });
   try {
@@ -60,4 +60,4 @@ async function copyFile(disk: Disk, from: string, to: string): Promise<void> {
 
 const refusal = (error: unknown): Result<null> => (isFull(error)
   ? fail('no-space', 'There is not enough room at the new place; the library stays where it is.', { retryable: true, details: { reason: 'move' } })
-  : fail('not-allowed', `The library could not be moved: ${error instanceof Error ? error.message : ''}`));
+  : fail('not-allowed', `The library could not be moved: ${error instanceof Error ? error.message : ''}`, { details: { reason: 'move', error: error instanceof Error ? error.message : '' } }));

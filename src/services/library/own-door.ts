@@ -26,7 +26,7 @@ export async function ownDoor(folder: string, { patience = PATIENCE, waiting = (
     const holder = await door.holder();
     if (seen === undefined || holder?.pid !== seen?.pid) waiting(holder);
     seen = holder;
-    if (Date.now() > until) return fail('library-locked', `${named(holder)} has this library open. Close it, or wait until it has finished.`, { retryable: true, ...(holder ? { details: holder } : {}) });
+    if (Date.now() > until) return fail('library-locked', `${named(holder)} has this library open. Close it, or wait until it has finished.`, { retryable: true, details: { reason: 'held', program: 'unknown', ...holder } });
   }
 }
 

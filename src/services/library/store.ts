@@ -56,7 +56,7 @@ const ROTATE_BYTES = 1_000_000;
 export async function openStore(options: StoreOptions): Promise<Result<Store>> {
   const { disk, folder, machine } = options;
   if (!/^[A-Za-z0-9-]+$/.test(machine)) return fail('invalid-input', 'A machine is named by letters, digits and hyphens.');
-  if (!(await disk.stat(folder))) return fail('library-missing', 'There is no library in this folder.');
+  if (!(await disk.stat(folder))) return fail('library-missing', 'There is no library in this folder.', { details: { reason: 'nothing-there' } });
   const readOnly = !(await disk.writable(folder));
   const loaded = await loadLibrary(disk, folder, readOnly);
   if (!loaded.ok) return loaded;

@@ -15,7 +15,7 @@ export async function keepText(file: string, to: string, assets: readonly string
     await replaceFile(nodeDisk, to, keptTextBytes(text));
     return ok({ pages: text.pages.length });
   } catch (error) {
-    return isFull(error) ? fail('no-space', 'There is no room left on that disk.') : fail('not-allowed', `${to} cannot be written (${errorCode(error) || 'unknown'}).`);
+    return isFull(error) ? fail('no-space', 'There is no room left on that disk.', { details: { reason: 'there' } }) : fail('not-allowed', `${to} cannot be written (${errorCode(error) || 'unknown'}).`, { details: { reason: 'write', file: to, error: errorCode(error) || 'unknown' } });
   }
 }
 

@@ -21,7 +21,7 @@ export async function doJob(job: PdfJob): Promise<Result<PdfAnswer<PdfJob['do']>
   if (job.do === 'text') return keepText(job.file, job.to, assetFolders(APP));
   if (job.do === 'index') return indexTexts(job.texts, job.to);
   const bytes = await readFile(job.file).catch(() => null);
-  if (bytes === null) return fail('unreadable', 'The PDF is not where the library keeps it.');
+  if (bytes === null) return fail('unreadable', 'The PDF is not where the library keeps it.', { details: { reason: 'file-gone' } });
   return job.do === 'read' ? readMarks(bytes, assetFolders(APP), job.password) : writeCopy(job, bytes);
 }
 
@@ -42,6 +42,6 @@ async function writeCopy({ to, marks, author }: PdfJob & { do: 'write' }, bytes:
     await replaceFile(nodeDisk, to, made);
     return ok(counts);
   } catch (error) {
-    return isFull(error) ? fail('no-space', 'There is no room left on that disk.') : fail('not-allowed', `${to} cannot be written (${errorCode(error) || 'unknown'}).`);
+    return isFull(error) ? fail('no-space', 'There is no room left on that disk.', { details: { reason: 'there' } }) : fail('not-allowed', `${to} cannot be written (${errorCode(error) || 'unknown'}).`, { details: { reason: 'write', file: to, error: errorCode(error) || 'unknown' } });
   }
 }

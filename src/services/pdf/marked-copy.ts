@@ -12,9 +12,9 @@ export const copyName = (name: string): string => `${name.replace(/\.pdf$/i, '')
 
 /** Saves a copy of a PDF with its marks in it. The library's own file stays as it is. Errors: `invalid-input` inside the library folder, `not-found` without marks, those of writing. */
 export async function writeMarkedCopy(run: RunPdfJob, { file, folder, marks }: MarkedPdf, attachment: string, to: string, author: string): Promise<Result<WrittenPdf>> {
-  if (!relative(folder, resolve(to)).startsWith(`..${sep}`)) return fail('invalid-input', 'Choose a place outside the library folder: its own files stay as they are.');
+  if (!relative(folder, resolve(to)).startsWith(`..${sep}`)) return fail('invalid-input', 'Choose a place outside the library folder: its own files stay as they are.', { details: { reason: 'inside-library' } });
   const chosen = fileMarks(marks, attachment);
-  if (chosen.length === 0) return fail('not-found', 'Nothing is marked in this PDF yet.');
+  if (chosen.length === 0) return fail('not-found', 'Nothing is marked in this PDF yet.', { details: { reason: 'no-marks' } });
   const written = await run({ do: 'write', file, to: resolve(to), marks: chosen, author });
   return written.ok ? ok({ file: resolve(to), ...written.value }) : written;
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { fail, type Result } from '../../contract/errors.ts';
 import { answerOf, MEMORY, timeFor, type PdfAnswer, type PdfJob } from './job.ts';
 
-const tooMuch = (): Result<never> => fail('too-large', 'Reading this PDF takes more time or memory than it may.');
+const tooMuch = (): Result<never> => fail('too-large', 'Reading this PDF takes more time or memory than it may.', { details: { reason: 'reading' } });
 
 /** Does a job in a process of its own with limits, from plain Node or the packaged command line. Errors: those of the job; `too-large` where it breaks the limits. */
 export async function runPdfJob<J extends PdfJob>(job: J, time = timeFor(job)): Promise<Result<PdfAnswer<J['do']>>> {

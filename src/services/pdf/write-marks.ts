@@ -17,7 +17,7 @@ export async function writeMarks(bytes: Uint8Array, marks: readonly FileMark[], 
   const document = opened.value;
   const pages = document.getPages();
   const beyond = marks.find(({ page }) => page > pages.length);
-  if (beyond) return fail('conflict', `A mark is on page ${beyond.page}, but the file has ${pages.length} pages: it is another file than the one that was marked.`);
+  if (beyond) return fail('conflict', `A mark is on page ${beyond.page}, but the file has ${pages.length} pages: it is another file than the one that was marked.`, { details: { reason: 'other-pages', page: beyond.page, pages: pages.length } });
   const written = { added: 0, updated: 0, unchanged: 0 };
   for (const [index, page] of pages.entries()) {
     const here = marks.filter((mark) => mark.page === index + 1);
@@ -30,10 +30,11 @@ export async function writeMarks(bytes: Uint8Array, marks: readonly FileMark[], 
 async function openForWriting(bytes: Uint8Array): Promise<Result<PDFDocument>> {
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false, forIncrementalUpdate: true, ignoreEncryption: true });
-    if (document.isEncrypted) return fail('unsupported', 'This PDF is protected, and its protection would be lost: it is not written into. A sidecar file holds its marks.');
-    return document.getPageCount() > 0 ? ok(document) : fail('not-a-pdf', 'This PDF has no pages.');
+    if (document.isEncrypted) return fail('unsupported', 'This PDF is protected, and its protection would be lost: it is not written into. A sidecar file holds its marks.', { details: { reason: 'protected' } });
+    return document.getPageCount() > 0 ? ok(document) : fail('not-a-pdf', 'This PDF has no pages.', { details: { reason: 'no-pages' } });
   } catch (error) {
-    return fail('not-a-pdf', `This PDF is damaged and is not written into (${error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error)}).`);
+    const trouble = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return fail('not-a-pdf', `This PDF is damaged and is not written into (${trouble}).`, { details: { reason: 'damaged', error: trouble } });
   }
 }
 

@@ -83,7 +83,7 @@ export class StyleShelf {
     const kept = await this.own.keep(read.value.id, text);
     if (!kept.ok) return kept;
     const style = this.titled([read.value.id])[0];
-    return style === undefined ? fail('unreadable', `${file} could not be kept.`) : ok({ style, before: kept.value });
+    return style === undefined ? fail('unreadable', `${file} could not be kept.`, { details: { reason: 'not-kept', file } }) : ok({ style, before: kept.value });
   }
 
   /** Removes a style that was added; its title, and its text, to add it again. */

@@ -14,7 +14,7 @@ const underWay = new Set<string>();
 
 /** Copies a file into cache/, or (`copy` false) only reads it. Errors: `unreadable`, `unsupported` for a folder, `no-space`. */
 export async function takeIn(session: Session, file: string, copy: boolean): Promise<Result<Incoming>> {
-  const { disk, store, context } = session;
+  const { disk, context } = session;
   const facts = await disk.stat(file).catch(() => null);
   if (!facts) return fail('unreadable', `${file} cannot be read.`, { details: { reason: 'file', file } });
   if (facts.directory) return fail('unsupported', `${file} is a folder. Add the files in it.`, { details: { reason: 'folder', file } });
@@ -25,7 +25,7 @@ export async function takeIn(session: Session, file: string, copy: boolean): Pro
   } catch (error) {
     await drop(session, inside);
     if (isFull(error)) return fail('no-space', 'There is no room left on the disk of the library.', { details: { reason: 'library' } });
-    return fail('unreadable', `${file} cannot be read (${errorCode(error) || 'unknown'}).`, { details: store.folder });
+    return fail('unreadable', `${file} cannot be read (${errorCode(error) || 'unknown'}).`, { details: { reason: 'file', file } });
   }
 }
 

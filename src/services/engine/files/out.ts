@@ -21,6 +21,6 @@ export async function copyOut(disk: Disk, from: string, to: string): Promise<Res
     return ok(null);
   } catch (error) {
     await disk.remove(to).catch(() => undefined);
-    return isFull(error) ? fail('no-space', 'There is no room left on that disk.', { details: { reason: 'there' } }) : fail('not-allowed', `${to} cannot be written (${errorCode(error) || 'unknown'}).`);
+    return isFull(error) ? fail('no-space', 'There is no room left on that disk.', { details: { reason: 'there' } }) : fail('not-allowed', `${to} cannot be written (${errorCode(error) || 'unknown'}).`, { details: { reason: 'write', file: to, error: errorCode(error) || 'unknown' } });
   }
 }

@@ -25,7 +25,7 @@ export const attachments: Handlers<'attachment.keep' | 'attachment.locate' | 'at
     let kept = { id: '', path: '' };
     const written = await writer.write(async () => {
       const paper = store.state.paper.get(file.paper);
-      if (!paper) return fail('not-found', 'The paper of this file is not in the library.');
+      if (!paper) return fail('not-found', 'The paper of this file is not in the library.', { details: { table: 'paper' } });
       const now = context();
       const path = await pathFor(session, nameByPattern(pattern, paper), endingFor(file.mediaType), takenNames(store.state));
       const { sourceUrl, ...facts } = file;
@@ -40,7 +40,7 @@ export const attachments: Handlers<'attachment.keep' | 'attachment.locate' | 'at
   async 'attachment.locate'(session, { id }) {
     const { state, folder } = session.store;
     const attachment = state.attachment.get(id);
-    if (!attachment) return fail('not-found', 'That file is not in the library.');
+    if (!attachment) return fail('not-found', 'That file is not in the library.', { details: { table: 'attachment' } });
     const { kind, path, mediaType, bytes = 0 } = attachment;
     if (kind === 'linked') return isAbsolute(path) ? ok({ file: path, mediaType, bytes }) : fail('unsupported', 'The file is an address, not a file on this disk.', { details: { reason: 'address' } });
     const inside = placeOf(state, id);

@@ -30,7 +30,7 @@ export const exports: Handlers<'export.text' | 'export.check'> = {
     if (!papers.ok) return papers;
     if (isBibliography(name)) return bibliography(papers.value, name, options);
     const format = named(name);
-    if (!format?.write) return fail('unsupported', `Sheaf does not write ${name}.`);
+    if (!format?.write) return fail('unsupported', `Sheaf does not write ${name}.`, { details: { reason: 'format-out', format: name } });
     const placed = options.files === 'copies' && beside !== undefined ? withCopies(papers.value, beside) : { papers: papers.value, copies: [] };
     const { text, problems } = format.writeSteps ? await unhurried(format.writeSteps(placed.papers, options)) : format.write(placed.papers, options);
     return ok({ text, problems, count: papers.value.length, copies: placed.copies });

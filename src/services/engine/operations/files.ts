@@ -55,7 +55,7 @@ export const files: Handlers<Names> = {
       const { state } = session.store;
       const old = state.attachment.get(id);
       const paper = old && state.paper.get(old.paper);
-      if (!old || !paper) return fail('not-found', 'That file is not in the library.');
+      if (!old || !paper) return fail('not-found', 'That file is not in the library.', { details: { table: 'attachment' } });
       if (old.sha256 === sha256 && old.kind === 'kept') return fail('conflict', 'The new file is the same as the old one, byte for byte.', { details: { reason: 'same-file' } });
       const stem = old.kind === 'kept' ? basename(old.path).slice(0, basename(old.path).length - endingOfFile(old).length) : nameByPattern(DEFAULT_PATTERN, paper);
       path = await pathFor(session, stem.replace(/ \(\d+\)$/, ''), ending, takenNames(state), id);
@@ -130,7 +130,7 @@ async function keepAll(session: Session, paperId: string, paths: readonly string
   }
   const names = takenNames(session.store.state);
   const paper = session.store.state.paper.get(paperId);
-  if (!paper) { await letGo(); return fail('not-found', 'The paper of this file is not in the library.'); }
+  if (!paper) { await letGo(); return fail('not-found', 'The paper of this file is not in the library.', { details: { table: 'paper' } }); }
   const records: object[] = [];
   const moves: Move[] = [];
   for (const { file, inside, bytes, sha256, mediaType, ending } of fresh) {

@@ -48,11 +48,11 @@ async function plan({ store, disk, writer, context }: Session, way: 'undo' | 're
   // Without its folder the library has no journal to read: that is not the same as nothing to undo.
   if (!(await disk.stat(store.folder))) return { ok: false, error: folderGone(store.folder).error };
   const placed = await (way === 'undo' ? store.undoable() : store.redoable());
-  if (stretch.length > 0 && !(placed && isNear(stretch, placed))) return fail('declined', 'That is another piece of work.');
+  if (stretch.length > 0 && !(placed && isNear(stretch, placed))) return fail('declined', 'That is another piece of work.', { details: { reason: 'other-work' } });
   if (!placed) return fail('declined', way === 'undo' ? 'There is nothing to undo.' : 'There is nothing to do again.', { details: { reason: way === 'undo' ? 'nothing' : 'nothing-again' } });
   const group = await store.readGroup(placed.place);
   if (!group) return fail('declined', 'The journal no longer holds what this command did.', { details: { reason: 'missing' } });
-  if (stretch[0] && !goesOn(stretch[0], group)) return fail('declined', 'That is another piece of work.');
+  if (stretch[0] && !goesOn(stretch[0], group)) return fail('declined', 'That is another piece of work.', { details: { reason: 'other-work' } });
   stretch.push(group);
   const changes = way === 'undo' ? undoChanges(store.state, group.changes) : redoChanges(store.state, group.changes);
   if (!changes.ok) return changes;

@@ -84,7 +84,7 @@ async function cancellable<T>({ previews, emit }: Session, job: string, run: (at
   let last = performance.now();
   try {
     return await run(async (done, total) => {
-      if (work.cancelled) throw failure('cancelled', 'The import was called off; nothing was changed.');
+      if (work.cancelled) throw failure('cancelled', 'The import was called off; nothing was changed.', { details: { reason: 'import' } });
       if (performance.now() - last < STRETCH) return;
       emit('progress', { job, done, total });
       await pause();

@@ -27,7 +27,7 @@ export const noteImages: Handlers<'notes.keepImage'> = {
       return ok({ path });
     } catch (error) {
       if (isFull(error)) return fail('no-space', 'There is no room left on the disk of the library.', { details: { reason: 'library' } });
-      return fail('unreadable', `The image could not be kept (${errorCode(error) || 'unknown'}).`);
+      return fail('unreadable', `The image could not be kept (${errorCode(error) || 'unknown'}).`, { details: { reason: 'image-kept', error: errorCode(error) || 'unknown' } });
     }
   },
 };

@@ -87,7 +87,7 @@ export const papers: Handlers<'papers.copies' | 'papers.duplicates' | 'papers.qu
   'papers.rows'({ store: { state }, lists }, { query, version, from, count }) {
     const list = lists.get(query);
     if (!list.ok) return list;
-    if (list.value.version !== version) return fail('conflict', 'The list has changed since.', { retryable: true });
+    if (list.value.version !== version) return fail('conflict', 'The list has changed since.', { retryable: true, details: { reason: 'list-changed' } });
     return ok(rowsOf(state, list.value.found.slice(from, from + count), list.value.text));
   },
 

@@ -32,7 +32,7 @@ export const pdfs: Handlers<'pdf.marked' | 'pdf.sidecar'> = {
     try {
       await replaceFile(disk, to, Buffer.from(sidecarText(paper, name, marks, (tag) => state.tag.get(tag)?.name ?? '')));
     } catch (error) {
-      return isFull(error) ? fail('no-space', 'There is no room left on that disk.', { details: { reason: 'there' } }) : fail('not-allowed', `${to} cannot be written (${errorCode(error) || 'unknown'}).`);
+      return isFull(error) ? fail('no-space', 'There is no room left on that disk.', { details: { reason: 'there' } }) : fail('not-allowed', `${to} cannot be written (${errorCode(error) || 'unknown'}).`, { details: { reason: 'write', file: to, error: errorCode(error) || 'unknown' } });
     }
     return ok({ file: to, marks: marks.length });
   },

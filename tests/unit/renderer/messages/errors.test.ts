@@ -29,3 +29,17 @@ it('every reason the program gives has its sentence in the catalogue', () => {
   expect(given.length).toBeGreaterThan(30);
   expect(given.filter((key) => !isMessage(key))).toEqual([]);
 });
+
+/** Where no window hears what is said: the command line's side of the door, and calls that no button makes. */
+const UNHEARD = /^src\/(?:cli|services\/library\/door-)|^electron\/main\/router\.ts/;
+/** Said to a programmer: an input that no control of the window can give. */
+const FOR_PROGRAMMERS = ['A machine is named by', 'A file is named by its whole path', 'Only a file in cache/', 'There is no command', 'The engine does not answer', 'A window adds files only'];
+const sentencesWithoutReason = (): string[] => ['src', 'electron'].flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !UNHEARD.test(join(room, file))).flatMap((file) => {
+  const given = readFileSync(join(room, file), 'utf8').split('\n').flatMap((line) => line.split(/(?=\bfail(?:ure)?\(')/).slice(line.startsWith('fail') ? 0 : 1));
+  const said = given.filter((one) => !/\b(?:reason|table)\b/.test(one)).flatMap((one) => /^fail(?:ure)?\('[a-z-]+', ['`]([^'`].{2,60})/.exec(one)?.[1] ?? []);
+  return said.filter((sentence) => !FOR_PROGRAMMERS.some((known) => sentence.startsWith(known))).map((sentence) => `${file}: ${sentence}`);
+}));
+
+it('no error that a window shows is a sentence of the program alone, but for the two that quote a pattern', () => {
+  expect(sentencesWithoutReason().filter((one) => !one.includes('key-pattern/pattern.ts'))).toEqual([]);
+});
