@@ -37,6 +37,7 @@ export interface CommandInputs {
   'note.write': { paper?: Id; note?: Id; title?: string; markdown: string };
   'note.delete': { note: Id };
   'annotation.add': { paper: Id; target: Annotation['target']; selector: TextSelector; kind: Kind; colour: Colour; comment?: string; tags?: Id[] };
+  'annotation.quote': { paper: Id; target: Annotation['target']; selector: TextSelector; kind: Kind; colour: Colour; comment?: string; tags?: Id[]; note?: Id };
   'annotation.edit': { annotation: Id; colour?: Colour; comment?: string; kind?: Kind };
   'annotation.delete': { annotation: Id };
   'annotation.tag': { annotation: Id; name: string };

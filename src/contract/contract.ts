@@ -46,6 +46,9 @@ export const contract = {
   /** Papers by what people call them: citation key, id or its beginning, DOI, arXiv id. One answer a name, empty where nothing fits. */
   'papers.find': engine(z.object({ names: z.array(z.string().max(2000)).max(10_000) }), z.array(z.object({ name: z.string(), ids: z.array(Id) }))),
 
+  /** Papers that had this citation key before, by the history of the library, or as one of several that were joined; links with it lead to them. */
+  'papers.formerly': engine(z.object({ key: z.string().min(1).max(500) }), z.object({ ids: z.array(Id) })),
+
   /** Papers that a manuscript means by a name, or by what its field says of a work. One answer a work, empty where none is meant. */
   'papers.cited': engine(z.object({ works: z.array(z.object({ name: z.string().max(2000), item: CslItem.optional() })).max(20_000) }), z.array(z.object({ name: z.string(), ids: z.array(Id) }))),
 

@@ -24,6 +24,7 @@ export const labels = {
   'note.write': 'Write a note',
   'note.delete': 'Delete a note',
   'annotation.add': 'Highlight',
+  'annotation.quote': 'Quote in a note',
   'annotation.edit': 'Edit a highlight',
   'annotation.delete': 'Remove a highlight',
   'annotation.tag': 'Tag a mark',

@@ -39,9 +39,10 @@ export function papersLike(state: LibraryState, key: string): string[] {
 const signs = (key: string): string => key.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** From 0 to 1: one key but for case and punctuation, a slip or two in it, or an author and a year that the paper has. */
-function likeness(wanted: string, years: ReadonlySet<string>, { citationKey, item }: Paper): number {
+function likeness(wanted: string, years: ReadonlySet<string>, { citationKey, item, verbatim = [] }: Paper): number {
   const own = signs(citationKey);
-  if (own === wanted) return 1;
+  // One that it came with, or that a paper had which was joined with it.
+  if (own === wanted || verbatim.some(({ key }) => key !== undefined && signs(key) === wanted)) return 1;
   const slips = Math.abs(own.length - wanted.length) <= SLIPS && wanted.length > 4 ? distance(own, wanted, SLIPS) : SLIPS + 1;
   const near = slips <= SLIPS ? 0.95 - slips * 0.1 : 0;
   const family = signs(foldedFamily(item.author?.[0] ?? item.editor?.[0]));

@@ -2,7 +2,7 @@ import type { Result } from '../contract/errors.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Command, Context, Outcome } from './command.ts';
 import { annotationTakeOver } from './commands/annotation-take.ts';
-import { annotationAdd, annotationDelete, annotationEdit, annotationTag, annotationUntag } from './commands/annotation.ts';
+import { annotationAdd, annotationDelete, annotationEdit, annotationQuote, annotationTag, annotationUntag } from './commands/annotation.ts';
 import { attachmentAdd, attachmentAddAll, attachmentEdit, attachmentPlace, attachmentRemove } from './commands/attachment.ts';
 import { collectionAdd, collectionCreate, collectionDelete, collectionEdit, collectionRemove } from './commands/collection.ts';
 import { libraryImport } from './commands/library.ts';
@@ -21,7 +21,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'tag.add': tagAdd, 'tag.remove': tagRemove, 'tag.edit': tagEdit, 'tag.merge': tagMerge, 'tag.delete': tagDelete,
   'collection.create': collectionCreate, 'collection.edit': collectionEdit, 'collection.delete': collectionDelete, 'collection.add': collectionAdd, 'collection.remove': collectionRemove,
   'note.write': noteWrite, 'note.delete': noteDelete,
-  'annotation.add': annotationAdd, 'annotation.edit': annotationEdit, 'annotation.delete': annotationDelete, 'annotation.tag': annotationTag, 'annotation.untag': annotationUntag, 'annotation.takeOver': annotationTakeOver,
+  'annotation.add': annotationAdd, 'annotation.edit': annotationEdit, 'annotation.quote': annotationQuote, 'annotation.delete': annotationDelete, 'annotation.tag': annotationTag, 'annotation.untag': annotationUntag, 'annotation.takeOver': annotationTakeOver,
   'relation.add': relationAdd, 'relation.remove': relationRemove,
   'attachment.add': attachmentAdd, 'attachment.addAll': attachmentAddAll, 'attachment.edit': attachmentEdit, 'attachment.place': attachmentPlace, 'attachment.remove': attachmentRemove,
   'library.import': libraryImport,

@@ -9,12 +9,18 @@ import { show } from '../../stores/view.ts';
 export async function showPaper(citationKey: string, passage?: string): Promise<void> {
   const answer = await call('papers.find', { names: [citationKey] });
   if (!answer.ok) return sayError(answer.error);
-  const [id] = answer.value[0]?.ids ?? [];
+  const id = answer.value[0]?.ids[0] ?? (await formerly(citationKey));
   if (id === undefined) return say('desktop.noPaper', { key: citationKey });
   show('papers');
   go({ in: 'all' });
   focusPaper(id);
   useReading.setState({ passage: passage !== undefined && await isMarked(id, passage) ? passage : null });
+}
+
+/** The paper that had this key before: links in other documents go on leading to it. */
+async function formerly(key: string): Promise<string | undefined> {
+  const answer = await call('papers.formerly', { key });
+  return answer.ok ? answer.value.ids[0] : undefined;
 }
 
 /** Asked of the library, not of the paper on the screen, which may be a moment behind; says so when the mark is gone. */

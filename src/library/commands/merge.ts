@@ -7,6 +7,7 @@ import { plainAbstract } from '../abstract-text.ts';
 import { command } from '../command.ts';
 import { equal } from '../equal.ts';
 import { isEmpty, JOINED, mergeItems, mergeVerbatim } from '../import/merge.ts';
+import { followKeys } from '../follow-keys.ts';
 import { follow } from '../marks.ts';
 import { under } from '../multi-map.ts';
 import { found } from '../selection.ts';
@@ -16,11 +17,12 @@ export const PaperMerge = z.object({ groups: z.array(z.object({ into: Id, from: 
 
 /**
  * Makes one paper of several: it gets what it has not, keeps the values that do not count verbatim, and takes over tags, collections,
- * notes, marks, files and relations. The others go to the trash. One undo parts them all again.
+ * notes, marks, files and relations; notes that name another one name it. The others go to the trash. One undo parts them all again.
  */
 export const paperMerge = command(PaperMerge, (state, { groups }, { newId }) => {
   const changes: Change[] = [];
   const seen = new Set<string>();
+  const renamed = new Map<string, string>();
   for (const { into, from } of groups) {
     const others: Paper[] = [];
     for (const id of [into, ...from]) {
@@ -31,9 +33,11 @@ export const paperMerge = command(PaperMerge, (state, { groups }, { newId }) => 
       if (id !== into) others.push(paper.value);
     }
     const kept = found(state, 'paper', into);
-    if (kept.ok) changes.push(...joined(state, kept.value, others, newId));
+    if (!kept.ok) return kept;
+    changes.push(...joined(state, kept.value, others, newId));
+    for (const { citationKey } of others) renamed.set(citationKey, kept.value.citationKey);
   }
-  return ok({ changes, created: [] });
+  return ok({ changes: [...changes, ...followKeys(state, renamed)], created: [] });
 });
 
 function joined(state: LibraryState, kept: Paper, others: readonly Paper[], newId: () => string): Change[] {

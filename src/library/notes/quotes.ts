@@ -1,7 +1,10 @@
 import type { Annotation } from '../../model/annotation.ts';
 
+/** A key as it may stand in an address within Markdown. */
+export const inAddress = (key: string): string => encodeURIComponent(key).replace(/[()'*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
 /** An address that opens the very words a mark stands on, or with no mark the paper. */
-export const passageLink = (citationKey: string, annotation?: string): string => `sheaf://open/${encodeURIComponent(citationKey).replace(/[()'*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}${annotation === undefined ? '' : `/${annotation}`}`;
+export const passageLink = (citationKey: string, annotation?: string): string => `sheaf://open/${inAddress(citationKey)}${annotation === undefined ? '' : `/${annotation}`}`;
 
 /** The citation of a mark: `[@key]`, with the page where there is one. */
 export function citeOf(citationKey: string, { target }: Pick<Annotation, 'target'>): string {

@@ -1,5 +1,6 @@
 import type { Mention } from './mentions.ts';
 import { mentionsIn } from './mentions.ts';
+import { inAddress } from './quotes.ts';
 
 /** A key that may follow an `@` as it is; others need braces. */
 const PLAIN = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_])){0,199}$/u;
@@ -16,13 +17,17 @@ export function renameAllInNote(markdown: string, renamed: ReadonlyMap<string, s
   for (const mention of mentionsIn(markdown)) {
     const to = renamed.get(mention.key);
     if (to === undefined || mention.key === '') continue;
-    made += markdown.slice(at, mention.from) + written(markdown, mention, to);
-    at = mention.to;
+    const braced = hadToBeBraced(markdown, mention, to) ? 1 : 0;
+    made += markdown.slice(at, mention.from - braced) + written(markdown, mention, to);
+    at = mention.to + braced;
   }
   return made + markdown.slice(at);
 }
 
+/** Whether the braces around a key were there for the old one alone: the new one goes without, unless a letter follows. */
+const hadToBeBraced = (markdown: string, { key, from, to, as }: Mention, next: string): boolean => as === 'cite' && markdown[from - 1] === '{' && !PLAIN.test(key) && PLAIN.test(next) && !/[\p{L}\p{N}_:.#$%&+?<>~/-]/u.test(markdown[to + 1] ?? '');
+
 function written(markdown: string, { from, as }: Mention, key: string): string {
-  if (as === 'link') return encodeURIComponent(key);
+  if (as === 'link') return inAddress(key);
   return as === 'cite' && markdown[from - 1] !== '{' && !PLAIN.test(key) ? `{${key}}` : key;
 }

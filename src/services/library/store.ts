@@ -14,6 +14,7 @@ import { makeClock } from './clock.ts';
 import type { Snapshot } from './fold.ts';
 import { LayingAside, Touched, encodeMoment, settleSnapshot, sweep, takeMoment } from './fold.ts';
 import type { Group, GroupHead, GroupPlace, Move, PlacedHead } from './group.ts';
+import { formerlyCalled } from './former-keys.ts';
 import { historyOf } from './history.ts';
 import { Journal } from './journal.ts';
 import type { LibraryFile } from './library-file.ts';
@@ -163,6 +164,9 @@ export class Store {
   readGroup(place: GroupPlace): Promise<Group | null> { return this.steady.read(() => readGroupAt(this.options.disk, this.folder, place)); }
   /** The commands of every machine that touched a paper or what belongs to it (all commands for null), newest first. */
   historyOf(paper: string | null, limit = 100): Promise<Group[]> { return this.steady.read(() => historyOf(this.options.disk, this.folder, this.state, paper, limit)); }
+
+  /** The papers that had this citation key before, the last to give it up first. */
+  formerlyCalled(key: string): Promise<string[]> { return this.steady.read(() => formerlyCalled(this.options.disk, this.folder, key)); }
 
   /**
    * Takes in what other machines' journals say that was not read yet, and gives it. Nothing may be committed meanwhile. A

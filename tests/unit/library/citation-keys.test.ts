@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../src/library/run.ts';
 import { emptyLibrary, type LibraryState } from '../../../src/library/state.ts';
@@ -21,6 +22,30 @@ describe('citation keys of a library', () => {
     run(state, 'paper.refreshKey', { selection: { ids: [one, two] }, pattern: 'auth + year' });
     expect([keyOf(state, one), keyOf(state, two)]).toEqual(['Doe2020', 'Roe2020']);
     expect(state.note.get(note)?.markdown).toBe('See [[Doe2020]] and [@Roe2020, p. 3]; `[[Roe2020]]` is code.');
+  });
+
+  it('renamed and renamed back leave every note, comment and relation as it was, byte for byte', () => {
+    const name = fc.stringMatching(/^[a-z][a-z0-9:_(]{1,10}$/);
+    const body = fc.array(fc.constantFrom('[[old]]', '[@old, p. 3]', '@old', '[[other|x]]', '`[[old]]`', '[*](sheaf://open/old/01ARZ3NDEKTSV4RRFFQ69G5FAV)', 'older', '\n\n- ', '“é”')).map((parts) => parts.join(' '));
+    fc.assert(fc.property(body, name, (markdown, to) => {
+      fc.pre(to !== 'other' && to !== 'old');
+      const state = emptyLibrary();
+      const [one, other] = [add(state, 'Doe', 'old'), add(state, 'Roe', 'other')];
+      const [note = ''] = run(state, 'note.write', { markdown });
+      run(state, 'relation.add', { from: one, to: other, kind: 'cites' });
+      run(state, 'paper.edit', { paper: one, set: { citationKey: to } });
+      expect([...state.relation.values()]).toMatchObject([{ from: one, to: other }]);
+      run(state, 'paper.edit', { paper: one, set: { citationKey: 'old' } });
+      expect(state.note.get(note)?.markdown).toBe(markdown);
+    }), { numRuns: 60 });
+  });
+
+  it('of papers that are joined are those of the one that stays, in every note', () => {
+    const state = emptyLibrary();
+    const [one, two] = [add(state, 'Doe', 'stays'), add(state, 'Doe', 'goes')];
+    const [note = ''] = run(state, 'note.write', { markdown: 'See [[goes]] and [@stays; @goes, p. 2].' });
+    run(state, 'paper.merge', { groups: [{ into: one, from: [two] }] });
+    expect(state.note.get(note)?.markdown).toBe('See [[stays]] and [@stays; @stays, p. 2].');
   });
 
   it('are told apart by letters, and pinned ones stay where asked', () => {

@@ -10,7 +10,7 @@ import { carryOut } from '../../../stores/carry-out.ts';
 import { useReading } from '../../../stores/reading.ts';
 import { say, sayError } from '../../../stores/toasts.ts';
 import { shortReference } from '../../marks/index.ts';
-import { quoteInNote } from './quote-in-note.ts';
+import { quoteInNote, quoteWords } from './quote-in-note.ts';
 import type { SetText } from '../text/read.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { PlacedMarks } from './marks.ts';
@@ -82,9 +82,16 @@ export function useMarking(page: RefObject<HTMLElement | null>, paper: Paper, re
   }, [mark, openMark]);
 
   const quote = useCallback(async () => {
-    const id = await mark('highlight', useReading.getState().colour);
-    if (id !== null) await quoteInNote(paper.id, id);
-  }, [mark, paper.id]);
+    const { colour } = useReading.getState();
+    const known = placed.here.some(({ mark: { kind }, start, end }) => kind === 'highlight' && start === target?.start && end === target.end);
+    if (target === null || known) {
+      const id = await mark('highlight', colour);
+      if (id !== null) await quoteInNote(paper.id, id);
+    } else if (await quoteWords({ paper: paper.id, target: { type: 'abstract' }, selector: selectorFor(read.text, target.start, target.end), kind: 'highlight', colour, comment: '' })) {
+      document.getSelection()?.removeAllRanges();
+      setWords(null);
+    }
+  }, [mark, paper.id, placed, read.text, setWords, target]);
 
   const copy = useCallback(async () => {
     if (target === null) return;

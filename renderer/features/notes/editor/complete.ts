@@ -1,6 +1,9 @@
-import { autocompletion } from '@codemirror/autocomplete';
+import { acceptCompletion, autocompletion, closeCompletion, completionStatus, moveCompletionSelection, startCompletion } from '@codemirror/autocomplete';
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import type { Extension } from '@codemirror/state';
+import { Prec } from '@codemirror/state';
+import { keymap } from '@codemirror/view';
+import type { EditorView } from '@codemirror/view';
 
 export interface Found { key: string; title: string; by: string }
 /** Papers whose citation key, authors or title begin like what was typed. */
@@ -29,4 +32,16 @@ const source = (find: FindPapers) => async (context: CompletionContext): Promise
 };
 
 /** Offers papers after `[[` and `[@`. */
-export const completePapers = (find: FindPapers): Extension => autocompletion({ override: [source(find)], icons: false, activateOnTyping: true });
+export const completePapers = (find: FindPapers): Extension => [autocompletion({ override: [source(find)], icons: false, activateOnTyping: true, defaultKeymap: false }), keys];
+
+/** Escape closes what is shown. What is only being looked for is given up, and Escape goes on to whom it was meant for. */
+function escape(view: EditorView): boolean {
+  const shown = completionStatus(view.state) === 'active';
+  closeCompletion(view);
+  return shown;
+}
+
+const keys = Prec.highest(keymap.of([
+  { key: 'Ctrl-Space', run: startCompletion }, { mac: 'Alt-`', run: startCompletion }, { key: 'Escape', run: escape }, { key: 'Enter', run: acceptCompletion },
+  { key: 'ArrowDown', run: moveCompletionSelection(true) }, { key: 'ArrowUp', run: moveCompletionSelection(false) }, { key: 'PageDown', run: moveCompletionSelection(true, 'page') }, { key: 'PageUp', run: moveCompletionSelection(false, 'page') },
+]));

@@ -58,7 +58,7 @@ function countsOf(papers: readonly Paper[], field: 'tags' | 'collections'): { id
   return [...counts].map(([id, count]) => ({ id, count }));
 }
 
-export const papers: Handlers<'papers.copies' | 'papers.duplicates' | 'papers.query' | 'papers.rows' | 'papers.place' | 'papers.get' | 'papers.list' | 'papers.ids' | 'papers.find' | 'papers.shared' | 'papers.previewEdit' | 'trash.facts'> = {
+export const papers: Handlers<'papers.copies' | 'papers.duplicates' | 'papers.query' | 'papers.rows' | 'papers.place' | 'papers.get' | 'papers.list' | 'papers.ids' | 'papers.find' | 'papers.formerly' | 'papers.shared' | 'papers.previewEdit' | 'trash.facts'> = {
   async 'papers.duplicates'({ store }) {
     return ok(likelyCopies(store.state));
   },
@@ -142,6 +142,13 @@ export const papers: Handlers<'papers.copies' | 'papers.duplicates' | 'papers.qu
     }
     const kept = [...files.values()].filter((file) => file.kind === 'kept');
     return ok({ papers: state.trash.paper.size, files: kept.length, bytes: kept.reduce((sum, file) => sum + (file.bytes ?? 0), 0) });
+  },
+
+  async 'papers.formerly'({ store, writer }, { key }) {
+    await writer.settled();
+    const joined = [...store.state.paper.values()].filter(({ verbatim }) => verbatim?.some((one) => one.key === key)).map(({ id }) => id);
+    const renamed = (await store.formerlyCalled(key)).filter((id) => store.state.paper.has(id));
+    return ok({ ids: [...new Set([...renamed, ...joined])] });
   },
 
   'papers.find': ({ store: { state } }, { names }) => ok(names.map((name) => ({ name, ids: papersNamed(state, name) }))),
