@@ -4,11 +4,11 @@ import { zoteroView } from '../../zotero/item.ts';
 import { address } from '../fields.ts';
 import { writeFiles } from '../files.ts';
 import { langidOf } from '../languages.ts';
-import { longTex } from '../tex/write-tex.ts';
 import { classicFields } from './classic.ts';
 import { Entry, said, type Source } from './entry.ts';
 import { eprintFields } from './eprint.ts';
 import { kindOf } from './kinds.ts';
+import { noteTex } from './note.ts';
 import { modernFields } from './modern.ts';
 
 export interface BetterOptions extends Pick<Source, 'biblatex' | 'urls' | 'links' | 'names' | 'package' | 'preferences'> { language: 'langid' | 'language' | 'both' }
@@ -51,7 +51,7 @@ function beside(entry: Entry, { language }: BetterOptions): void {
   if (tongue !== undefined && language !== 'langid') entry.text('language', tongue);
   const remark = said(item.note);
   if (remark !== undefined) entry.tex('annotation', entry.source.raw ? remark : remark.split(/\n{2,}/).map((part) => entry.escape(part).replaceAll('\n', '\\\\\n')).join('\n\n'));
-  const note = notes.filter((one) => one.trim() !== '').map((one) => (entry.source.raw ? one : longTex(one))).join('\n\n');
+  const note = notes.filter((one) => one.trim() !== '').map((one) => (entry.source.raw ? one : noteTex(one))).join('\n\n');
   entry.tex('note', note);
 }
 
