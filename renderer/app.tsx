@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { ContextMenu } from './actions/ContextMenu.tsx';
 import { Palette } from './actions/Palette.tsx';
 import { PaperPane } from './features/abstract/index.ts';
@@ -8,7 +9,7 @@ import { GuideBar } from './features/guide/index.ts';
 import { Help } from './features/help/index.ts';
 import { DropZone, ImportDialog } from './features/import/index.ts';
 import { AddressDialog, RenameDialog } from './features/files/index.ts';
-import { CollectionPicker, Duplicates, EmptyTrash, LibraryView, PlaceDialogs, Problems, ReadOnly, RelationPicker, Restarting, Sidebar, StartView, TagPicker } from './features/library/index.ts';
+import { CollectionPicker, Duplicates, EmptyTrash, focusList, LibraryView, PlaceDialogs, Problems, ReadOnly, RelationPicker, Restarting, Sidebar, StartView, TagPicker } from './features/library/index.ts';
 import { ManuscriptsView } from './features/manuscripts/index.ts';
 import { NotePage, NotesList } from './features/notes/index.ts';
 import { SettingsView } from './features/settings/index.ts';
@@ -20,6 +21,7 @@ import { t } from './messages/messages.ts';
 import { isShown, useLibrary } from './stores/library.ts';
 import { dismiss, useToasts } from './stores/toasts.ts';
 import { useView } from './stores/view.ts';
+import type { Place } from './stores/view.ts';
 import { useTheme } from './theme.ts';
 import { Toasts } from './ui/Toasts.tsx';
 import { useMedia } from './ui/useMedia.ts';
@@ -36,8 +38,18 @@ function Overlay() {
   return <Shown />;
 }
 
+/** Back at the papers, the list has the keyboard, unless something else took it. */
+function useFocusOnReturn(place: Place): void {
+  const before = useRef(place);
+  useEffect(() => {
+    if (place === 'papers' && before.current !== place && document.activeElement === document.body) focusList();
+    before.current = place;
+  }, [place]);
+}
+
 function Places() {
   const place = useView((state) => state.place);
+  useFocusOnReturn(place);
   const narrow = useMedia(NARROW);
   if (place === 'triage') return <TriageView />;
   return (

@@ -15,6 +15,7 @@ import { fieldLabel } from './label.ts';
 
 const WAYS = ['set', 'add', 'remove', 'replace', 'sentence', 'title', 'swap'] as const;
 type Way = (typeof WAYS)[number];
+const NEEDS_WORDS: ReadonlySet<Way> = new Set(['set', 'add', 'replace']);
 interface Form { way: Way; field: string; value: string; by: string; regex: boolean; matchCase: boolean }
 type Preview = { answer: Output<'papers.previewEdit'> } | { error: SheafError };
 
@@ -36,7 +37,8 @@ function usePreview(selection: Selection | null, form: Form): Preview | null {
   const [preview, setPreview] = useState<Preview | null>(null);
   useEffect(() => {
     let gone = false;
-    const ready = selection !== null && (form.way !== 'replace' || form.value !== '');
+    // Nothing typed yet is no wish to empty the field: that is asked for by its own name.
+    const ready = selection !== null && (form.value !== '' || !NEEDS_WORDS.has(form.way));
     const look = async (): Promise<void> => {
       const answer = ready ? await call('papers.previewEdit', { selection, edits: [editOf(form)] }) : null;
       if (!gone) setPreview(answer === null ? null : answer.ok ? { answer: answer.value } : { error: answer.error });

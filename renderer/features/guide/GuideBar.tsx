@@ -1,4 +1,5 @@
 import { Check, ChevronDown, GraduationCap, X } from 'lucide-react';
+import { useEffect } from 'react';
 import { shortcutsOf } from '../../actions/keys.ts';
 import { actionNamed } from '../../actions/registry.ts';
 import { runAction } from '../../actions/run.ts';
@@ -7,6 +8,7 @@ import { createLibrary } from '../../stores/open.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { focusList } from '../library/index.ts';
 import { closeGuide, foldGuide, openExample, skipStep, unfoldGuide } from './store.ts';
 import { nextStep, STEPS } from './steps.ts';
 import type { Step } from './steps.ts';
@@ -47,7 +49,10 @@ function Finished() {
 /** The guide: a line above the papers that says what to try, and sees when it is done. It covers nothing and asks for nothing. */
 export function GuideBar() {
   const { at, done } = useSettings((state) => state.settings.guide);
-  if (at !== 'open' && at !== 'folded') return null;
+  const shown = at === 'open' || at === 'folded';
+  // The bar goes with the button that closed it: the list takes the keyboard.
+  useEffect(() => (shown ? () => { if (document.activeElement === document.body) focusList(); } : undefined), [shown]);
+  if (!shown) return null;
   const step = nextStep(done);
   const count = STEPS.filter(({ id }) => done.includes(id)).length;
   if (at === 'folded') return <Folded done={count} />;

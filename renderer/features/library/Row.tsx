@@ -15,6 +15,20 @@ import { Cells } from './table/Cells.tsx';
 export type Tags = ReadonlyMap<string, Overview['tags'][number]>;
 interface Props { row: PaperRow | undefined; index: number; total: number; top: number; tagById: Tags; current: boolean; chosen: boolean; form: RowStyle; columns: readonly Column[] }
 
+/** More tags than these are counted, so that each that shows can be read. */
+const TAGS_SHOWN = 3;
+
+function RowTags({ tags }: { tags: readonly Overview['tags'][number][] }) {
+  if (tags.length === 0) return null;
+  const rest = tags.slice(TAGS_SHOWN).map(({ name }) => name).join(', ');
+  return (
+    <span className="row-tags">
+      {tags.slice(0, TAGS_SHOWN).map((tag) => <Chip key={tag.id} name={tag.name} colour={tag.colour} />)}
+      {rest === '' ? null : <span className="row-more" title={rest}>{t('list.moreTags', { count: tags.length - TAGS_SHOWN })}</span>}
+    </span>
+  );
+}
+
 function Filled({ row, tagById, form }: { row: PaperRow; tagById: Tags; form: RowStyle }) {
   const hit = usePdfHits((state) => state.hits.get(row.id));
   const passage = row.passage === undefined ? (form === 'abstract' ? row.snippet : '') : <Marked passage={row.passage} />;
@@ -26,7 +40,7 @@ function Filled({ row, tagById, form }: { row: PaperRow; tagById: Tags; form: Ro
         <RowFacts row={row} />
         <DownloadWords paper={row.id} />
         {row.doubtful ? <span className="row-doubt">{t('list.doubtful')}</span> : null}
-        {row.tags.length === 0 ? null : <span className="row-tags">{row.tags.map((id) => tagById.get(id)).map((tag) => (tag === undefined ? null : <Chip key={tag.id} name={tag.name} colour={tag.colour} />))}</span>}
+        <RowTags tags={row.tags.flatMap((id) => tagById.get(id) ?? [])} />
       </div>
       {form === 'compact' ? null : hit !== undefined && row.passage === undefined ? <PdfPassage hit={hit} /> : passage === '' ? null : <div className="row-passage">{passage}</div>}
     </>

@@ -7,6 +7,7 @@ import type { Action } from '../../actions/registry.ts';
 
 export { CollectionPicker } from './CollectionPicker.tsx';
 export { Duplicates } from './Duplicates.tsx';
+export { focusList } from './focus.ts';
 export { EmptyTrash } from './EmptyTrash.tsx';
 export { LibraryView } from './LibraryView.tsx';
 export { Problems } from './Problems.tsx';

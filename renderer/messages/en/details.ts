@@ -63,7 +63,7 @@ export const details = {
   'many.way': 'What to do',
   'many.set': 'Set',
   'many.add': 'Add, or fill in where empty',
-  'many.remove': 'Remove',
+  'many.remove': 'Clear, or remove one value',
   'many.replace': 'Find and replace',
   'many.sentence': 'Sentence case',
   'many.title': 'Title case',

@@ -46,6 +46,7 @@ export const library = {
   'list.code': 'code',
   'list.note': 'note',
   'list.marks': '{count, plural, one {# mark} other {# marks}}',
+  'list.moreTags': '+{count, number}',
   'list.doubtful': 'To check',
   'list.downloading': 'PDF coming',
   'list.downloadingPart': 'PDF {part, number, percent}',

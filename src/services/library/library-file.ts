@@ -54,7 +54,7 @@ export function decodeLibraryFile(text: string): { file: LibraryFile } | { probl
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { problem: `library.json is not JSON: ${error instanceof Error ? error.message : ''}` };
+    return { problem: `library.json is damaged and cannot be read: ${error instanceof Error ? error.message : String(error)}.` };
   }
   const marked = z.looseObject({ format: z.literal('sheaf-library'), version: z.number().int() }).safeParse(value);
   if (!marked.success) return { problem: 'library.json does not say that it is a Sheaf library.' };
