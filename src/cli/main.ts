@@ -75,7 +75,7 @@ command<ImportOptions>(program, 'import <files...>', 'bring in papers from files
   .option('--dry-run', 'show what would come in, change nothing')
   .option('--duplicates <how>', 'papers that are there already: skip, keep or join', 'skip');
 command<{ limit?: number } & Narrowing>(program, 'list', 'all papers, a line each', 'sheaf list --tag vision --rating 4.. --json', false, (library, _, options) => listPapers(library, '', options)).option('--limit <n>', 'at most so many', times)
-  .option('--collection <name>', 'those of a collection, by name or path').option('--tag <name>', 'those with a tag or one nested in it; several narrow further', gathered).option('--status <name>', 'those of a status').option('--rating <stars>', '4, 3.. or 2..4');
+  .option('--collection <name>', 'those of a collection, by name or path').option('--tag <name>', 'those with a tag or one nested in it; several narrow further', gathered).option('--status <name>', 'those of a status').option('--cited <file>', 'those that a manuscript cites').option('--rating <stars>', '4, 3.. or 2..4');
 command<{ limit?: number; pdfs?: boolean }>(program, 'search <words...>', 'papers that words find', "sheaf search 'author:frankle lottery' --pdfs", false, (library, words, options) => listPapers(library, words.join(' '), options)).option('--limit <n>', 'at most so many', times).option('--pdfs', 'also by the words in their PDFs (as pdf:WORD does for one word)');
 command<object>(program, 'show <papers...>', 'everything about a paper: abstract, marks, notes', 'sheaf show thangarasa2023spdf', false, showPapers);
 command<AttachOptions>(program, 'attach <paper> <files...>', 'add files to a paper', 'sheaf attach he2016deep supplement.pdf', false, (library, [name = '', ...files], options) => attachFiles(library, name, files, options)).option('--link', 'leave them where they are (also web addresses)');
@@ -111,7 +111,7 @@ styles.command('remove <id>').description('remove a style that was added')
   .action((id: string) => removeStyle(id));
 withChoices(program.command('watch <file>').description('a file that always holds what the library, a collection or a search holds; the format is that of its ending').option('--json', 'a line of JSON for each time it is written').option('--library <dir>', 'the library folder')
   .option('--once', 'write it where it differs, and end').option('--replace', 'also where somebody else has changed it').option('--format <name>', `one of: ${EXPORT_NAMES.join(', ')}`)
-  .option('--collection <name>', 'the papers of a collection').option('--tag <name>', 'those with a tag; several narrow further', gathered).option('--status <name>', 'those of a status').option('--search <words>', 'those that words find'), 'key')
+  .option('--collection <name>', 'the papers of a collection').option('--tag <name>', 'those with a tag; several narrow further', gathered).option('--status <name>', 'those of a status').option('--cited <file>', 'those that a manuscript and its chapters cite').option('--search <words>', 'those that words find'), 'key')
   .addHelpText('after', '\nExample:\n  sheaf watch thesis/refs.bib --collection Thesis')
   .action((file: string, _: unknown, self: Command) => watch(file, self.optsWithGlobals<WatchOptions>()));
 withChoices(command<CitesOptions>(program, 'cites <files...>', 'which papers manuscripts cite (tex, aux, bcf, md, typ, org, docx): found, or missing (exit code 3)', 'sheaf cites thesis.tex --export refs.bib', false, cites)

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { PdfHit } from '../../contract/pdf-texts.ts';
 import { STATUSES } from '../../model/paper.ts';
 import { asksPdfs, queryFor } from '../../search/in-pdfs.ts';
@@ -9,7 +10,7 @@ import { authorsOf, papersOf, yearOf } from '../papers.ts';
 import { hitLine, hitsIn, readAllPdfs, withHit } from '../pdf-search.ts';
 
 /** What a list is narrowed to besides words. */
-export interface Narrowing { collection?: string; tag?: string[]; status?: string; rating?: string }
+export interface Narrowing { collection?: string; tag?: string[]; status?: string; rating?: string; cited?: string }
 
 /** `sheaf list` and `sheaf search WORDS`: a line a paper, or `{"papers":[…]}`. */
 export async function listPapers(library: Library, text: string, options: { json?: boolean; limit?: number; pdfs?: boolean } & Narrowing): Promise<void> {
@@ -31,16 +32,16 @@ export async function listPapers(library: Library, text: string, options: { json
   if (shown === 0 && (text !== '' || narrowed.any)) throw new Exit(EXIT.nothing, options.json ? '' : 'Nothing found.');
 }
 
-export async function narrowing(library: Library, { collection, tag = [], status, rating }: Narrowing): Promise<{ query: ListedQuery; rating: ((stars: number) => boolean) | null; any: boolean }> {
-  if (collection !== undefined && status !== undefined) throw new Exit(EXIT.usage, 'Give a collection or a status, not both; "is:STATUS" in a search goes with either.');
+export async function narrowing(library: Library, { collection, tag = [], status, rating, cited }: Narrowing): Promise<{ query: ListedQuery; rating: ((stars: number) => boolean) | null; any: boolean }> {
+  if ([collection, status, cited].filter((one) => one !== undefined).length > 1) throw new Exit(EXIT.usage, 'Give a collection, a status or a manuscript, not two of them; "is:STATUS" in a search goes with each.');
   const { tags } = await library.call('library.overview', {});
   const ids = tag.map((name) => {
     const known = tags.find((one) => one.name.toLowerCase() === name.toLowerCase());
     if (!known) throw new Exit(EXIT.nothing, `There is no tag "${name}".`);
     return known.id;
   });
-  const scope: ListedQuery['scope'] = collection === undefined ? (status === undefined ? { in: 'all' } : { in: 'status', status: statusOf(status) }) : { in: 'collection', collection: await collectionNamed(library, collection) };
-  return { query: { scope, tags: ids }, rating: rating === undefined ? null : ratingTest(rating), any: collection !== undefined || status !== undefined || rating !== undefined || tag.length > 0 };
+  const scope: ListedQuery['scope'] = cited !== undefined ? { in: 'cited', manuscript: resolve(cited) } : collection === undefined ? (status === undefined ? { in: 'all' } : { in: 'status', status: statusOf(status) }) : { in: 'collection', collection: await collectionNamed(library, collection) };
+  return { query: { scope, tags: ids }, rating: rating === undefined ? null : ratingTest(rating), any: cited !== undefined || collection !== undefined || status !== undefined || rating !== undefined || tag.length > 0 };
 }
 
 function statusOf(word: string): (typeof STATUSES)[number] {

@@ -8,12 +8,13 @@ import { PaperQuery } from '../../contract/views.ts';
 import { nodeDisk } from '../../services/disk/node-disk.ts';
 import { keepOnce, type Wanted } from '../../services/kept-files/pass.ts';
 import { defaultLibrary, settingsFile } from '../../services/places.ts';
+import { readManuscripts } from '../../services/manuscripts/read.ts';
 import { openLibrary, type Library } from '../library.ts';
 import { EXIT, Exit, print } from '../output.ts';
 import { narrowing, type Narrowing } from './list.ts';
 import { chosenOf, type ExportOptions } from './out.ts';
 
-export type WatchOptions = Omit<ExportOptions, 'format' | 'output' | 'losses'> & Pick<Narrowing, 'collection' | 'tag' | 'status'> & { format?: string; once?: boolean; replace?: boolean; library?: string; json?: boolean };
+export type WatchOptions = Omit<ExportOptions, 'format' | 'output' | 'losses'> & Pick<Narrowing, 'collection' | 'tag' | 'status' | 'cited'> & { format?: string; once?: boolean; replace?: boolean; library?: string; json?: boolean };
 
 /** How often it is looked whether the library has changed, ms. */
 const EVERY = 250;
@@ -39,26 +40,27 @@ export async function watch(name: string, options: WatchOptions): Promise<void> 
   const state = await pass();
   if (options.once) return tellOnce(file, state, options);
   await tell(file, state, options);
-  await follow(folder, async () => tell(file, await pass().catch(failed), options));
+  await follow(() => marks(folder, options.cited), async () => tell(file, await pass().catch(failed), options));
 }
 
 const failed = (error: unknown): KeptState => ({ at: null, count: null, trouble: { reason: 'failed', message: error instanceof Error ? error.message : String(error) } });
 
 /** Runs again after each change until the command is ended. */
-async function follow(folder: string, again: () => Promise<void>): Promise<void> {
+async function follow(marks: () => Promise<string>, again: () => Promise<void>): Promise<void> {
   const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]).then(() => true);
-  for (let seen = await marks(folder); !(await Promise.race([ended, delay(EVERY, false)]));) {
-    const now = await marks(folder);
+  for (let seen = await marks(); !(await Promise.race([ended, delay(EVERY, false)]));) {
+    const now = await marks();
     if (now === seen) continue;
     await again();
     seen = now;
   }
 }
 
-/** Sizes and times of what a change of the library changes: its journals and its library file. */
-async function marks(folder: string): Promise<string> {
+/** Sizes and times of what a change of the library changes, its journals and its library file; and of all parts of a manuscript. */
+async function marks(folder: string, cited?: string): Promise<string> {
   const names = (await readdir(join(folder, 'journal')).catch(() => [])).map((name) => join('journal', name));
-  return (await Promise.all(['library.json', ...names].map(async (name) => stat(join(folder, name)).then(({ size, mtimeMs }) => `${name} ${String(size)} ${String(mtimeMs)}`, () => '')))).join('\n');
+  const parts = cited === undefined ? [] : await readManuscripts([resolve(cited)]).then(({ parts, unread }) => [...parts, ...unread]);
+  return (await Promise.all([...['library.json', ...names].map((name) => join(folder, name)), ...parts].map(async (name) => stat(name).then(({ size, mtimeMs }) => `${name} ${String(size)} ${String(mtimeMs)}`, () => '')))).join('\n');
 }
 
 async function wanted(library: Library, file: string, format: ExportFormat, options: WatchOptions): Promise<Wanted> {

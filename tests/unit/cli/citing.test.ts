@@ -74,6 +74,22 @@ describe('sheaf watch', () => {
   });
 });
 
+describe('sheaf watch of a manuscript', () => {
+  it('holds what it cites, and follows it as it is saved', async () => {
+    const [tex, bib] = [join(folder, 'talk.tex'), join(folder, 'talk.bib')];
+    await writeFile(tex, '\\cite{lecun2015deep}');
+    const child = startCli(join(folder, 'library'), ['watch', bib, '--cited', tex], { SHEAF_USER_DATA: join(folder, 'user') });
+    const text = (): Promise<string> => readFile(bib, 'utf8').catch(() => '');
+    expect(await until(text, (now) => now.includes('lecun2015deep'))).not.toContain('Vaswani');
+    await writeFile(tex, '\\cite{lecun2015deep, vaswani:2017}');
+    await until(text, (now) => now.includes('Vaswani'));
+    child.kill('SIGINT');
+    expect((await once(child, 'exit'))[0]).toBe(0);
+    expect((await sheaf('list', '--cited', tex)).out.match(/^\S+/gm)).toHaveLength(2);
+    expect(await sheaf('list', '--cited', join(folder, 'gone.tex'))).toMatchObject({ err: expect.stringContaining('gone.tex') });
+  });
+});
+
 describe('sheaf cites', () => {
   it('names what a manuscript and its chapters cite, what is missing, and writes the cited ones', async () => {
     await mkdir(join(folder, 'thesis'));
