@@ -109,6 +109,8 @@ function draftOf(entry: BibEntry, { byKey, macros, keeping, xdata }: Around): Dr
   if (divided) for (const [subtitle, { variable }] of Object.entries(SUBTITLES)) if (own.has(subtitle) && item[variable] !== undefined) stood[subtitle] = standing(item[variable]);
   // A short title that is the title says nothing; it is written again, but styles need not choose.
   if (item['title-short'] !== undefined && bareTitle(item['title-short']) === bareTitle(item.title ?? '')) { delete item['title-short']; delete stood['shorttitle']; }
+  // A whole volume names itself as what its parts, which refer to it, are in.
+  if (item.type === 'book' && item['container-title'] !== undefined && bareTitle(item['container-title']) === bareTitle(item.title ?? '')) { delete item['container-title']; delete stood['booktitle']; }
   dated(item, fields, own, stood);
   eprint(item, fields);
   if (item.URL === undefined) howPublished(item, fields);

@@ -27,6 +27,12 @@ describe('reading BibTeX', () => {
     expect(drafts.map(({ citationKey }) => citationKey)).toEqual(['a', 'c']);
     expect(problems).toMatchObject([{ line: 3, entry: 'b' }]);
   });
+  it('has no volume that is within itself, and gives its parts its name', () => {
+    const source = '@inproceedings{a,\n  title = {A},\n  crossref = {p}\n}\n\n@proceedings{p,\n  title = {Proceedings of XYZ},\n  booktitle = {Proceedings of XYZ}\n}\n';
+    const { drafts } = readBibtex(source);
+    expect(drafts.map(({ item }) => item['container-title'])).toEqual(['Proceedings of XYZ', undefined]);
+    expect(writeBibtex(drafts.map(outgoing)).text).toBe(source);
+  });
   it('parts people at semicolons where nobody is joined by and', () => {
     expect(parseNames('Baklouti, F.; Huang, S. C. ; Marchesi, V.')).toEqual([{ family: 'Baklouti', given: 'F.' }, { family: 'Huang', given: 'S. C.' }, { family: 'Marchesi', given: 'V.' }]);
     expect(parseNames('{Smith; Sons} and Doe, J.')).toEqual([{ literal: 'Smith; Sons' }, { family: 'Doe', given: 'J.' }]);
