@@ -16,6 +16,6 @@ declare module 'citeproc' {
   export interface Token { next: unknown; succeed: unknown; fail: unknown; test?: (Item: unknown, item: unknown) => unknown; execs: ((this: Token, state: TokenState, Item: unknown, item: unknown) => unknown)[] }
   type Write = (state: unknown, text: string) => string;
   type Case = (this: { tmp: { lang_array: unknown } }, text: string) => string;
-  const CSL: { Engine: typeof Engine; toLocaleLowerCase: Case; toLocaleUpperCase: Case; parseParticles: (name: Record<string, unknown>) => void; getSortCompare: (this: { tmp: { lang_array: unknown } }, locale: string | undefined) => (a: string, b: string) => number; tokenExec: (this: TokenState, token: Token, Item: unknown, item: unknown) => unknown; Output: { Formats: Record<string, Record<string, Write | string | boolean>> } };
+  const CSL: { Engine: typeof Engine; MULTI_FIELDS: string[]; toLocaleLowerCase: Case; toLocaleUpperCase: Case; parseParticles: (name: Record<string, unknown>) => void; getSortCompare: (this: { tmp: { lang_array: unknown } }, locale: string | undefined) => (a: string, b: string) => number; tokenExec: (this: TokenState, token: Token, Item: unknown, item: unknown) => unknown; Output: { Formats: Record<string, Record<string, Write | string | boolean>> } };
   export default CSL;
 }

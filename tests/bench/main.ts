@@ -12,15 +12,17 @@ import { tableOf, type Figure } from './figure.ts';
 import { benchLibrary } from './library.ts';
 import { noteTimes } from './note.ts';
 import { pdfFigures } from './pdf/pdf.ts';
+import { referenceFigures } from './references.ts';
 import { triageTimes } from './triage.ts';
 import { NAMING, editTimes, filterTimes, frameTimes, percentile, pssOf } from './measure.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { papers: { type: 'string', default: '50000' }, data: { type: 'string' }, json: { type: 'boolean', default: false } } });
 const STARTS = 3;
 
-/** `npm run bench [-- --papers N] [--data FILE.jsonl(.gz)] [--json]`: the real app on a library of N papers. `npm run bench -- pdf`: its reader against pdf.js's own. */
+/** `npm run bench [-- --papers N] [--data FILE.jsonl(.gz)] [--json]`: the real app on a library of N papers. `npm run bench -- pdf`: its reader against pdf.js's own; `-- references`: bibliographies against pandoc's. */
 async function bench(): Promise<void> {
   if (positionals[0] === 'pdf') return report(2, await pdfFigures(process.env['SHEAF_ELECTRON'] ?? ''));
+  if (positionals[0] === 'references') return report(1000, await referenceFigures());
   const count = Number(values.papers);
   const original = await benchLibrary(count, values.data ?? null);
   const folder = await mkdtemp(join(tmpdir(), 'sheaf-bench-run-'));
@@ -28,7 +30,7 @@ async function bench(): Promise<void> {
   await cp(original, library, { recursive: true });
   try {
     const alone = await engineFigures(library);
-    report(count, [...(await measure(library)), ...alone, await importFigure(), await importCommandFigure()]);
+    report(count, [...(await measure(library)), ...alone, await importFigure(), await importCommandFigure(), ...(await referenceFigures())]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import CSL from 'citeproc';
 import { z } from 'zod';
+import { quicken, quickTags } from '../../../src/citation/quick-processor.ts';
 import { catalogueOfPackage } from '../../../src/services/styles/catalogue.ts';
 import { unpack } from '../../../src/citation/csl-node.ts';
 import type { Found } from '../compare/records.ts';
@@ -17,8 +18,12 @@ const Test = z.looseObject({
 });
 type Test = z.infer<typeof Test>;
 
+type TaggedEngine = Parameters<typeof quickTags>[0];
+
 /** What the suite needs of citeproc-js beyond what Sheaf itself calls. */
 interface Engine {
+  fun: TaggedEngine['fun'];
+  getTerm(name: string): string;
   updateItems(ids: string[], unsorted?: boolean): string[];
   makeBibliography(): [{ bibstart: string; bibend: string }, string[]] | false;
   makeCitationCluster(items: unknown[]): string;
@@ -46,7 +51,10 @@ async function localeReader(): Promise<(tag: string) => unknown> {
 
 function compared(test: Test, retrieveLocale: (tag: string) => unknown): Found[] {
   const items = new Map(test.input.map((item) => [item.id, item]));
-  const found = lines(written(new Processor({ retrieveItem: (id) => items.get(String(id)), retrieveLocale }, test.csl), test));
+  quicken();
+  const engine = new Processor({ retrieveItem: (id) => items.get(String(id)), retrieveLocale }, test.csl);
+  quickTags(engine);
+  const found = lines(written(engine, test));
   return found === lines(test.result) ? [] : [{ field: test.mode, expected: lines(test.result), found }];
 }
 

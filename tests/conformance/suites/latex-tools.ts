@@ -3,18 +3,19 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { biblatex, bibtex } from '../../../src/formats/bibtex/bibtex.ts';
+import { cslJson } from '../../../src/formats/csl-json/csl-json.ts';
 import { readBibtex } from '../../../src/formats/bibtex/read.ts';
 import type { Outgoing } from '../../../src/formats/format.ts';
 import type { Found } from '../compare/records.ts';
 import type { Case, Suite } from '../suite.ts';
 import { outgoing } from './zotero-translators.ts';
 
-/** What Sheaf exports of large real files goes through LaTeX's own tools without an error, where they are installed. */
+/** What Sheaf exports of large real files goes through the tools that people write with, without an error, where they are installed. */
 export function latexTools(data: string): Suite[] {
   const folder = join(data, 'bib-large');
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.bib')) : [];
   if (files.length === 0) return [];
-  const suites: [tool: string, name: string, run: (papers: Outgoing[]) => Found[]][] = [['biber', 'export/biber --validate-datamodel', throughBiber], ['bibtex', 'export/bibtex', throughBibtex]];
+  const suites: [tool: string, name: string, run: (papers: Outgoing[]) => Found[]][] = [['biber', 'export/biber --validate-datamodel', throughBiber], ['bibtex', 'export/bibtex', throughBibtex], ['pandoc', 'export/pandoc --citeproc', throughPandoc]];
   return suites.flatMap(([tool, name, run]) => {
     if (spawnSync(tool, ['--version']).status === 0) return [{ name, cases: files.map((file): Case => ({ name: file, run: () => run(papersIn(join(folder, file))) })) }];
     console.error(`${tool} is not installed: the suite ${name} is not run.`);
@@ -57,4 +58,15 @@ const throughBibtex = (papers: Outgoing[]): Found[] => within((folder) => {
   writeFileSync(join(folder, 'out.aux'), '\\citation{*}\n\\bibstyle{plain}\n\\bibdata{out}\n');
   const { stdout } = spawnSync('bibtex', ['-min-crossrefs=99', 'out'], { cwd: folder, encoding: 'utf8', timeout: 300_000 });
   return stdout.split('\n').filter((line) => /---line \d+ of file|error message|^Sorry|overflow/.test(line)).map((line) => ({ field: '(bibtex)', expected: undefined, found: line }));
+});
+
+/** pandoc reads the CSL JSON and prints every paper of it, in its own style, without a word of complaint. */
+const throughPandoc = (papers: Outgoing[]): Found[] => within((folder) => {
+  writeFileSync(join(folder, 'out.json'), cslJson.write?.(papers).text ?? '');
+  writeFileSync(join(folder, 'all.md'), '---\nnocite: "@*"\n---\n');
+  const { stdout, stderr, status } = spawnSync('pandoc', ['--citeproc', '--bibliography=out.json', '-t', 'html', 'all.md'], { cwd: folder, encoding: 'utf8', timeout: 300_000, maxBuffer: 1 << 27 });
+  const complaints = stderr.split('\n').filter(Boolean).map((line) => ({ field: '(pandoc)', expected: undefined, found: line }));
+  const entries = stdout.split('class="csl-entry"').length - 1;
+  if (status !== 0 && complaints.length === 0) return [{ field: '(pandoc)', expected: 0, found: status }];
+  return entries === papers.length || complaints.length > 0 ? complaints : [{ field: '(pandoc) entries', expected: papers.length, found: entries }];
 });
