@@ -5,6 +5,7 @@ import type { Outgoing } from '../../../src/formats/format.ts';
 import { choicesIn } from '../../../src/formats/bibtex/better/preferences.ts';
 import { biblatex, bibtex } from '../../../src/formats/bibtex/bibtex.ts';
 import { readBibtex } from '../../../src/formats/bibtex/read.ts';
+import { CslItem } from '../../../src/model/csl.ts';
 import { WriteOptions } from '../../../src/contract/exports.ts';
 import { cslJson } from '../../../src/formats/csl-json/csl-json.ts';
 import { prepared } from '../../../src/formats/prepare.ts';
@@ -47,21 +48,31 @@ const withoutAutomatic = (library: { items: z.infer<typeof Library>['items'] }):
 /** Whoever has Zotero's guesses at short names of journals written has them in the library. */
 const shortened = (library: Pick<z.infer<typeof Library>, 'items'>, { journalAbbreviation }: z.infer<typeof Preferences>): unknown => (journalAbbreviation === 'abbrev' ? library : { ...library, items: library.items.map((item) => ({ ...item, journalAbbreviation: (journalAbbreviation === 'auto' ? undefined : item['journalAbbreviation']) ?? item['autoJournalAbbreviation'] })) });
 
-/** The key of an item that has none, or another than the reference has, is the library's to make, by its owner's pattern: it gets that of the reference's entry of the same title, else of the next that is left. */
+/** The key of an item that has none, or another than the reference has, is the library's to make, by its owner's pattern: it gets that of the reference's entry of the same title, people and year, else of the same title, else of the next that is left. */
 function withKeys(papers: Outgoing[], reference: readonly Keyed[]): Outgoing[] {
-  const left = reference.filter(({ citationKey }) => !papers.some((paper) => paper.citationKey === citationKey));
   const known = new Set(reference.map(({ citationKey }) => citationKey));
-  const take = (title: string | undefined): string | undefined => { const place = left.findIndex((one) => title === undefined || letters(one.title) === letters(title)); return place < 0 ? undefined : left.splice(place, 1)[0]?.citationKey; };
-  const named = papers.map((paper) => { const key = known.has(paper.citationKey) ? undefined : take(paper.item.title ?? ''); return key === undefined ? paper : { ...paper, citationKey: key }; });
-  return named.map((paper) => (paper.citationKey === '' ? { ...paper, citationKey: take(undefined) ?? '' } : paper));
+  // A key that two items have is nobody's: the library makes others.
+  const own = (key: string): boolean => known.has(key) && papers.filter((paper) => paper.citationKey === key).length === 1;
+  const left = reference.filter(({ citationKey }) => !own(citationKey));
+  const named = papers.map((paper) => ({ paper, key: own(paper.citationKey) ? paper.citationKey : undefined }));
+  for (const same of SAMENESS) for (const one of named) {
+    const place = one.key === undefined ? left.findIndex(({ item }) => same(item, one.paper.item)) : -1;
+    if (place >= 0) one.key = left.splice(place, 1)[0]?.citationKey;
+  }
+  return named.map(({ paper, key }) => ({ ...paper, citationKey: key ?? (paper.citationKey || (left.shift()?.citationKey ?? '')) }));
 }
-interface Keyed { citationKey: string; title: string | undefined }
-const letters = (title = ''): string => title.replace(/<[^>]*>|[^\p{L}\p{N}]/gu, '').toLowerCase();
+interface Keyed { citationKey: string; item: CslItem }
+const letters = (text = ''): string => text.replace(/<[^>]*>|[^\p{L}\p{N}]/gu, '').toLowerCase();
+const people = ({ author, editor }: CslItem): string => letters((author ?? editor ?? []).map(({ family, literal }) => family ?? literal ?? '').join(' '));
+const year = ({ issued }: CslItem): string => String(issued?.['date-parts']?.[0]?.[0] ?? issued?.literal ?? '');
+const sameTitle = (one: CslItem, other: CslItem): boolean => letters(one.title) === letters(other.title);
+/** What tells two items of a library apart, from all of it to the title alone. */
+const SAMENESS: readonly ((one: CslItem, other: CslItem) => boolean)[] = [(one, other) => sameTitle(one, other) && people(one) === people(other) && year(one) === year(other), (one, other) => sameTitle(one, other) && people(one) === people(other), sameTitle];
 
-/** The keys and titles of a reference. */
+/** The keys and items of a reference. */
 function keysIn(reference: string, csl: boolean): Keyed[] {
-  if (csl) return z.array(z.looseObject({ id: z.union([z.string(), z.number()]), title: z.string().optional() })).parse(JSON.parse(reference)).map(({ id, title }) => ({ citationKey: String(id), title }));
-  return readBibtex(reference).drafts.map(({ citationKey = '', item: { title } }) => ({ citationKey, title }));
+  if (csl) return z.array(z.looseObject({ id: z.union([z.string(), z.number()]) })).parse(JSON.parse(reference)).map(({ id, ...item }) => ({ citationKey: String(id), item: CslItem.parse(item) }));
+  return readBibtex(reference).drafts.map(({ citationKey = '', item }) => ({ citationKey, item }));
 }
 
 /** CSL items in the order of their keys: the two sides have orders of their own. */

@@ -50,7 +50,10 @@ describe('fields as Better BibTeX writes them', () => {
   });
 
   it('lets a date that says more than CSL can go out as it was written', () => {
-    for (const date of ['2021-04-08T00:39:34Z', '2011-05-25/2012-06-26~', '2017-21/2017-23']) expect(written(biblatex, { ...ARTICLE, date })).toContain(`date = {${date}}`);
+    for (const date of ['2021-04-08T00:39:34Z', '2011-05-25/2012-06-26~', '2017-21/2017-23']) {
+      expect(written(biblatex, { ...ARTICLE, date })).toContain(`  date = {${date}}`);
+      expect(written(biblatex, { ...ARTICLE, extra: `original-date: ${date}` })).toContain(`origdate = {${date}}`);
+    }
   });
 
   it('counts the seasons of a range as EDTF does, however they were written', () => {

@@ -97,12 +97,13 @@ function dates(entry: Entry): void {
   const { item, fields, preferences: { biblatexExtendedDateFormat: extended } } = entry.source;
   const { issued, original } = issuedOf(entry);
   const written = (date: CslDate | undefined): string | undefined => (extended ? writeEdtf(date) : writeEdtf(date)?.replace(/[~?%]/g, ''));
-  const date = fields['date'] ?? '';
-  if (extended && WRITTEN.test(date) && edtf(date).literal === undefined) entry.tex('date', date);
+  const asWritten = (text: string): string | undefined => (extended && WRITTEN.test(text) && edtf(text).literal === undefined ? text : undefined);
+  const date = asWritten(fields['date'] ?? '');
+  if (date !== undefined) entry.tex('date', date);
   else if (written(issued) !== undefined) entry.tex('date', written(issued));
   else if (/^n\.?\s?d\.?$/i.test(issued?.literal ?? '')) entry.tex('year', '\\bibstring{nodate}');
   else entry.text('year', issued?.literal);
-  entry.tex('origdate', written(original) ?? said(original?.literal));
+  entry.tex('origdate', asWritten(fields['originalDate'] ?? /^original[- ]date:[ \t]*(.*)$/im.exec(fields['extra'] ?? '')?.[1]?.trim() ?? '') ?? written(original) ?? said(original?.literal));
   entry.tex('eventdate', written(item['event-date']) ?? said(item['event-date']?.literal));
 }
 
