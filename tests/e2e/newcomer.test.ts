@@ -47,6 +47,17 @@ it('what can be done with a paper is under the right mouse button, on its row an
   }
 });
 
+it('in the stream the menu is for the abstract under the pointer', async () => {
+  await ask(sheaf.page, 'settings.set', { layout: 'stream' });
+  const second = sheaf.page.locator('.stream-block').nth(1);
+  await second.locator('.abstract-text').click({ button: 'right', position: { x: 30, y: 20 } });
+  await menu().waitFor();
+  expect(await second.getAttribute('aria-current')).toBe('true');
+  await sheaf.page.keyboard.press('Escape');
+  await ask(sheaf.page, 'settings.set', { layout: 'beside' });
+  await sheaf.page.locator('.row-current').waitFor();
+});
+
 it('a place of the sidebar has a menu, which shows its papers first', async () => {
   await sheaf.page.locator('.sidebar [data-action="go.reading"]').click({ button: 'right' });
   await menu().getByRole('menuitem', { name: 'Export…' }).waitFor();

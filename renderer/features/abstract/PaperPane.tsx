@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PaperDetail } from '../../../src/contract/views.ts';
 import { t, tError } from '../../messages/messages.ts';
@@ -6,7 +6,7 @@ import { usePaper } from '../../stores/paper.ts';
 import { showTab, useReading } from '../../stores/reading.ts';
 import { useRows } from '../../stores/rows.ts';
 import { useSettings } from '../../stores/settings.ts';
-import { useView } from '../../stores/view.ts';
+import { askWhatToDo } from '../../actions/ask-what-to-do.ts';
 import { runAction } from '../../actions/run.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DetailsTab, toAbstractField } from '../details/index.ts';
@@ -99,21 +99,13 @@ function NoAbstract({ hasFile }: { hasFile: boolean }) {
   );
 }
 
-/** The menu of the paper, where the pointer is; words that are selected and fields have their own. */
-function askWhatToDo(event: MouseEvent): void {
-  const inField = event.target instanceof Element && event.target.closest('input, textarea, [contenteditable="true"]') !== null;
-  if (inField || getSelection()?.isCollapsed === false) return;
-  event.preventDefault();
-  useView.setState({ overlay: 'context', at: { x: event.clientX, y: event.clientY } });
-}
-
 type PageProps = Omit<Parameters<typeof AbstractText>[0], 'paper'> & { detail: PaperDetail };
 
 function AbstractPage({ detail, read, placed, open, setOpen }: PageProps) {
   const size = useSettings((state) => state.settings.abstractSize);
   const measure = useSettings((state) => state.settings.abstractMeasure);
   return (
-    <div className="abstract-scroll" onContextMenu={askWhatToDo}>
+    <div className="abstract-scroll" onContextMenu={(event) => void askWhatToDo(event)}>
       <article className="abstract-page" style={{ '--abstract-size': `${String(size)}px`, '--abstract-measure': `${String(measure)}ch` }}>
         <Heading paper={detail.paper} />
         {read.text === ''

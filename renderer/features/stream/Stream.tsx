@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { askWhatToDo } from '../../actions/ask-what-to-do.ts';
 import { t } from '../../messages/messages.ts';
 import { focusAt } from '../../stores/query.ts';
 import { rowIn, see, useRows } from '../../stores/rows.ts';
@@ -66,15 +67,15 @@ export function Stream() {
     return () => { clearTimeout(timer); element.removeEventListener('scroll', scrolled); };
   }, [virtual, base]);
 
-  const point = (event: PointerEvent): void => {
+  const point = async (event: { target: EventTarget }): Promise<void> => {
     const block = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-place]') : null;
     const place = block === null ? -1 : Number(block.dataset['place']);
     if (place < 0 || place === useSelection.getState().index) return;
     followed.current = place;
-    void focusAt(place);
+    await focusAt(place);
   };
   return (
-    <div ref={scroller} className="stream" role="feed" aria-label={t('stream.label')} tabIndex={0} data-keys="list" data-listed={listed} onPointerDownCapture={point} onKeyDown={scrollKeys}>
+    <div ref={scroller} className="stream" role="feed" aria-label={t('stream.label')} tabIndex={0} data-keys="list" data-listed={listed} onPointerDownCapture={(event) => void point(event)} onContextMenu={(event) => void askWhatToDo(event, () => point(event))} onKeyDown={scrollKeys}>
       {base > 0 ? <div className="stream-more"><Button onPress={() => void focusAt(base - 1)}>{t('stream.before', { count: base })}</Button></div> : null}
       <div className="stream-space" style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
