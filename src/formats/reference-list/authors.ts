@@ -1,9 +1,9 @@
 import type { CslName } from '../../model/csl.ts';
 
 const PARTICLE = "(?:(?:[Vv][ao]n|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]u|[Dd]a|[Dd]os|[Ll]a|[Ll]e|[Tt]en|[Tt]er|[Zz]u[mr]?|El|Al|St\\.|d['’]|O['’]) ?)*";
-const SURNAME = `${PARTICLE}\\p{Lu}[\\p{L}\\p{M}\u0080-\u00bf'’´\`-]+(?:-\\p{Lu}[\\p{L}\\p{M}'’-]+| \\p{Lu}[\\p{L}\\p{M}'’-]+(?=[,;&]| and | \\p{Lu}{1,3}[,. ]))?`;
-const INITIALS = '(?:(?!Jr|Sr)\\p{Lu}\\p{Ll}?\\.[ -]{0,2}){1,5}(?:-?\\p{Lu}\\.)*';
-const SUFFIX = '(?:,? (?:Jr|Sr|II|III|IV)\\.?)?';
+const SURNAME = `${PARTICLE}\\p{Lu}[\\p{L}\\p{M}\u0080-\u00bf'’´\`-]+(?:-\\p{Lu}[\\p{L}\\p{M}'’-]+| \\p{Lu}\\p{Ll}[\\p{L}\\p{M}'’-]*(?=[,;&]| and | \\p{Lu}{1,3}[,. ]))?`;
+const INITIALS = '(?:(?!Jr|Sr)\\p{Lu}\\p{Ll}?\\.[ -]{0,2}){1,5}(?:-?\\p{Lu}\\.)*(?:\\p{Lu}(?= \\p{Lu}\\p{Ll}{2}))?';
+const SUFFIX = '(?:,? (?:Jr|Sr|II|III|IV|2nd|3rd)(?!\\p{L})\\.?)?';
 /** The shapes of one name, the surest first. Group f is the family name, g the given. */
 const SHAPES = [
   new RegExp(`^(?<f>${SURNAME}),? ?(?<g>${INITIALS})${SUFFIX}`, 'ud'),
@@ -15,7 +15,8 @@ const REVERSED = new RegExp(`^(?<f>${SURNAME}), (?<g>\\p{Lu}\\p{Ll}+(?: \\p{Lu}\
 /** A name in Chinese, Japanese or Korean writing: two to four characters between stops. It stays whole: nothing in it parts the family's name. */
 const EASTERN = /^[\p{Script=Han}\p{Script=Hangul}]{2,4}(?=[,.·;]| ?\(?(?:1[5-9]|20)\d\d)/u;
 const GROUP = /^(?:the )?[\p{L}\d&. -]{2,50}?\b(?:[Cc]ollaborations?|[Gg]roup|[Cc]onsortium|[Oo]rgani[sz]ation|[Ii]nstitute|[Aa]ssociation|[Cc]ommittee|COLLABORATION)\b/u;
-const BETWEEN = /^(?: *[,;]? *(?:&|and|et|und|y|AND) |\s*[,;] *(?:and ?(?=\p{Lu})|and |& ?|et )?| *\band ?(?=\p{Lu}))/u;
+const COLLABORATION = /collaborations?$/i;
+const BETWEEN = /^(?: *[,;]? *(?:&|and|et|und|y|AND) | [–—-] (?=\p{Lu}\.)|\s*[,;] *(?:and ?(?=\p{Lu})|and |& ?|et )?| *\band ?(?=\p{Lu}))/u;
 const OTHERS = /^[,;]? *(?:et\.? al\b\.?|and others|u\. ?a\.|\.\.\.|…)/iu;
 
 /** The names that a reference begins with, and where they end. */
@@ -36,7 +37,7 @@ export function authorsAt(text: string): { names: CslName[]; end: number; } {
     const others = OTHERS.exec(text.slice(end, end + 20));
     if (others) { end += others[0].length; break; }
     const between = BETWEEN.exec(text.slice(end, end + 10));
-    if (!between) break;
+    if (!between || (group && COLLABORATION.test(whole) && !/and|&/.test(between[0]) && !/^(?:\p{Lu}\.|\p{Lu}\p{Ll}+,? \p{Lu}\.)/u.test(text.slice(end + between[0].length)))) break;
     joined = /and|&/.test(between[0]);
     at = end + between[0].length;
   }

@@ -1,5 +1,6 @@
 import type { CslItem } from '../../model/csl.ts';
 import { authorsAt } from './authors.ts';
+import { listedNames, loneName } from './people-list.ts';
 import { sourceOf } from './source.ts';
 import { titleAt } from './title.ts';
 
@@ -18,7 +19,7 @@ export function referenceOf(raw: string): CslItem {
   const url = /https?:\/\/(?!(?:dx\.)?doi\.org)\S+[^\s.,;)\]]/.exec(text)?.[0];
   if (url) item.URL = url;
   const { names, end } = authorsAt(text);
-  const before = Math.max(end, namesBefore(text, end));
+  const before = Math.max(end, namesBefore(text, end), listedNames(text), loneName(text));
   if (names.length > 0) item.author = names;
   const far = titleAt(text, before);
   const start = before > end && (far.title.length < 4 || /^[\W\d]*$/.test(far.title)) ? end : before;

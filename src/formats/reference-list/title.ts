@@ -1,19 +1,21 @@
-const YEAR_FIRST = /^[\s,.:;]*(?:\(?[Ee]ds?\.?\)?[\s,.]*)?[([]?(?:1[5-9]|20)\d\d[a-z]?(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?(?: \d{1,2})?)?[)\]]?[\s,.:;–-]*/u;
+import { ABBREVIATED } from './abbreviations.ts';
+
+const YEAR_FIRST = /^[\s,.:;]*(?:\(?[Ee]d(?:s|itors?)?(?!\p{L})\.?\)?[\s,.]*)?[([]?(?:1[5-9]|20)\d\d[a-z]?(?:,? (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?!\p{L})\.?(?: \d{1,2})?)?[)\]]?[\s,.:;–-]*/u;
 const QUOTED = [/^[\s,.:;]*“([^”]{5,400})”/, /^[\s,.:;]*"([^"]{5,400})"/, /^[\s,.:;]*[‘'`]{1,2}(.{5,400}?)[,.]?['’]{1,2}(?=[\s,.]|$)/, /^[\s,.:;]*«([^»]{5,400})»/, /^[\s,.:;]*``(.{5,400}?)''/];
 /** What begins where a title has ended: a journal by its abbreviations or with its volume, a place of printing, a meeting. */
 const JOURNAL = /^(?:[Ii]n ?:? ?(?=[\p{Lu}:])|(?:\d+ ?(?:st|nd|rd|th)|second|third|revised) [Ee]d|[Tt]ech(?:nical|\.)? ?[Rr]ep|[Rr]eport |(?:[Mm]aster'?s?|[Dd]octoral|PhD|M\.?Sc\.?) |[Ww]orking [Pp]aper|[Tt]o appear|[Ss]ubmitted|[Ii]n press|[Pp]reprint|(?:[Vv]ol|pp?|[Pp]ages?)\.? ?\d|[Ee]d(?:s|ited|\.)|(?:[\p{L}.&'-]+ ){0,5}(?:[Pp]ress(?:es)?|[Pp]ublish\p{L}*|[Pp]ublications?|Verlag|Books|Editions?|Wydawnictwo|Gallimard)\b|(?:\p{Lu}[\p{L}.–-]*,? ){1,5}(?:1[5-9]|20)\d\d\b|\d{4} ?\. ?\d{4,5}|[Pp]roc(?:\.|eedings)|[Pp]resented at|Ph\.? ?D|[Tt]hesis|arXiv|hep-|astro-|gr-qc|cond-mat|https?:|doi|\(?(?:1[5-9]|20)\d\d\b|(?:\p{Lu}[\p{L}]*\.[ -]?){2,}|\p{Lu}\p{L}*\.? ?(?:\p{Lu}\p{L}*\.? ?){0,3}[\p{Lu}]? ?\(?\d+|(?:The )?(?:Journal|Annals|Annual|Transactions|Bulletin|International|IEEE|ACM|Physical Review|Nature|Science|Proceedings|Lecture Notes|European|American|Springer|Cambridge|Oxford|Wiley|Academic|Elsevier|North|World Scientific|MIT|Kluwer|Chapman|McGraw|Addison|Prentice|Freeman|Dover|Univ)|(?:[\p{L}&-]+ ){1,8}(?:[Vv]ol\.? ?)?\d+[ ,(:])/u;
-const NOT_AN_END = /(?:\b(?:vs|cf|e\.g|i\.e|etc|al|St|Dr|Mr|no|No|vol|Vol|pp|ed|Ed|eds|approx|resp|sp|spp|subsp|var|ser)|(?:^|[\s(])\p{Lu}|\b\d)$/u;
+const NOT_AN_END = /(?:\b(?:vs|cf|e\.g|i\.e|etc|al|St|Dr|Mr|no|No|vol|Vol|pp|ed|Ed|eds|approx|resp|sp|spp|subsp|var|ser|проф)|(?:^|[\s(])\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|\b\d)$/u;
 
 /** The title of a reference and where it ends: quoted, or the sentence after the names and the year, or what stands between commas up to a journal. */
 export function titleAt(text: string, names: number): { title: string; after: number } {
   const dated = YEAR_FIRST.exec(text.slice(names));
-  const from = names + (dated?.[0].length ?? /^[\s,.:;]*(?:\(?[Ee]ds?\.?\)?[\s,.:]*)?/.exec(text.slice(names))?.[0].length ?? 0);
+  const from = names + (dated?.[0].length ?? /^[\s,.:;]*(?:\(?[Ee]d(?:s|itors?)?(?!\p{L})\.?\)?[\s,.:]*)?/u.exec(text.slice(names))?.[0].length ?? 0);
   for (const shape of QUOTED) {
     const match = shape.exec(text.slice(from)) ?? (names === 0 ? null : shape.exec(text.slice(names)));
     if (match?.[1]) return { title: bare(match[1]), after: from + match[0].length };
   }
-  const later = /[“"]([^”"]{12,300})[”"]/.exec(text.slice(names, names + 400));
-  if (later?.[1]) return { title: bare(later[1]), after: names + later.index + later[0].length };
+  const later = /[“"«]([^”"»]{12,300})[”"»]/.exec(text.slice(names, names + 400));
+  if (later?.[1] && !running(text.slice(names, names + later.index))) return { title: bare(later[1]), after: names + later.index + later[0].length };
   const rest = text.slice(from);
   if (JOURNAL_ALONE.test(rest)) return { title: '', after: from };
   if (EASTERN.test(rest)) { const end = /[,，.。](?=\s|$|[’'」』])|\s(?=[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]+ ?(?:第|제)?\d)/u.exec(rest.slice(6))?.index; if (end !== undefined) return { title: bare(rest.slice(0, end + 6)), after: from + end + 6 }; }
@@ -21,6 +23,9 @@ export function titleAt(text: string, names: number): { title: string; after: nu
   const end = commas ? commaEnd(rest) : sentenceEnd(rest);
   return { title: bare(rest.slice(0, end)), after: from + end };
 }
+
+/** Running words before a quotation: it stands within the title. */
+const running = (text: string): boolean => (text.match(/(?<![\p{L}.'’-])\p{Ll}{4,}/gu) ?? []).length > 3;
 
 /** A title in Chinese, Japanese or Korean writing ends at the first stop. */
 const EASTERN = /^[\s.,:;]*(?:[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}][^A-Za-z]{0,2}){5,}/u;
@@ -55,7 +60,7 @@ function subtitle(follows: string): number {
 
 /** What follows a title without a full stop between: the earliest of a meeting, an edition, a press, a journal with its volume. */
 const FOLLOWS = [
-  /[,.] ?(?:[Ii]n:? (?=\p{Lu})|[Pp]roc\. )| In: /u, /, (?:\d+(?:st|nd|rd|th) ed|[Vv]ol(?:\.|ume)? ?\d|(?:1[5-9]|20)\d\d\b|pp?\.? ?\d|[Pp]reprint|[Tt]hesis|Ph\.? ?D|(?:[\p{Lu}][\p{L}.-]* ){0,3}(?:Press|Verlag|Springer|Wiley|Elsevier|Freeman|Kluwer|Birkh)\b|(?:The )?(?:Journal|Annals|Bulletin|Transactions) )/u,
+  /[,.] ?(?:[Ii]n:? (?=\p{Lu})|[Pp]roc\. )| In: /u, /,? ?\((?:(?:Addison[- ]?Wesley|North[- ]?Holland|Springer|Wiley|Elsevier|Kluwer|Dover|Freeman|McGraw[- ]?Hill|Prentice[- ]?Hall|Academic|Pergamon|Plenum|Birkh|Gordon and Breach|Cambridge Univ|Oxford Univ|Princeton Univ|World Scientific|CRC|MIT Press|Benjamin|Dekker|Routledge|Sage|Pearson|Blackwell|Clarendon|Nauka|Interscience|Academic Press|Morgan Kaufman)\b|[\p{Lu}][\p{L}., ]{2,30}:)/u, /,? (?:[Pp]ages?|[Vv]ol\.|[Vv]olume|[Bb]d\.|[Nn]o\.) ?\d/u, / ?\[[JMCDNRZ](?:\/OL)?\]/u, /[\s,]*\barxiv ?(?:e-?prints|preprint|:)|(?<=\p{Ll})arXiv ?:/iu, /,? (?:Addison[- ]?Wesley|North[- ]?Holland|Springer|Wiley|Elsevier|Kluwer|Dover|Freeman|McGraw[- ]?Hill|Prentice[- ]?Hall|Academic|Pergamon|Plenum|Birkh|Gordon and Breach|Cambridge Univ|Oxford Univ|Princeton Univ|World Scientific|CRC|MIT Press|Benjamin|Dekker|Routledge|Sage|Pearson|Blackwell|Clarendon|Nauka|Interscience|Academic Press|Morgan Kaufman)[\p{L}., &-]{0,40}(?:1[5-9]|20)\d\d\b/u, /,? (?:[Tt]alk (?:at|given|presented)|[Tt]hèse de|[Aa]vailable (?:at|from)|[Rr]etrieved from|translated from|[Ee]dited by)/u, /, (?:\d+(?:st|nd|rd|th) ed|[Vv]ol(?:\.|ume)? ?\d|(?:1[5-9]|20)\d\d\b|pp?\.? ?\d|[Pp]reprint|[Tt]hesis|Ph\.? ?D|(?:[\p{Lu}][\p{L}.-]* ){0,3}(?:Press|Verlag|Springer|Wiley|Elsevier|Freeman|Kluwer|Birkh)\b|(?:The )?(?:Journal|Annals|Bulletin|Transactions) )/u,
   /, (?:[\p{L}&.-]+ ){1,6}(?:[Vv]ol\.? ?)?\d+ ?[(,:]/u, /,? \((?=[\p{Lu}][^()]*(?:1[5-9]|20)\d\d\))/u, /,? \((?:[Ee]ds?|\d+(?:st|nd|rd|th))\b/u, /\s[–-] (?=\p{Lu}[^.]{2,60}\d{4})/u,
   /(?<=\p{Ll}[)\w]*)(?<!\b(?:of|an?|and|in|the|by|for|with|on|to|from|at|de|du|des|der|und|et)),? (?:\p{Lu}\p{L}*\.? ){1,6}(?=\(?(?:1[5-9]|20)\d\d\)?(?:[;,:]| (?!\p{Lu}))|[\p{Lu}]?\d+ ?[:(,;] ?[\p{L}]?\d|\p{Lu}?\d+ \d)/u, / https?:/, /[\s,.]*[([]?\barxiv ?:/iu,
   / (?:\p{Lu}\p{L}{0,8}\. ?){2,}[\p{Lu}]? ?\d/u, / (?:1[89]|20)\d\d (?=\p{Lu}\p{L}+\.?(?: (?:\p{Lu}|of|and|for|the|on)[\p{L}.]*){0,9}(?: \d|$))/u, / (?:PhD ?|Ph\. ?D\. ?|Doctoral |Master'?s? )[Tt]hesis\b/u, / (?:Technical )?Report ?No\b/u, / \((?:abstract|in [\p{Lu}]\p{L}+)\)/u, /,? \d+(?:st|nd|rd|th) [Ee]d(?:ition|\.)/u,
@@ -70,13 +75,19 @@ function journalAfterComma(text: string, end: number): number {
   return end;
 }
 
+/** Where a journal's short name begins within the first words or right after them. */
+function abbreviated(text: string, end: number): number {
+  const at = ABBREVIATED.exec(text.slice(0, end + 120))?.index;
+  return at !== undefined && at > 12 && at < end ? at : end;
+}
+
 /** A journal does not begin before the full stop that ends the title. */
 const crosses = (match: RegExpExecArray, text: string, end: number): boolean => text[end] === '.' && match.index < end && match.index + match[0].trimEnd().length > end;
 
 function within(text: string, end: number): number {
   const head = text.slice(0, end + 24);
   const starts = FOLLOWS.flatMap((shape) => { const match = shape.exec(head); return match && !crosses(match, text, end) ? [match.index] : []; }).filter((at) => at > 8);
-  return Math.min(end, ...starts, journalAfterComma(text, end));
+  return Math.min(end, ...starts, journalAfterComma(text, end), abbreviated(text, end));
 }
 
 /** Whether what follows is the name of a journal: few words up to its volume or year, all with capitals but for those between. */

@@ -1,0 +1,24 @@
+const PARTICLES = /^(?:v[ao]n|de|del|della|der|den|di|da|dos|du|la|le|ten|ter|al|el|bin|y|e|zu)$/;
+/** A name in full as it may stand among others: `W. Bruce Croft`, `Thomas von Eicken`. */
+function isName(text: string): boolean {
+  if (/\p{Ll}{2}\. /u.test(text)) return false;
+  const words = text.split(/[\s.]+/).filter(Boolean);
+  return words.length >= 1 && words.length <= 5 && words.every((word) => /^\p{Lu}[\p{L}'’-]*$/u.test(word) || PARTICLES.test(word)) && /^\p{Lu}/u.test(words.at(-1) ?? '');
+}
+
+const LAST = /,? (?:and|&) ?(?=\p{Lu})([^,;:()]{3,50}?)(?:,? (?:Jr|Sr|I{2,3})\.?)?(?: ?\([Ee]d(?:s|itors?)?\.?\)|,? [Ee]ditors?|,? [Ee]ds)?(?:(?=, +\S)|(?<=\p{Ll}{2}|\p{Lu}{3}|Jr|[Ss]r|II|\))(?=\. +\S))/u;
+
+/** Where a list of names in full ends, the last joined by `and`: `James P. Callan, Zhihong Lu, and W. Bruce Croft. `; 0 where no such list begins the text. */
+export function listedNames(text: string): number {
+  const head = text.slice(0, 400);
+  const last = LAST.exec(head);
+  if (!last?.[1] || !isName(last[1])) return 0;
+  const before = head.slice(0, last.index).split(/,\s*/).filter((part) => part && !/^(?:Jr|Sr)\.?$/.test(part));
+  return before.length > 0 && before.every(isName) && (before[0] ?? '').includes(' ') ? last.index + last[0].length : 0;
+}
+
+/** Where a single name in full ends before a comma and running words: `William Thurston, The geometry and …`. */
+export function loneName(text: string): number {
+  const [whole, rest = ''] = /^\p{Lu}\p{Ll}+(?: \p{Lu}\.){0,2} \p{Lu}[\p{Ll}'’-]+(?:-\p{Lu}\p{Ll}+)?(?=, ([\p{Lu}]\S* [^,]{4,60}))/u.exec(text.slice(0, 120)) ?? [];
+  return whole && /^(?:The|An?|On|Some|Introduction|Lectures) \p{L}/u.test(rest) ? whole.length : 0;
+}
