@@ -26,3 +26,9 @@ export function* pieceByPiece(papers: readonly Outgoing[], piece: (paper: Outgoi
 export function finished<T>(steps: Generator<number, T>): T {
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
+
+/** The doors of a format that is a list in JSON, indented by two. */
+export const jsonList = (one: (paper: Outgoing) => unknown): Required<Pick<Format, 'write' | 'writeSteps'>> => inSteps((papers) => pieceByPiece(papers, (paper) => indented(JSON.stringify(one(paper), null, 2)), papers.length === 0 ? { before: '[', between: '', after: ']\n' } : { before: '[\n', between: ',\n', after: '\n]\n' }));
+
+/** Lines set in by two blanks; empty lines stay empty. */
+export const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');

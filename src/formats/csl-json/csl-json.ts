@@ -3,12 +3,13 @@ import { CslItem, CSL_TYPES } from '../../model/csl.ts';
 import { kindOf } from '../../model/variables.ts';
 import type { Draft, Format, Outgoing, Problem, Reading } from '../format.ts';
 import { languageOf } from '../bibtex/languages.ts';
+import { jsonList } from '../steps.ts';
 import { fromCustom, toCustom } from './custom.ts';
 import { seasonsIn, seasonsOut } from './seasons.ts';
 import { linksIn } from '../listed-page/links.ts';
 
 /** CSL-JSON (csl-data.json): an array of items, or one item, or `{"items":[…]}`. */
-export const cslJson: Format = { name: 'csl-json', extensions: ['json', 'csl'], holdsMarks: true, recognise, read, write };
+export const cslJson: Format = { name: 'csl-json', extensions: ['json', 'csl'], holdsMarks: true, recognise, read, ...jsonList(cslJsonOf) };
 
 const Entry = z.looseObject({ id: z.union([z.string(), z.number()]).optional(), 'citation-key': z.string().optional(), keyword: z.unknown().optional() });
 
@@ -89,10 +90,8 @@ const usable = (key: string): boolean => /^[^\s{},%#"\\~]{1,200}$/.test(key) && 
 const keywordsOf = (keyword: unknown): string[] => (typeof keyword === 'string' ? keyword.split(/\s*[,;]\s*/).filter(Boolean) : []);
 
 /** Items in the order given, with the citation key as `id`, the tags as `keyword`, a language that is named by its code, and notes and marks in CSL's `custom`. */
-function write(papers: Outgoing[]): { text: string; problems: string[] } {
-  const items = papers.map((paper) => {
-    const { citationKey, item, tags } = paper;
-    return { id: citationKey, 'citation-key': citationKey, ...Object.fromEntries(Object.entries(item).map(([name, value]) => [name, kindOf(name) === 'date' ? seasonsOut(value) : value])), ...(item.language === undefined ? {} : { language: languageOf(item.language) }), ...(tags.length > 0 ? { keyword: tags.join(', ') } : {}), ...toCustom(paper) };
-  });
-  return { text: `${JSON.stringify(items, null, 2)}\n`, problems: [] };
+/** One paper as CSL JSON has it. */
+export function cslJsonOf(paper: Outgoing): Record<string, unknown> {
+  const { citationKey, item, tags } = paper;
+  return { id: citationKey, 'citation-key': citationKey, ...Object.fromEntries(Object.entries(item).map(([name, value]) => [name, kindOf(name) === 'date' ? seasonsOut(value) : value])), ...(item.language === undefined ? {} : { language: languageOf(item.language) }), ...(tags.length > 0 ? { keyword: tags.join(', ') } : {}), ...toCustom(paper) };
 }

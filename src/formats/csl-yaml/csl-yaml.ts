@@ -1,10 +1,11 @@
 import { stringify } from 'yaml';
-import { cslJson } from '../csl-json/csl-json.ts';
+import { cslJson, cslJsonOf } from '../csl-json/csl-json.ts';
 import type { Format, Outgoing, Reading } from '../format.ts';
+import { indented, inSteps, pieceByPiece } from '../steps.ts';
 import { parseYaml } from '../yaml.ts';
 
 /** CSL items in YAML, as pandoc takes them: a list, or one under `references` in a document's metadata. */
-export const cslYaml: Format = { name: 'csl-yaml', extensions: ['yaml', 'yml'], recognise: (head) => (/^(?:---\s*\n)?(?:references:\s*\n)?\s*- (?:[\w-]+:)/.test(head) && /^\s*(?:- )?type: *\S/m.test(head) && /^\s*(?:- )?(?:title|author|issued):/m.test(head) ? 0.93 : 0), read, write };
+export const cslYaml: Format = { name: 'csl-yaml', extensions: ['yaml', 'yml'], recognise: (head) => (/^(?:---\s*\n)?(?:references:\s*\n)?\s*- (?:[\w-]+:)/.test(head) && /^\s*(?:- )?type: *\S/m.test(head) && /^\s*(?:- )?(?:title|author|issued):/m.test(head) ? 0.93 : 0), read, ...inSteps((papers) => pieceByPiece(papers, piece, { before: `---\nreferences:${papers.length === 0 ? ' []' : ''}\n`, between: '', after: '...\n' })) };
 
 function read(text: string): Reading {
   const body = text.replace(/^\ufeff/, '').replace(/^(---\s*\n[\s\S]*?\n)(?:---|\.\.\.)\s*(?:\n[\s\S]*)?$/, '$1');
@@ -19,7 +20,5 @@ function read(text: string): Reading {
 
 const empty = (problems: Reading['problems']): Reading => ({ drafts: [], problems, leftOut: [], origin: {} });
 
-function write(papers: Outgoing[]): { text: string; problems: string[] } {
-  const items: unknown = JSON.parse(cslJson.write?.(papers).text ?? '[]');
-  return { text: `---\n${stringify({ references: items }, { lineWidth: 0 })}...\n`, problems: [] };
-}
+/** One reference of the list; JSON takes away what is undefined. */
+const piece = (paper: Outgoing): string => indented(stringify([JSON.parse(JSON.stringify(cslJsonOf(paper)))], { lineWidth: 0 }));

@@ -1,10 +1,11 @@
 import { CSL_TYPES, type CslItem, type CslName } from '../../model/csl.ts';
 import type { Draft, Format, Outgoing, Reading } from '../format.ts';
+import { inSteps, pieceByPiece } from '../steps.ts';
 import { dateOf, isoOf } from '../zotero/dates.ts';
 import { parseCsv } from './parse.ts';
 
 /** A table with a column a field (RFC 4180), as Zotero and spreadsheets write it: read by the names of its columns. */
-export const csv: Format = { name: 'csv', extensions: ['csv', 'tsv'], recognise, read, write };
+export const csv: Format = { name: 'csv', extensions: ['csv', 'tsv'], recognise, read, ...inSteps((papers) => pieceByPiece(papers, rowOf, { before: `\ufeff${line(COLUMNS)}`, between: '' })) };
 
 const TEXTS: [column: string, variable: string, also: string[]][] = [
   ['Title', 'title', ['article title', 'document title', 'name']], ['Container', 'container-title', ['publication title', 'journal', 'source title', 'publication', 'source']], ['Volume', 'volume', []], ['Issue', 'issue', ['number']], ['Pages', 'page', []], ['Publisher', 'publisher', []], ['Place', 'publisher-place', []], ['Edition', 'edition', []], ['DOI', 'DOI', []], ['ISBN', 'ISBN', []], ['ISSN', 'ISSN', []], ['PMID', 'PMID', ['pubmed id']], ['URL', 'URL', ['url', 'link']], ['Language', 'language', []], ['Abstract', 'abstract', ['abstract note']],
@@ -42,10 +43,8 @@ function nameOf(text: string): CslName {
 }
 
 /** Writes a table in UTF-8 with a mark of order, so that spreadsheets read its letters; a cell that one would run as a formula begins with an apostrophe. */
-function write(papers: Outgoing[]): { text: string; problems: string[] } {
-  const rows = papers.map(({ citationKey, item, tags }) => [citationKey, item.type, names(item.author), names(item.editor), isoOf(item.issued) ?? '', ...TEXTS.map(([, variable]) => { const value = item[variable]; return typeof value === 'string' || typeof value === 'number' ? String(value) : ''; }), tags.join('; ')]);
-  return { text: `\ufeff${[COLUMNS, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`, problems: [] };
-}
+const rowOf = ({ citationKey, item, tags }: Outgoing): string => line([citationKey, item.type, names(item.author), names(item.editor), isoOf(item.issued) ?? '', ...TEXTS.map(([, variable]) => { const value = item[variable]; return typeof value === 'string' || typeof value === 'number' ? String(value) : ''; }), tags.join('; ')]);
+const line = (row: string[]): string => `${row.map(cell).join(',')}\r\n`;
 
 const names = (list: CslName[] | undefined): string => (list ?? []).map((name) => name.literal ?? [[name['non-dropping-particle'], name.family].filter(Boolean).join(' '), name.given, name.suffix].filter(Boolean).join(', ')).join('; ');
 const cell = (text: string): string => { const safe = /^['=+\-@\t\r]/.test(text) ? `'${text}` : text; return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe; };

@@ -1,5 +1,6 @@
 import type { Outgoing } from '../format.ts';
-import { element, groupElement, textElement, writeXml, type XmlElement } from '../xml/write.ts';
+import { inSteps, pieceByPiece } from '../steps.ts';
+import { around, element, groupElement, textElement, xmlPart, type XmlElement } from '../xml/write.ts';
 import { zoteroOf, type Creator } from '../zotero/item.ts';
 import { ITEM_TYPES } from '../zotero/schema.ts';
 import { PEOPLE, refTypeOf } from './types.ts';
@@ -7,9 +8,7 @@ import { PEOPLE, refTypeOf } from './types.ts';
 const written = ({ name, lastName, firstName }: Creator): string => (name !== undefined ? `${name.replace(/,/g, ' ')},` : [lastName, firstName].filter(Boolean).join(', '));
 
 /** Writes EndNote's XML; a name with a comma at its end is one kept whole, as EndNote has it. */
-export function writeEndnoteXml(papers: Outgoing[]): { text: string; problems: string[] } {
-  return { text: writeXml(element('xml', {}, element('records', {}, papers.map(record)))), problems: [] };
-}
+export const endnoteXmlWriters = inSteps((papers) => pieceByPiece(papers, (paper) => xmlPart(record(paper), 2), { ...around(element('xml', {}), element('records', {})), between: '' }));
 
 /** Everyone in the first group that is for them; the chief creators of a type are its authors. */
 function grouped(itemType: string, creators: readonly Creator[]): Record<string, Creator[]> {

@@ -1,20 +1,19 @@
 import { stringify } from 'yaml';
 import type { CslItem, CslName } from '../../model/csl.ts';
 import type { Format, Outgoing } from '../format.ts';
+import { inSteps, pieceByPiece } from '../steps.ts';
 import { readHayagriva } from './read.ts';
 import { isoOf } from '../zotero/dates.ts';
 
 /** Hayagriva's YAML, the bibliography format of Typst: an entry under its key, what it is in as its `parent`. */
-export const hayagriva: Format = { name: 'hayagriva', extensions: ['yml', 'yaml'], recognise: (head) => (/^(?!references:)[^\s#:-][^\n]*:[ \t]*\r?\n[ \t]+(?:type|title):/m.test(head) && /^[ \t]+type: *"?[a-z]+"?\s*$/im.test(head) ? 0.9 : 0), read: readHayagriva, write };
+export const hayagriva: Format = { name: 'hayagriva', extensions: ['yml', 'yaml'], recognise: (head) => (/^(?!references:)[^\s#:-][^\n]*:[ \t]*\r?\n[ \t]+(?:type|title):/m.test(head) && /^[ \t]+type: *"?[a-z]+"?\s*$/im.test(head) ? 0.9 : 0), read: readHayagriva, ...inSteps((papers) => pieceByPiece(papers, piece, papers.length === 0 ? { between: '', before: '{}\n' } : { between: '' })) };
 
 const TYPES: Partial<Record<CslItem['type'], [own: string, parent?: string]>> = {
   'article-journal': ['article', 'periodical'], 'article-magazine': ['article', 'periodical'], 'article-newspaper': ['article', 'newspaper'], article: ['article', 'repository'], book: ['book'], chapter: ['chapter', 'book'], 'paper-conference': ['article', 'proceedings'], thesis: ['thesis'], report: ['report'], webpage: ['web', 'web'], 'post-weblog': ['article', 'blog'], post: ['post', 'thread'], software: ['repository'], dataset: ['repository'], patent: ['patent'],
   legal_case: ['case'], legislation: ['legislation'], manuscript: ['manuscript'], motion_picture: ['video'], song: ['audio'], graphic: ['artwork'], 'entry-encyclopedia': ['entry', 'reference'], 'entry-dictionary': ['entry', 'reference'], broadcast: ['video', 'video'], performance: ['performance'],
 };
 
-function write(papers: Outgoing[]): { text: string; problems: string[] } {
-  return { text: stringify(Object.fromEntries(papers.map((paper) => [paper.citationKey, entry(paper)])), { lineWidth: 0 }), problems: [] };
-}
+const piece = (paper: Outgoing): string => stringify({ [paper.citationKey]: entry(paper) }, { lineWidth: 0 });
 
 function entry({ item, notes }: Outgoing): Record<string, unknown> {
   const [type, within] = TYPES[item.type] ?? ['misc'];

@@ -1,5 +1,6 @@
 import type { Outgoing } from '../format.ts';
-import { element, groupElement, textElement, writeXml, type XmlElement, type XmlPart } from '../xml/write.ts';
+import { inSteps, pieceByPiece } from '../steps.ts';
+import { around, element, groupElement, textElement, xmlPart, type XmlElement, type XmlPart } from '../xml/write.ts';
 import { zoteroOf, type Creator } from '../zotero/item.ts';
 
 const INSIDE = new Set(['journalArticle', 'magazineArticle', 'newspaperArticle', 'bookSection', 'conferencePaper', 'dictionaryEntry', 'encyclopediaArticle', 'webpage', 'blogPost', 'forumPost']);
@@ -7,9 +8,7 @@ const GENRES: Record<string, string> = { journalArticle: 'journal article', maga
 const ROLES: Record<string, string> = { author: 'aut', editor: 'edt', translator: 'trl', contributor: 'ctb', seriesEditor: 'sef' };
 
 /** Writes a MODS 3.8 collection; what a paper is in stands in `relatedItem type="host"`. */
-export function writeMods(papers: Outgoing[]): { text: string; problems: string[] } {
-  return { text: writeXml(element('modsCollection', { xmlns: 'http://www.loc.gov/mods/v3' }, papers.map(record))), problems: [] };
-}
+export const modsWriters = inSteps((papers) => pieceByPiece(papers, (paper) => xmlPart(record(paper), 1), { ...around(element('modsCollection', { xmlns: 'http://www.loc.gov/mods/v3' })), between: '' }));
 
 function record(paper: Outgoing): XmlElement {
   const { itemType, fields, creators } = zoteroOf(paper.item, paper.verbatim?.find(({ format }) => format === 'zotero'));

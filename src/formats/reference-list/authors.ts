@@ -44,10 +44,12 @@ export function authorsAt(text: string): { names: CslName[]; end: number; } {
   return { names, end };
 }
 
+const NO_NAME = /^(?:The|An|On|In|For|Why|How) /;
+
 /** One name; where the first has its given names in front, so have the others, and in full where the first has. */
 function nameAt(rest: string, names: CslName[], leading: boolean | undefined): RegExpExecArray | null {
   if (names.length > 0 && /^\p{Lu}\p{Ll}{2,}/u.test(names[0]?.given ?? '')) { const full = FULL.exec(rest) ?? REVERSED.exec(rest); if (full) return full; }
-  const short = SHAPES.filter((_, at) => leading !== true || at === 1).map((shape) => shape.exec(rest)).find(Boolean);
+  const short = NO_NAME.test(rest) ? undefined : SHAPES.filter((_, at) => leading !== true || at === 1).map((shape) => shape.exec(rest)).find(Boolean);
   if (short && names.length === 0 && !short[0].includes(',') && /^\s?\p{Lu}\p{Ll}+(?:[.,]| and \p{Lu}| \()/u.test(rest.slice(short[0].length))) return FULL.exec(rest) ?? short;
   return short ?? (names.length === 0 ? firstAt(rest) : null);
 }

@@ -1,5 +1,6 @@
-import type { CslItem } from '../../model/csl.ts';
+import type { CslItem, CslName } from '../../model/csl.ts';
 import { authorsAt } from './authors.ts';
+import { easternAt } from './eastern.ts';
 import { listedNames, loneName } from './people-list.ts';
 import { sourceOf } from './source.ts';
 import { titleAt } from './title.ts';
@@ -18,18 +19,27 @@ export function referenceOf(raw: string): CslItem {
   if (arxiv) item.number = `arXiv:${arxiv}`;
   const url = /https?:\/\/(?!(?:dx\.)?doi\.org)\S+[^\s.,;)\]]/.exec(text)?.[0];
   if (url) item.URL = url;
-  const { names, end } = authorsAt(text);
-  const before = Math.max(end, namesBefore(text, end), listedNames(text), loneName(text));
+  const { names, end, title, after, start } = partsOf(text);
   if (names.length > 0) item.author = names;
-  const far = titleAt(text, before);
-  const start = before > end && (far.title.length < 4 || /^[\W\d]*$/.test(far.title)) ? end : before;
-  const { title, after } = start === before ? far : titleAt(text, end);
   if (title) item.title = title;
   const year = yearOf(text, start, after);
   if (year) item.issued = { 'date-parts': [[year]] };
   Object.assign(item, sourceOf(text.slice(after), doi));
   item.type = item['container-title'] ? (/^in:? /i.test(text.slice(after).replace(/^[\s.,]+/, '')) || /\bProc(?:eedings|\.)/.test(item['container-title']) ? 'paper-conference' : 'article-journal') : arxiv ? 'article' : item.publisher ? 'book' : 'document';
   return item;
+}
+
+interface Parts { names: CslName[]; end: number; start: number; title: string; after: number }
+
+/** Names and title, and where each ends; `start` is where year and title begin. */
+function partsOf(text: string): Parts {
+  const eastern = easternAt(text);
+  if (eastern) return { ...eastern, names: eastern.names.map((literal) => ({ literal })), start: eastern.end };
+  const { names, end } = authorsAt(text);
+  const before = Math.max(end, namesBefore(text, end), listedNames(text), loneName(text));
+  const far = titleAt(text, before);
+  const start = before > end && (far.title.length < 4 || /^[\W\d]*$/.test(far.title)) ? end : before;
+  return { names, end, start, ...(start === before ? far : titleAt(text, end)) };
 }
 
 /** Names of any shape end where a year in brackets, or between stops, follows them: no running words stand before it. */

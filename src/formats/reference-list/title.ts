@@ -33,14 +33,17 @@ const EASTERN = /^[\s.,:;]*(?:[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana
 /** A journal where the title should be: the reference has none. */
 const JOURNAL_ALONE = /^(?:(?:\p{Lu}[\p{L}]{0,8}\.[ -]?){2,}[\p{L}]*\.? ?[\p{Lu}]?[, ]*\d|(?:\p{Lu}\p{L}*\.? ){1,3}[\p{Lu}]?\d+ ?[,:(] ?\(?\d|arXiv|hep-|astro-ph)/u;
 
+/** What may follow a title in small letters; other words in small letters go on with it. */
+const SMALL_SOURCE = /^\s+(?:in|pp?|vols?|v|ed|eds|edn|no|arxiv|doi|hep|astro|gr|cond|https?|www|available|accessed|retrieved|submitted|preprint|to appear|unpublished|de|von|van|pages?|ch|chap|cited|etc|e[A-Z]\w*|i[A-Z]\w*|[a-z]+[ -]?\d)(?![\p{Ll}])/u;
+
 function sentenceEnd(text: string): number {
   for (const match of text.matchAll(/[.?!](?=\s|$)/g)) {
     const before = text.slice(0, match.index);
     const follows = text.slice(match.index + 1);
     if (before.length < 4 || (match[0] === '.' && NOT_AN_END.test(before) && !(LETTER_AT_END.test(before) && JOURNAL_NEXT.test(follows)))) continue;
-    if (match[0] !== '.' && /^\s+\p{Ll}/u.test(follows)) continue;
+    if (/^\s+\p{Ll}/u.test(follows) && (match[0] !== '.' || !SMALL_SOURCE.test(follows))) continue;
     const end = match.index + (match[0] === '.' ? 0 : 1);
-    return within(text, before.length < 200 ? end + subtitle(follows) : end);
+    return within(text, before.length < 400 ? end + subtitle(follows) : end);
   }
   return within(text, text.length);
 }
@@ -60,7 +63,7 @@ function subtitle(follows: string): number {
 
 /** What follows a title without a full stop between: the earliest of a meeting, an edition, a press, a journal with its volume. */
 const FOLLOWS = [
-  /[,.] ?(?:[Ii]n:? (?=\p{Lu})|[Pp]roc\. )| In: /u, /,? ?\((?:(?:Addison[- ]?Wesley|North[- ]?Holland|Springer|Wiley|Elsevier|Kluwer|Dover|Freeman|McGraw[- ]?Hill|Prentice[- ]?Hall|Academic|Pergamon|Plenum|Birkh|Gordon and Breach|Cambridge Univ|Oxford Univ|Princeton Univ|World Scientific|CRC|MIT Press|Benjamin|Dekker|Routledge|Sage|Pearson|Blackwell|Clarendon|Nauka|Interscience|Academic Press|Morgan Kaufman)\b|[\p{Lu}][\p{L}., ]{2,30}:)/u, /,? (?:[Pp]ages?|[Vv]ol\.|[Vv]olume|[Bb]d\.|[Nn]o\.) ?\d/u, / ?\[[JMCDNRZ](?:\/OL)?\]/u, /[\s,]*\barxiv ?(?:e-?prints|preprint|:)|(?<=\p{Ll})arXiv ?:/iu, /,? (?:Addison[- ]?Wesley|North[- ]?Holland|Springer|Wiley|Elsevier|Kluwer|Dover|Freeman|McGraw[- ]?Hill|Prentice[- ]?Hall|Academic|Pergamon|Plenum|Birkh|Gordon and Breach|Cambridge Univ|Oxford Univ|Princeton Univ|World Scientific|CRC|MIT Press|Benjamin|Dekker|Routledge|Sage|Pearson|Blackwell|Clarendon|Nauka|Interscience|Academic Press|Morgan Kaufman)[\p{L}., &-]{0,40}(?:1[5-9]|20)\d\d\b/u, /,? (?:[Tt]alk (?:at|given|presented)|[Tt]hèse de|[Aa]vailable (?:at|from)|[Rr]etrieved from|translated from|[Ee]dited by)/u, /, (?:\d+(?:st|nd|rd|th) ed|[Vv]ol(?:\.|ume)? ?\d|(?:1[5-9]|20)\d\d\b|pp?\.? ?\d|[Pp]reprint|[Tt]hesis|Ph\.? ?D|(?:[\p{Lu}][\p{L}.-]* ){0,3}(?:Press|Verlag|Springer|Wiley|Elsevier|Freeman|Kluwer|Birkh)\b|(?:The )?(?:Journal|Annals|Bulletin|Transactions) )/u,
+  /[,.] ?(?:[Ii]n:? (?=\p{Lu})|[Pp]roc\. )| In: /u, /,? ?\((?:(?:Addison[- ]?Wesley|North[- ]?Holland|Springer|Wiley|Elsevier|Kluwer|Dover|Freeman|McGraw[- ]?Hill|Prentice[- ]?Hall|Academic|Pergamon|Plenum|Birkh|Gordon and Breach|Cambridge Univ|Oxford Univ|Princeton Univ|World Scientific|CRC|MIT Press|Benjamin|Dekker|Routledge|Sage|Pearson|Blackwell|Clarendon|Nauka|Interscience|Academic Press|Morgan Kaufman)\b|[\p{Lu}][\p{L}., ]{2,30}: ?[^():]{0,40}(?:Press|Publ|Verlag|Books))/u, /,? (?:[Pp]ages?|[Vv]ol\.|[Vv]olume|[Bb]d\.|[Nn]o\.) ?\d/u, / ?\[[JMCDNRZ](?:\/OL)?\]/u, /[\s,]*\barxiv ?(?:e-?prints|preprint|:)|(?<=\p{Ll})arXiv ?:/iu, /,? (?:Addison[- ]?Wesley|North[- ]?Holland|Springer|Wiley|Elsevier|Kluwer|Dover|Freeman|McGraw[- ]?Hill|Prentice[- ]?Hall|Academic|Pergamon|Plenum|Birkh|Gordon and Breach|Cambridge Univ|Oxford Univ|Princeton Univ|World Scientific|CRC|MIT Press|Benjamin|Dekker|Routledge|Sage|Pearson|Blackwell|Clarendon|Nauka|Interscience|Academic Press|Morgan Kaufman)[\p{L}., &-]{0,40}(?:1[5-9]|20)\d\d\b/u, /,? (?:[Tt]alk (?:at|given|presented)|[Tt]hèse de|[Aa]vailable (?:at|from)|[Rr]etrieved from|translated from|[Ee]dited by)/u, /, (?:\d+(?:st|nd|rd|th) ed|[Vv]ol(?:\.|ume)? ?\d|(?:1[5-9]|20)\d\d\b(?!(?:[–-]\d+)?\. \p{Lu}[^\d]{3,60}(?:\d|$))|pp?\.? ?\d|[Pp]reprint|[Ww]orking [Pp]aper|[Tt]hesis|Ph\.? ?D|(?:[\p{Lu}][\p{L}.-]* ){0,3}(?:Press|Verlag|Springer|Wiley|Elsevier|Freeman|Kluwer|Birkh)\b|(?:The )?(?:Journal|Annals|Bulletin|Transactions|Proceedings of|Revue|Revista|Rivista|Zeitschrift|Lecture Notes|International Journal|SIAM|IEEE|ACM) )/u,
   /, (?:[\p{L}&.-]+ ){1,6}(?:[Vv]ol\.? ?)?\d+ ?[(,:]/u, /,? \((?=[\p{Lu}][^()]*(?:1[5-9]|20)\d\d\))/u, /,? \((?:[Ee]ds?|\d+(?:st|nd|rd|th))\b/u, /\s[–-] (?=\p{Lu}[^.]{2,60}\d{4})/u,
   /(?<=\p{Ll}[)\w]*)(?<!\b(?:of|an?|and|in|the|by|for|with|on|to|from|at|de|du|des|der|und|et)),? (?:\p{Lu}\p{L}*\.? ){1,6}(?=\(?(?:1[5-9]|20)\d\d\)?(?:[;,:]| (?!\p{Lu}))|[\p{Lu}]?\d+ ?[:(,;] ?[\p{L}]?\d|\p{Lu}?\d+ \d)/u, / https?:/, /[\s,.]*[([]?\barxiv ?:/iu,
   / (?:\p{Lu}\p{L}{0,8}\. ?){2,}[\p{Lu}]? ?\d/u, / (?:1[89]|20)\d\d (?=\p{Lu}\p{L}+\.?(?: (?:\p{Lu}|of|and|for|the|on)[\p{L}.]*){0,9}(?: \d|$))/u, / (?:PhD ?|Ph\. ?D\. ?|Doctoral |Master'?s? )[Tt]hesis\b/u, / (?:Technical )?Report ?No\b/u, / \((?:abstract|in [\p{Lu}]\p{L}+)\)/u, /,? \d+(?:st|nd|rd|th) [Ee]d(?:ition|\.)/u,
@@ -110,4 +113,4 @@ function commaEnd(text: string): number {
   return press && press.index > 6 && !/\d$/.test(text.slice(0, press.index)) ? press.index : within(text, text.length);
 }
 
-const bare = (title: string): string => title.replace(/^[\s,]*(?:in:? |In: )(?=\p{Lu})/u, '').replace(/^[\s“"'‘.,:;(]+|[\s“”"'’.,:;]+$/g, '').replace(/\s+/g, ' ');
+const bare = (title: string): string => title.replace(/^[\s,]*(?:in:? |In: )(?=\p{Lu})/u, '').replace(/\s\((?:1[5-9]|20)\d\d\)[\s.,]*$/, '').replace(/^[\s“"'‘.,:;(]+|[\s“”"'’.,:;]+$/g, '').replace(/\s+/g, ' ');

@@ -1,4 +1,5 @@
 import type { Outgoing } from '../format.ts';
+import { inSteps, pieceByPiece } from '../steps.ts';
 import { zoteroOf, type Creator } from '../zotero/item.ts';
 import { typeFor } from './fields.ts';
 
@@ -9,9 +10,7 @@ const OUT: [tag: string, field: string][] = [
 const ROLE: Record<string, string> = { editor: 'ED', bookAuthor: 'A2', seriesEditor: 'A3', translator: 'A4' };
 
 /** Writes RIS in UTF-8, an entry a paper, closed by ER. Tags that were read and not understood are written again. */
-export function writeRis(papers: Outgoing[]): { text: string; problems: string[] } {
-  return { text: papers.map(entry).join('\n'), problems: [] };
-}
+export const risWriters = inSteps((papers) => pieceByPiece(papers, entry, { between: '\n' }));
 
 function entry({ citationKey, item, tags, notes = [], files = [], verbatim = [] }: Outgoing): string {
   const kept = verbatim.find(({ format }) => format === 'zotero');

@@ -10,11 +10,24 @@ export const groupElement = (name: string, attributes: Record<string, string>, .
 
 const flat = (parts: XmlPart[]): (string | XmlElement)[] => parts.flatMap((part) => (part === undefined || part === '' ? [] : Array.isArray(part) ? flat(part) : [part]));
 
+/** The beginning and the end of a document whose parts are written one by one, each indented by `inner`. */
+export function around({ name, attributes }: XmlElement, ...inside: XmlElement[]): { before: string; after: string } {
+  const all = [{ name, attributes }, ...inside];
+  const before = all.map((one, depth) => `${'  '.repeat(depth)}${opening(one)}>\n`).join('');
+  return { before: `${DECLARATION}\n${before}`, after: `${all.map((one, depth) => `${'  '.repeat(depth)}</${one.name}>\n`).reverse().join('')}` };
+}
+
+/** An element within a document, with the line's end after it. */
+export const xmlPart = (part: XmlElement, depth: number): string => `${lines(part, '  '.repeat(depth))}\n`;
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
+const opening = ({ name, attributes }: Pick<XmlElement, 'name' | 'attributes'>): string => `<${name}${Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`).join('')}`;
+
 /** A whole document, indented; text elements on one line. */
-export const writeXml = (root: XmlElement): string => `<?xml version="1.0" encoding="UTF-8"?>\n${lines(root, '')}\n`;
+export const writeXml = (root: XmlElement): string => `${DECLARATION}\n${lines(root, '')}\n`;
 
 function lines({ name, attributes, parts }: XmlElement, indent: string): string {
-  const start = `${indent}<${name}${Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`).join('')}`;
+  const start = `${indent}${opening({ name, attributes })}`;
   const inner = flat(parts);
   if (inner.length === 0) return `${start}/>`;
   if (inner.every((part) => typeof part === 'string')) return `${start}>${escaped(inner.join(''))}</${name}>`;

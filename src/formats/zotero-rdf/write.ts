@@ -1,5 +1,6 @@
 import type { Outgoing } from '../format.ts';
-import { element, groupElement, textElement, writeXml, type XmlElement, type XmlPart } from '../xml/write.ts';
+import { inSteps, pieceByPiece } from '../steps.ts';
+import { around, element, groupElement, textElement, xmlPart, type XmlElement, type XmlPart } from '../xml/write.ts';
 import { zoteroOf, type Creator } from '../zotero/item.ts';
 import { htmlNote } from '../zotero/note.ts';
 import { ITEM_TYPES } from '../zotero/schema.ts';
@@ -16,9 +17,11 @@ const ROLES: Record<string, string> = { author: 'bib:authors', editor: 'bib:edit
 const PLAIN: [field: string, property: string][] = [['title', 'dc:title'], ['abstractNote', 'dcterms:abstract'], ['date', 'dc:date'], ['pages', 'bib:pages'], ['edition', 'prism:edition'], ['rights', 'dc:rights'], ['accessDate', 'dcterms:dateSubmitted'], ['archiveLocation', 'dc:coverage'], ['extra', 'dc:description']];
 
 /** Writes Zotero's RDF: a node a paper, with its notes, files and collections. */
-export function writeRdf(papers: Outgoing[]): { text: string; problems: string[] } {
-  return { text: writeXml(element('rdf:RDF', NAMESPACES, papers.flatMap(nodes), collections(papers))), problems: [] };
-}
+export const rdfWriters = inSteps((papers) => {
+  const { before, after } = around(element('rdf:RDF', NAMESPACES));
+  const tree = collections(papers).map((part) => xmlPart(part, 1)).join('');
+  return pieceByPiece(papers, (paper, index) => nodes(paper, index).map((part) => xmlPart(part, 1)).join(''), { before, between: '', after: `${tree}${after}` });
+});
 
 const placeOf = (index: number): string => `#item_${String(index + 1)}`;
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Draft, Format, Outgoing, Reading } from '../format.ts';
+import { jsonList } from '../steps.ts';
 import { draftOf, newItem, zoteroOf, type Creator, type ZoteroItem } from './item.ts';
 import { htmlNote, plainNote } from './note.ts';
 import { baseOf, ITEM_TYPES } from './schema.ts';
 
 /** Zotero's JSON: a list of items, as Zotero, its web API (`data`) and Better BibTeX (`items`) write it. */
-export const zoteroJson: Format = { name: 'zotero-json', extensions: ['json'], recognise: (head) => (/^\s*[[{]/.test(head) && /"itemType"\s*:/.test(head) ? 0.96 : 0), read, write };
+export const zoteroJson: Format = { name: 'zotero-json', extensions: ['json'], recognise: (head) => (/^\s*[[{]/.test(head) && /"itemType"\s*:/.test(head) ? 0.96 : 0), read, ...jsonList(zoteroJsonOf) };
 
 const Person = z.looseObject({ creatorType: z.string().default('author'), lastName: z.string().optional(), firstName: z.string().optional(), name: z.string().optional(), fieldMode: z.unknown().optional() });
 const Tag = z.union([z.string(), z.looseObject({ tag: z.string() }).transform(({ tag }) => tag)]);
@@ -64,6 +65,3 @@ export function zoteroJsonOf(paper: Outgoing): Record<string, unknown> {
   };
 }
 
-function write(papers: Outgoing[]): { text: string; problems: string[] } {
-  return { text: `${JSON.stringify(papers.map(zoteroJsonOf), null, 2)}\n`, problems: [] };
-}
