@@ -19,7 +19,7 @@ export function referenceOf(raw: string): CslItem {
   if (arxiv) item.number = `arXiv:${arxiv}`;
   const url = /https?:\/\/(?!(?:dx\.)?doi\.org)\S+[^\s.,;)\]]/.exec(text)?.[0];
   if (url) item.URL = url;
-  const { names, end, title, after, start } = partsOf(text);
+  const { names, title, after, start } = partsOf(text);
   if (names.length > 0) item.author = names;
   if (title) item.title = title;
   const year = yearOf(text, start, after);
@@ -29,17 +29,17 @@ export function referenceOf(raw: string): CslItem {
   return item;
 }
 
-interface Parts { names: CslName[]; end: number; start: number; title: string; after: number }
+interface Parts { names: CslName[]; start: number; title: string; after: number }
 
 /** Names and title, and where each ends; `start` is where year and title begin. */
 function partsOf(text: string): Parts {
   const eastern = easternAt(text);
-  if (eastern) return { ...eastern, names: eastern.names.map((literal) => ({ literal })), start: eastern.end };
+  if (eastern) return { names: eastern.names.map((literal) => ({ literal })), start: eastern.end, title: eastern.title, after: eastern.after };
   const { names, end } = authorsAt(text);
   const before = Math.max(end, namesBefore(text, end), listedNames(text), loneName(text));
   const far = titleAt(text, before);
   const start = before > end && (far.title.length < 4 || /^[\W\d]*$/.test(far.title)) ? end : before;
-  return { names, end, start, ...(start === before ? far : titleAt(text, end)) };
+  return { names, start, ...(start === before ? far : titleAt(text, end)) };
 }
 
 /** Names of any shape end where a year in brackets, or between stops, follows them: no running words stand before it. */
