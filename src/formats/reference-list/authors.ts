@@ -2,7 +2,7 @@ import type { CslName } from '../../model/csl.ts';
 
 const PARTICLE = "(?:(?:[Vv][ao]n|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]u|[Dd]a|[Dd]os|[Ll]a|[Ll]e|[Tt]en|[Tt]er|[Zz]u[mr]?|El|Al|St\\.|d['’]|O['’]) ?)*";
 const SURNAME = `${PARTICLE}\\p{Lu}[\\p{L}\\p{M}\u0080-\u00bf'’´\`-]+(?:-\\p{Lu}[\\p{L}\\p{M}'’-]+| \\p{Lu}\\p{Ll}[\\p{L}\\p{M}'’-]*(?=[,;&]| and | \\p{Lu}{1,3}[,. ]))?`;
-const INITIALS = '(?:(?!Jr|Sr)\\p{Lu}\\p{Ll}?\\.[ -]{0,2}){1,5}(?:-?\\p{Lu}\\.)*(?:\\p{Lu}(?= \\p{Lu}\\p{Ll}{2}))?';
+const INITIALS = '(?:(?!Jr|Sr)\\p{Lu}\\p{Ll}?\\.[ -]{0,2}){1,5}(?:-?\\p{Lu}\\.)*(?:(?![AI] )\\p{Lu}(?= \\p{Lu}\\p{Ll}{2}))?';
 const SUFFIX = '(?:,? (?:Jr|Sr|II|III|IV|2nd|3rd)(?!\\p{L})\\.?)?';
 /** The shapes of one name, the surest first. Group f is the family name, g the given. */
 const SHAPES = [
@@ -11,7 +11,7 @@ const SHAPES = [
   new RegExp(`^(?<f>${SURNAME})[, ] ?(?<g>\\p{Lu}{1,5}(?:-\\p{Lu})?(?: \\p{Lu}){0,3})(?=[,.;:&) ]|$)${SUFFIX}`, 'ud'),
 ];
 const FULL = new RegExp(`^(?<g>\\p{Lu}\\p{Ll}+(?:-\\p{L}\\p{Ll}*)?(?: \\p{Lu}\\.?){0,2}) (?<f>${SURNAME})(?=,| and \\p{Lu}|\\.| &)`, 'ud');
-const REVERSED = new RegExp(`^(?<f>${SURNAME}), (?<g>\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\.?)*)(?=[,;.&]| and )`, 'ud');
+const REVERSED = new RegExp(`^(?<f>${SURNAME}), (?<g>\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\.?| \\p{Lu}\\p{Ll}+(?=\\. )){0,3})(?=[,;.&]| and | \\(?(?:1[5-9]|20)\\d\\d[.,)])`, 'ud');
 /** A name in Chinese, Japanese or Korean writing: two to four characters between stops. It stays whole: nothing in it parts the family's name. */
 const EASTERN = /^[\p{Script=Han}\p{Script=Hangul}]{2,4}(?=[,.·;]| ?\(?(?:1[5-9]|20)\d\d)/u;
 const GROUP = /^(?:the )?[\p{L}\d&. -]{2,50}?\b(?:[Cc]ollaborations?|[Gg]roup|[Cc]onsortium|[Oo]rgani[sz]ation|[Ii]nstitute|[Aa]ssociation|[Cc]ommittee|COLLABORATION)\b/u;

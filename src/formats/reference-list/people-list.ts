@@ -20,5 +20,5 @@ export function listedNames(text: string): number {
 /** Where a single name in full ends before a comma and running words: `William Thurston, The geometry and …`. */
 export function loneName(text: string): number {
   const [whole, rest = ''] = /^\p{Lu}\p{Ll}+(?: \p{Lu}\.){0,2} \p{Lu}[\p{Ll}'’-]+(?:-\p{Lu}\p{Ll}+)?(?=, ([\p{Lu}]\S* [^,]{4,60}))/u.exec(text.slice(0, 120)) ?? [];
-  return whole && /^(?:The|An?|On|Some|Introduction|Lectures) \p{L}/u.test(rest) ? whole.length : 0;
+  return whole && /^(?:(?:The|An?|On|Some) \p{L}|\p{Lu}\p{Ll}+ \p{Ll}+ )/u.test(rest) && !/^\S+ (?:and|et|und|y|de|von|van) /u.test(rest) && text.split(',').length > 3 ? whole.length : 0;
 }

@@ -38,7 +38,7 @@ function partsOf(text: string): Parts {
   const { names, end } = authorsAt(text);
   const before = Math.max(end, namesBefore(text, end), listedNames(text), loneName(text));
   const far = titleAt(text, before);
-  const start = before > end && (far.title.length < 4 || /^[\W\d]*$/.test(far.title)) ? end : before;
+  const start = before > end && (far.title.length < 4 || /^(?:[\W\d]*$|URL|https?:|theorem|chapter)/i.test(far.title)) ? end : before;
   return { names, start, ...(start === before ? far : titleAt(text, end)) };
 }
 
@@ -46,11 +46,11 @@ function partsOf(text: string): Parts {
 function namesBefore(text: string, end: number): number {
   if (end > 0 && /^[\s.,:;]*[\p{Script=Han}\p{Script=Hangul}]/u.test(text.slice(end))) return end;
   const dated = /^.{2,160}?(?=[\s.,]*(?:\((?:1[5-9]|20)\d\d[a-z]?\)|[.,] ?(?:1[5-9]|20)\d\d[a-z]?[.,:]))/u.exec(text)?.[0] ?? '';
-  return dated.length > end && (dated.slice(end).match(/(?<![\p{L}'’-])\p{Ll}{4,}/gu) ?? []).length <= 1 && (end === 0 || (dated.length - end < 60 && !/[\d:]/.test(dated.slice(end)))) ? dated.length : end;
+  return dated.length > end && (dated.slice(end).match(/(?<![\p{L}'’-])\p{Ll}{4,}/gu) ?? []).length <= 1 && (end === 0 || (dated.length - end < 60 && !/[\d:]|(?<![\p{L}.])(?:[Tt]he|in|of|for|on|to|with|by|from)(?![\p{L}.])/u.test(dated.slice(end)))) ? dated.length : end;
 }
 
 /** Without the number in front, and with the blanks that text taken from PDFs has before its punctuation taken out. */
-const tidy = (raw: string): string => raw.replace(/\s+/g, ' ').replace(/^ *(?:\[[^\]]{1,12}\]|\(\d{1,4}\)|\d{1,4}[.)](?= ?\D)|\d{1,3}-(?=\p{Lu}\p{Ll}))\s*/u, '').replace(/ +([,.;:])/g, '$1').replace(/([,;])(?=[\p{L}“"‘])/gu, '$1 ').replace(/(?<=\p{Ll}{3}|\p{Ll}\))\.(?=\p{Lu}[\p{L}.])/gu, '. ').replace(/(?<=\p{L}{2})([,;])(?=\d)/gu, '$1 ').replace(/\(\s+/g, '(').replace(/\s+\)/g, ')').trim();
+const tidy = (raw: string): string => raw.replace(/\s+/g, ' ').replace(/^ *(?:\[[^\]]{1,12}\]|\(\d{1,4}\)|\d{1,4}[.)](?= ?\D)|\d{1,3}-(?=\p{Lu}\p{Ll}))\s*/u, '').replace(/ +([,.;:])/g, '$1').replace(/([,;])(?=[\p{L}“"‘])/gu, '$1 ').replace(/(?<=\p{Ll}{3}|\p{Ll}\))\.(?=\p{Lu}(?:[\p{L}.]| \p{Lu}))/gu, '. ').replace(/(?<=\p{L}) -(?=\p{L})|(?<=\p{Ll})- (?=\p{Ll})(?!(?:and|or|und|oder|et|y) )/gu, '-').replace(/(?<=\p{L}{2})([,;])(?=\d)/gu, '$1 ').replace(/\(\s+/g, '(').replace(/\s+\)/g, ')').trim();
 
 /** A DOI, also one that its page has broken; brackets that were opened outside do not belong to it. */
 function doiOf(text: string): string | undefined {
