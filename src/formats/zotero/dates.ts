@@ -11,8 +11,13 @@ export function monthOf(word: string): number | undefined {
   return at >= 0 && /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/i.test(word) ? at + 1 : undefined;
 }
 
-/** A date as people and programs write it. What is not understood stays as `literal`. */
+/** A date as people and programs write it. What is not understood stays as `literal`, whole. */
 export function dateOf(text: string): CslDate {
+  const read = understood(text);
+  return read.literal === undefined ? read : { literal: text.trim() };
+}
+
+function understood(text: string): CslDate {
   const value = tidied(text);
   const about = /^(?:c\.|ca\.?|circa|about)\s*(?=\d{4})/i.exec(value)?.[0];
   if (about !== undefined) return circa(dateOf(value.slice(about.length)), value);
