@@ -1,13 +1,11 @@
-import { isMessage, t } from '../../messages/messages.ts';
+import { t } from '../../messages/messages.ts';
 import type { ImportPreview } from '../../../src/contract/imports.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { Entry } from './Entry.tsx';
+import { formatName } from './format-name.ts';
 import { chooseAll, choiceOf, turnEntry, useImport } from './import-store.ts';
 import { LeftOut, Problems } from './Problems.tsx';
-
-/** A format as people call it; its own name where the catalogue has none. */
-const formatName = (format: string): string => { const key = `format.${format}`; return isMessage(key) ? t(key) : format; };
 
 function Head({ preview }: { preview: ImportPreview }) {
   const { page, date } = preview.origin;

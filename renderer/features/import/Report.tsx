@@ -4,6 +4,7 @@ import { call } from '../../client/client.ts';
 import { t } from '../../messages/messages.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { Button } from '../../ui/Button.tsx';
+import { formatName } from './format-name.ts';
 import { showReport } from './import-store.ts';
 import { LeftOut, Problems } from './Problems.tsx';
 
@@ -21,7 +22,7 @@ const Renamed = ({ renamed }: Pick<ImportReport, 'renamed'>) => (
 export function Report({ report }: { report: ImportReport }) {
   return (
     <div data-testid="import-report">
-      <header className="import-head"><h3>{summary(report)}</h3><p className="import-facts">{[report.name === '' ? t('import.pasted') : report.name, t('import.format', { format: report.format }), t('activity.when', { at: new Date(report.at) })].join(' · ')}</p></header>
+      <header className="import-head"><h3>{summary(report)}</h3><p className="import-facts">{[report.name === '' ? t('import.pastedText') : report.name, t('import.format', { format: formatName(report.format) }), t('activity.when', { at: new Date(report.at) })].join(' · ')}</p></header>
       {report.problems.length > 0 ? <Problems problems={report.problems} /> : <p className="import-hint">{t('import.nothingBroken')}</p>}
       {report.renamed.length > 0 ? <Renamed renamed={report.renamed} /> : null}
       {report.leftOut.length > 0 ? <LeftOut leftOut={report.leftOut} /> : null}
@@ -45,7 +46,7 @@ export function ImportReports() {
       <ul className="lines">
         {reports.map((report) => (
           <li key={report.id} className="line">
-            <span className="line-name">{report.name === '' ? t('import.pasted') : report.name}</span>
+            <span className="line-name">{report.name === '' ? t('import.pastedText') : report.name}</span>
             <span className="line-fact">{summary(report)}</span>
             <time className="line-fact" dateTime={report.at}>{t('activity.when', { at: new Date(report.at) })}</time>
             <Button kind="quiet" action="import.report" onPress={() => void showReport(report.id)}>{t('import.openReport')}</Button>

@@ -6,7 +6,7 @@ export const imports = {
   'import.nothingHint': 'Sheaf takes PDFs and books, pages of listed papers (title and abstract in turn), BibTeX, RIS, CSL JSON and many other lists of references.',
   'import.summary': '{fresh, plural, =0 {No new papers} one {# new paper} other {# new papers}}',
   'import.from': 'From {name}',
-  'import.pasted': 'pasted text',
+  'import.pasted': 'pasted text', 'import.pastedText': 'Pasted text',
   'import.page': 'Page: {page}',
   'import.date': 'Dated {date}',
   'import.format': 'Format: {format}',

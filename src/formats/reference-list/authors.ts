@@ -14,7 +14,7 @@ const FULL = new RegExp(`^(?<g>\\p{Lu}\\p{Ll}+(?:-\\p{L}\\p{Ll}*)?(?: \\p{Lu}\\.
 const REVERSED = new RegExp(`^(?<f>${SURNAME}), (?<g>\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\.?| \\p{Lu}\\p{Ll}+(?=\\. )){0,3})(?=[,;.&]| and | \\(?(?:1[5-9]|20)\\d\\d[.,)])`, 'ud');
 /** A name in Chinese, Japanese or Korean writing: two to four characters between stops. It stays whole: nothing in it parts the family's name. */
 const EASTERN = /^[\p{Script=Han}\p{Script=Hangul}]{2,4}(?=[,.·;]| ?\(?(?:1[5-9]|20)\d\d)/u;
-const GROUP = /^(?:the )?[\p{L}\d&. -]{2,50}?\b(?:[Cc]ollaborations?|[Gg]roup|[Cc]onsortium|[Oo]rgani[sz]ation|[Ii]nstitute|[Aa]ssociation|[Cc]ommittee|COLLABORATION)\b/u;
+const GROUP = /^(?:the )?[\p{L}\d&. -]{2,50}?\b(?:[Cc]ollaborations?|[Gg]roup|[Cc]onsortium|[Oo]rgani[sz]ation|[Ii]nstitute|[Aa]ssociation|[Cc]ommittee|Corporation|Council|Ministry|Agency|Panel|Centers? for [^.,(\d]{4,60}|COLLABORATION)\b/u;
 const COLLABORATION = /collaborations?$/i;
 const BETWEEN = /^(?: *[,;]? *(?:&|and|et|und|y|AND) | [–—-] (?=\p{Lu}\.)|\s*[,;] *(?:and ?(?=\p{Lu})|and |& ?|et )?| *\band ?(?=\p{Lu}))/u;
 const OTHERS = /^[,;]? *(?:et\.? al\b\.?|and others|u\. ?a\.|\.\.\.|…)/iu;

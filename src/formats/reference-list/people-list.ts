@@ -17,6 +17,17 @@ export function listedNames(text: string): number {
   return before.length > 0 && before.every(isName) && (before[0] ?? '').includes(' ') ? last.index + last[0].length : 0;
 }
 
+/** A name by its family and initials without points, also of several words: `Garreau de Loubresse N`, `van EM`, `Yu-Shin Ding Y-S`. */
+const SHORT = /^(?:[\p{L}'’‐-]+ ){1,3}(?:\p{Lu}-?){1,4}(?: (?:Jr|Sr|2nd|3rd))?$/u;
+
+/** Where a list of names with initials ends at its stop: most are of that shape, and none is running words. */
+export function shortNames(text: string): number {
+  const head = /^[^.:;()]{10,1200}?\p{Lu}{1,4}(?: et al)?(?=[.:] +["“‘']?\p{Lu})/u.exec(text)?.[0] ?? '';
+  const parts = head.replace(/ et al$/, '').split(/, ?/);
+  const short = parts.filter((part) => SHORT.test(part)).length;
+  return parts.length >= 3 && short >= 2 && short * 3 >= parts.length * 2 && parts.every((part) => part.split(' ').length <= 5) ? head.length : 0;
+}
+
 /** Where a single name in full ends before a comma and running words: `William Thurston, The geometry and …`. */
 export function loneName(text: string): number {
   const [whole, rest = ''] = /^\p{Lu}\p{Ll}+(?: \p{Lu}\.){0,2} \p{Lu}[\p{Ll}'’-]+(?:-\p{Lu}\p{Ll}+)?(?=, ([\p{Lu}]\S* [^,]{4,60}))/u.exec(text.slice(0, 120)) ?? [];

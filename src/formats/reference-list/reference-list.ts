@@ -22,11 +22,14 @@ function read(text: string): Reading {
   const reading: Reading = { drafts: [], problems: [], leftOut: [], origin: {} };
   for (const { text: raw, line } of entriesOf(text)) {
     const item = referenceOf(raw.slice(0, 2000));
-    if (item.title || (item.author && item.issued)) reading.drafts.push(draftOf(raw, item, line));
+    if (isReference(item)) reading.drafts.push(draftOf(raw, item, line));
     else reading.leftOut.push({ text: raw.slice(0, 200), line, reason: 'not a reference' });
   }
   return reading;
 }
+
+/** A title alone is a heading or a remark (`see also`); a reference says who, when or where as well. */
+const isReference = ({ title, author, issued, DOI, number, URL, ...item }: Draft['item']): boolean => (title ? [author, issued, DOI, number, URL, item['container-title'], item.publisher].some(Boolean) : Boolean(author && issued));
 
 /** The words of the reference stay beside it; a title guessed between commas is a doubt. */
 const draftOf = (raw: string, item: Draft['item'], line: number): Draft => ({ item, line, verbatim: { format: 'references', fields: { reference: raw } }, ...(item.title ? {} : { doubts: { title: 'No title was found in the reference.' } }) });

@@ -1,9 +1,9 @@
 import type { CslItem, CslName } from '../../model/csl.ts';
 import { authorsAt } from './authors.ts';
 import { easternAt } from './eastern.ts';
-import { listedNames, loneName } from './people-list.ts';
+import { listedNames, loneName, shortNames } from './people-list.ts';
 import { sourceOf } from './source.ts';
-import { titleAt } from './title.ts';
+import { bare, titleAt } from './title.ts';
 
 const DOI = /\b10\.\d{4,9}\/[^\s"<>]+[^\s"<>.,;:)\]}]/;
 const ARXIV = /\barXiv ?: ?((?:[a-z-]+ ?(?:\.[A-Z]{2})? ?\/ ?\d{7})|\d{4} ?\. ?\d{4,5})(?:v\d+)?/i;
@@ -34,12 +34,22 @@ interface Parts { names: CslName[]; start: number; title: string; after: number 
 /** Names and title, and where each ends; `start` is where year and title begin. */
 function partsOf(text: string): Parts {
   const eastern = easternAt(text);
-  if (eastern) return { names: eastern.names.map((literal) => ({ literal })), start: eastern.end, title: eastern.title, after: eastern.after };
+  if (eastern) return { names: eastern.names.map((literal) => ({ literal })), start: eastern.end, title: bare(eastern.title), after: eastern.after };
   const { names, end } = authorsAt(text);
-  const before = Math.max(end, namesBefore(text, end), listedNames(text), loneName(text));
+  const before = Math.max(end, namesBefore(text, end), listedNames(text), loneName(text), shortNames(text));
+  const editors = editorsAt(text, before);
+  if (editors > before) return { names, start: before, ...titleAt(text, editors) };
   const far = titleAt(text, before);
   const start = before > end && (far.title.length < 4 || /^(?:[\W\d]*$|URL|https?:|theorem|chapter)/i.test(far.title)) ? end : before;
   return { names, start, ...(start === before ? far : titleAt(text, end)) };
+}
+
+/** Where editors end, when a book without a chapter's title follows: `in: C. Beck (Ed.), Clusters in Nuclei`. */
+function editorsAt(text: string, from: number): number {
+  const within = /^[\s,.:]*[Ii]n:? +(?=\p{Lu})/u.exec(text.slice(from))?.[0].length ?? 0;
+  if (within === 0 || from === 0) return from;
+  const { names, end } = authorsAt(text.slice(from + within));
+  return names.length > 0 && /^[\s,]*\(? ?[Ee]d(?:s|itors?)?\b/.test(text.slice(from + within + end)) ? from + within + end : from;
 }
 
 /** Names of any shape end where a year in brackets, or between stops, follows them: no running words stand before it. */

@@ -68,6 +68,7 @@ function subtitle(follows: string): number {
 
 /** What follows a title without a full stop between: the earliest of a meeting, an edition, a press, a journal with its volume. */
 const FOLLOWS = [
+  /(?<=^Meeting #\d+(?: [A-Za-z-]+)?),? (?=\p{Lu}[\p{L}. ]+[, ])/u, / held (?:in|at) /u, /, (?=[^,]{3,60}, (?:[Nn]o?s?\.|[Vv]ol\.?|[Bb]d\.|T\.|n°|n\.|v\.) ?\d)/u, /, (?:1[5-9]|20)\d\d(?=\. (?:URL|https?|[Aa]vailable|doi|arXiv))/u, /[\s,.]+(?:e-?print|[Ii]n ?preparation)\b/u,
   /[\s,.]+\p{Lu}{3,} ?(?:-[\p{Lu}\d]+)+-\d{2,}/u, /[\s,]+(?:hep|astro|cond|gr|nucl|quant|math) ?-(?:ph|th|ex|qc|mat|lat) ?\//u, /, (?=(?:\p{Lu}\p{L}+ ){1,5}(?:Conference|Symposium|Workshop|Congress)\b)/u, /,? \((?:\d+\p{Ll}* |\p{Lu}\p{Ll}+ ?)[Ee]d(?:ition|n|\.)/u, /, (?:\p{Lu}[\p{L}-]+[ ,–-]+){1,4}\(?(?:1[5-9]|20)\d\d\)?(?=[.,;(]|$)(?!\. \p{Lu}[^.]*\d)/u, /; (?=\p{Lu}[\p{L} &.]{2,40}: \p{Lu})/u,
   /[,.] ?(?:[Ii]n:? (?=\p{Lu})|[Pp]roc\. )| In: /u, /,? ?\((?:(?:Addison[- ]?Wesley|North[- ]?Holland|Springer|Wiley|Elsevier|Kluwer|Dover|Freeman|McGraw[- ]?Hill|Prentice[- ]?Hall|Academic|Pergamon|Plenum|Birkh|Gordon and Breach|Cambridge Univ|Oxford Univ|Princeton Univ|World Scientific|CRC|MIT Press|Benjamin|Dekker|Routledge|Sage|Pearson|Blackwell|Clarendon|Nauka|Interscience|Academic Press|Morgan Kaufman)\b|[\p{Lu}][\p{L}., ]{2,30}: ?[^():]{0,40}(?:Press|Publ|Verlag|Books))/u, /,? (?:[Pp]ages?|[Vv]ol\.|[Vv]olume|[Bb]d\.|[Nn]o\.) ?\d/u, / ?\[[JMCDNRZ](?:\/OL)?\]/u, /[\s,]*\barxiv ?(?:e-?prints|preprint|:)|(?<=\p{Ll})arXiv ?:/iu, /,? (?:Addison[- ]?Wesley|North[- ]?Holland|Springer|Wiley|Elsevier|Kluwer|Dover|Freeman|McGraw[- ]?Hill|Prentice[- ]?Hall|Academic|Pergamon|Plenum|Birkh|Gordon and Breach|Cambridge Univ|Oxford Univ|Princeton Univ|World Scientific|CRC|MIT Press|Benjamin|Dekker|Routledge|Sage|Pearson|Blackwell|Clarendon|Nauka|Interscience|Academic Press|Morgan Kaufman)[\p{L}., &-]{0,40}(?:1[5-9]|20)\d\d\b/u, /,? (?:[Tt]alk (?:at|given|presented)|[Tt]hèse de|[Aa]vailable (?:at|from)|[Rr]etrieved from|translated from|[Ee]dited by)/u, /, (?:\d+(?:st|nd|rd|th) ed|[Vv]ol(?:\.|ume)? ?\d|(?:1[5-9]|20)\d\d\b(?!(?:[–-]\d+)?\. \p{Lu}[^\d]{3,60}(?:\d|$))|pp?\.? ?\d|[Pp]reprint|[Ww]orking [Pp]aper|[Tt]hesis|Ph\.? ?D|(?:[\p{Lu}][\p{L}.-]* ){0,3}(?:Press|Verlag|Springer|Wiley|Elsevier|Freeman|Kluwer|Birkh)\b|(?:The )?(?:Journal|Annals|Bulletin|Transactions|Proceedings of|Revue|Revista|Rivista|Communications|Translations|Progress in|Advances in|Universitext|Graduate Texts|Zeitschrift|Lecture Notes|International Journal|SIAM|IEEE|ACM) )/u,
   /, (?:[\p{L}&.-]+ ){1,6}(?:[Vv]ol\.? ?)?\d+ ?[(,:]/u, /,? \((?=[\p{Lu}][^()]*(?:1[5-9]|20)\d\d\))/u, /,? \((?:[Ee]ds?|\d+(?:st|nd|rd|th))\b/u, /\s[–-] (?=\p{Lu}[^.]{2,60}\d{4})/u,
@@ -112,8 +113,10 @@ function goesOn(rest: string): boolean {
   const sentence = /^[^,([]{6,160}(?=[,([])/.exec(rest)?.[0] ?? '';
   const all = sentence.match(/[\p{L}’'-]{4,}/gu) ?? [];
   const small = all.filter((word) => /^\p{Ll}/u.test(word)).length;
-  return /^[IVX]{1,4}[.:]? \p{Lu}/u.test(rest) || (sentence !== '' && !JOURNAL.test(rest) && !journalish(rest.slice(0, 200)) && ((small >= 2 && small * 2 > all.length) || ARTICLE.test(sentence)));
+  return /^[IVX]{1,4}[.:]? \p{Lu}/u.test(rest) || (sentence !== '' && !JOURNAL.test(rest) && (BOOK_PART.test(rest) || (!journalish(rest.slice(0, 200)) && ((small >= 2 && small * 2 > all.length) || ARTICLE.test(sentence)))));
 }
+/** A second sentence of a book's title, with its place and year after it. */
+const BOOK_PART = /^(?=[^,.()]*[ ’'](?:in|of|for|to|from|on|and) )[^,.()]{8,120}, ?(?:\p{Lu}[\p{L}.]* ?(?:[–-] ?)?){1,7}(?:1[5-9]|20)\d\d/u;
 
 function commaEnd(text: string): number {
   const press = /\s*\((?=[^()]*(?:1[5-9]|20)\d\d[a-z]?\))/.exec(text);
@@ -128,4 +131,5 @@ function commaEnd(text: string): number {
   return press && press.index > 6 && !/\d$/.test(text.slice(0, press.index)) ? press.index : within(text, text.length);
 }
 
-const bare = (title: string): string => title.replace(/^[\s,]*(?:in:? |In: )(?=\p{Lu})/u, '').replace(/\s\((?:1[5-9]|20)\d\d\)[\s.,]*$/, '').replace(/^[\s“"'‘.,:;(]+|[\s“”"'’.,:;]+$/g, '').replace(/\s+/g, ' ');
+/** A title without the signs around it. */
+export const bare = (title: string): string => title.replace(/^[\s,]*(?:in:? |In: )(?=\p{Lu})/u, '').replace(/\s*\[[JMCDNRZ](?:\/OL)?\][\s,.]*$/, '').replace(/\s\((?:1[5-9]|20)\d\d\)[\s.,]*$/, '').replace(/^[\s“"'‘.,:;(]+|[\s“”"'’.,:;]+$/g, '').replace(/\s+/g, ' ');
