@@ -46,7 +46,7 @@ export function StyleField({ style, onChange }: { style: string; onChange: (styl
   return (
     <ComboBox className="setting" inputValue={text ?? title} onInputChange={(value) => { setText(value === title ? null : value); }} selectedKey={style} onSelectionChange={pick} onBlur={() => { setText(null); }} items={found} allowsCustomValue={false} defaultFilter={() => true} menuTrigger="focus" allowsEmptyCollection>
       <Label>{t('export.style')}</Label>
-      <span className="export-style"><Input className="input" onFocus={(event) => { event.currentTarget.select(); }} /><Button className="export-open" aria-label={t('export.styles')}><ChevronDown size={15} strokeWidth={1.8} aria-hidden /></Button></span>
+      <span className="export-style"><Input className="input" onFocus={(event) => { if (text === null) event.currentTarget.select(); }} /><Button className="export-open" aria-label={t('export.styles')}><ChevronDown size={15} strokeWidth={1.8} aria-hidden /></Button></span>
       <Popover className="popover export-styles" maxHeight={320}><ListBox<Found[number]> renderEmptyState={() => <p className="style-none">{t('cite.styleNone')}</p>}>{({ id, title: name, like, own }) => <ListBoxItem id={id} textValue={name} className="menu-item"><span className="style-name">{name}{like === undefined ? null : <small>{t('cite.styleLike', { style: like })}</small>}{own ? <small>{t('cite.styleOwn')}</small> : null}</span>{favourites.includes(id) ? <Star size={13} fill="currentColor" aria-label={t('cite.favourite')} /> : null}</ListBoxItem>}</ListBox></Popover>
     </ComboBox>
   );
