@@ -80,7 +80,7 @@ function start(): { context: Context; openLast: () => void; ready: () => void } 
       if (!kept.ok) throw new Failure(kept.error);
     },
     onJobs: (jobs) => { tell(window, 'jobs', jobs); showProgress(window, jobs); },
-    onProgress: (job, done, total, rate) => { tell(window, 'progress', { job, done, total, rate }); },
+    onProgress: (job, done, total, rate) => { tell(window, 'progress', { job, done, total, rate }); showProgress(window, downloads.list()); },
     newId: randomUUID, allowLoopback: process.env['SHEAF_ALLOW_LOOPBACK'] === '1',
   });
   const grants = createGrants(() => [...settings.get().recentLibraries, ...settings.get().recentManuscripts, ...[library.state().folder].filter((folder) => folder !== '')]);

@@ -2,6 +2,7 @@ import type { Job } from '../../src/contract/views.ts';
 import { call } from '../client/client.ts';
 import { t, tError } from '../messages/messages.ts';
 import { isActive, useJobs } from './jobs.ts';
+import { useSettings } from './settings.ts';
 
 /** Jobs that ended between two lists of them, but for those that were called off. */
 export const ended = (before: readonly Job[], now: readonly Job[]): Job[] => {
@@ -20,7 +21,7 @@ export function followJobNews(): void {
     if (news.length === 0 || jobs.some(isActive)) return;
     const told = news;
     news = [];
-    if (document.hasFocus()) return;
+    if (document.hasFocus() || !useSettings.getState().settings.notices) return;
     const failed = told.filter(({ state }) => state === 'failed');
     const [only] = told;
     void call('app.notify', {

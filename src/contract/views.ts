@@ -123,6 +123,7 @@ export const Settings = z.object({
   noteTemplates: z.array(NoteTemplate).max(50).default(DEFAULT_TEMPLATES),
   noteMirrors: z.record(z.string(), z.string()).default({}).describe('folders that notes are mirrored in, by the folder of their library'),
   pdfDark: z.boolean().default(false).describe('pages of PDFs are shown dark'),
+  notices: z.boolean().default(true).describe('whether finished work is told to who looks elsewhere'),
   panes: z.record(z.string(), z.number()).default({}),
   recentLibraries: z.array(z.string()).default([]),
   recentManuscripts: z.array(z.string()).default([]),
@@ -139,6 +140,6 @@ const kept = Settings.shape;
 export const SettingsChange = z.object({
   theme: kept.theme.unwrap(), language: kept.language.unwrap(), abstractSize: kept.abstractSize.unwrap(), abstractMeasure: kept.abstractMeasure.unwrap(), abstractFace: kept.abstractFace.unwrap(), density: kept.density.unwrap(),
   columns: kept.columns.unwrap(), layout: kept.layout.unwrap(), order: kept.order.unwrap(), folded: kept.folded.unwrap(),
-  citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), favouriteStyles: kept.favouriteStyles.unwrap(), exporting: kept.exporting.unwrap(), citing: kept.citing.unwrap(), quickCopy: kept.quickCopy.unwrap(), colourNames: kept.colourNames.unwrap(), noteTemplates: kept.noteTemplates.unwrap(), pdfDark: kept.pdfDark.unwrap(), panes: kept.panes.unwrap(),
+  citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), favouriteStyles: kept.favouriteStyles.unwrap(), exporting: kept.exporting.unwrap(), citing: kept.citing.unwrap(), quickCopy: kept.quickCopy.unwrap(), colourNames: kept.colourNames.unwrap(), noteTemplates: kept.noteTemplates.unwrap(), pdfDark: kept.pdfDark.unwrap(), panes: kept.panes.unwrap(), notices: kept.notices.unwrap(),
   firstRunDone: kept.firstRunDone.unwrap(), guide: kept.guide.unwrap(), filePattern: kept.filePattern.unwrap(), keyPattern: kept.keyPattern.unwrap(), readTo: kept.readTo.unwrap(),
 }).partial().strict();

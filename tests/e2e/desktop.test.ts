@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../helpers/ask.ts';
 import { APP_FOLDER, launchSheaf, type Launched } from '../helpers/launch.ts';
+import { type NastyServer, PDF, startNastyServer } from '../helpers/nasty-server.ts';
 import { until } from '../helpers/until.ts';
 
 /** Sheaf as the desktop sees it: what it is handed, how its window is left, what it tells. */
 let sheaf: Launched;
 let folder: string;
 const bib = (key: string, title: string): string => `@article{${key}, title={${title}}, author={Ada Lovelace}, year={1843}}`;
-const launch = (more: string[] = []): Promise<Launched> => launchSheaf({ userData: join(folder, 'settings'), library: join(folder, 'library'), args: more, env: { HOME: folder } });
+const launch = (more: string[] = []): Promise<Launched> => launchSheaf({ userData: join(folder, 'settings'), library: join(folder, 'library'), args: more, env: { HOME: folder, SHEAF_ALLOW_LOOPBACK: '1' } });
 const entries = () => sheaf.page.getByTestId('import-entries');
 const bringIn = async (): Promise<void> => {
   await sheaf.page.locator('[data-action="import.commit"]').click();
@@ -78,6 +79,51 @@ describe('what Sheaf tells the desktop', () => {
     expect(await ask(sheaf.page, 'app.notify', { title: 'Done', body: 'Downloaded' })).toEqual({ shown: false });
     await sheaf.app.evaluate(({ BrowserWindow }) => { const [window] = BrowserWindow.getAllWindows(); if (window) window.isFocused = () => false; });
     expect(await ask(sheaf.page, 'app.notify', { title: 'Done', body: 'Downloaded' })).toEqual({ shown: true });
+  });
+});
+
+describe('work that goes on while the person looks elsewhere', () => {
+  let server: NastyServer;
+  let goOn: () => void = () => undefined;
+  const seen = () => sheaf.app.evaluate(() => (globalThis as unknown as { seen: { shares: number[]; told: { title: string; body: string }[] } }).seen);
+  const fetched = async (name: string): Promise<void> => {
+    server.paths[`/${name}.pdf`] = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': PDF.length }).write(PDF.subarray(0, PDF.length / 2));
+      goOn = () => response.end(PDF.subarray(PDF.length / 2));
+    };
+    const { preview } = await ask(sheaf.page, 'import.preview', { source: { text: `@article{${name}, title={${name} far away}, url={${server.base}/${name}.pdf}}`, name: 'x.bib' } });
+    await ask(sheaf.page, 'import.commit', { preview });
+    const [row] = (await ask(sheaf.page, 'papers.query', { scope: { in: 'all' }, text: `${name} far away`, first: 1 })).rows;
+    await ask(sheaf.page, 'download.start', { paper: row?.id });
+    await until(seen, ({ shares }) => shares.at(-1) === 0.5);
+    goOn();
+    await until(seen, ({ shares }) => shares.at(-1) === -1);
+  };
+  beforeAll(async () => {
+    server = await startNastyServer();
+    await sheaf.app.evaluate(({ BrowserWindow, Notification }) => {
+      const shares: number[] = [];
+      const told: { title: string; body: string }[] = [];
+      Object.assign(globalThis, { seen: { shares, told } });
+      const [window] = BrowserWindow.getAllWindows();
+      if (window) window.setProgressBar = (share) => { shares.push(share); };
+      if (window) window.isFocused = () => false;
+      Notification.prototype.show = function (this: { title: string; body: string }) { told.push({ title: this.title, body: this.body }); };
+    });
+    await sheaf.page.evaluate(() => { document.hasFocus = () => false; });
+  });
+  afterAll(() => { server.close(); });
+
+  it('moves in the taskbar with its bytes, and is told when it has ended', async () => {
+    await fetched('lighthouse');
+    expect(await until(seen, ({ told }) => told.length > 0)).toMatchObject({ told: [{ title: 'Done', body: 'Downloaded: lighthouse far away' }] });
+  });
+  it('is told to nobody who asked for silence', async () => {
+    await ask(sheaf.page, 'settings.set', { notices: false });
+    await fetched('harbour');
+    await ask(sheaf.page, 'settings.set', { notices: true });
+    await fetched('beacon');
+    expect((await until(seen, ({ told }) => told.length > 1)).told.map(({ body }) => body).join()).not.toContain('harbour');
   });
 });
 

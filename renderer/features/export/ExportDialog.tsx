@@ -21,6 +21,12 @@ function Whats() {
   return <Segments label={t('export.what')} value={what} onChange={choose} options={offered.map((value) => ({ value, label: label(value) }))} />;
 }
 
+/** Enter on a format, or a double click, saves in it. */
+async function saveIfAny(): Promise<void> {
+  const { busy, what, counts } = useExport.getState();
+  if (!busy && (counts[what] ?? 0) > 0) await save();
+}
+
 /** The formats by their names and endings, one chosen. */
 function Formats({ format }: { format: ExportFormat }) {
   const pick = (keys: 'all' | Set<unknown>): void => {
@@ -29,7 +35,7 @@ function Formats({ format }: { format: ExportFormat }) {
     if (found !== undefined) chooseFormat(found);
   };
   return (
-    <ListBox className="export-formats" aria-label={t('export.format')} selectionMode="single" selectionBehavior="replace" disallowEmptySelection selectedKeys={[format]} onSelectionChange={pick} autoFocus>
+    <ListBox className="export-formats" aria-label={t('export.format')} selectionMode="single" selectionBehavior="replace" disallowEmptySelection selectedKeys={[format]} onSelectionChange={pick} onAction={() => void saveIfAny()} autoFocus>
       {EXPORT_NAMES.map((name) => <ListBoxItem key={name} id={name} textValue={EXPORTS[name].name} className="export-format"><span>{EXPORTS[name].name}</span><code>.{EXPORTS[name].extension}</code></ListBoxItem>)}
     </ListBox>
   );

@@ -26,7 +26,7 @@ export function NotePane({ paper, notes }: { paper: string; notes: readonly Note
   const named = notes.find((note) => note.id === which);
   const edited = named ?? notes[0] ?? null;
   useEffect(() => () => { useNotes.setState({ beside: null }); }, []);
-  const leave = useCallback(() => { useNotes.setState({ beside: null }); useReading.setState({ editingNote: false }); }, []);
+  const leave = useCallback(() => { useNotes.setState({ beside: null }); useReading.setState({ editingNote: false }); document.querySelector<HTMLElement>('[data-keys="list"]')?.focus(); }, []);
   const begin = (id: string | null): void => { useNotes.setState({ beside: id }); useReading.setState({ editingNote: true }); };
   return (
     <section aria-labelledby="side-note">

@@ -22,6 +22,11 @@ function Panes() {
   return <div className="setting"><span>{t('settings.panes')}</span><Button disabled={asBegun} onPress={() => void set({ panes: {} })}>{asBegun ? t('settings.panesDefault') : t('settings.panesReset')}</Button></div>;
 }
 
+function Notices() {
+  const { settings, set } = useSettings();
+  return <Segments label={t('settings.notices')} value={settings.notices ? 'told' : 'silent'} onChange={(value) => void set({ notices: value === 'told' })} options={[{ value: 'told', label: t('settings.noticesTold') }, { value: 'silent', label: t('settings.noticesSilent') }]} />;
+}
+
 export const looksSettings: SettingsSection = {
   id: 'looks', title: 'settings.looks',
   settings: [
@@ -29,5 +34,6 @@ export const looksSettings: SettingsSection = {
     { id: 'rows', label: 'settings.density', words: 'settings.density.words', Control: Rows },
     { id: 'layout', label: 'settings.layout', words: 'settings.layout.words', Control: Layout },
     { id: 'panes', label: 'settings.panes', words: 'settings.panes.words', Control: Panes },
+    { id: 'notices', label: 'settings.notices', about: 'settings.noticesNote', words: 'settings.notices.words', Control: Notices },
   ],
 };
