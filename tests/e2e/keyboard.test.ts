@@ -49,14 +49,19 @@ it('brings in a page: paste, look, Enter', async () => {
   await seen('[data-testid="import-entries"]');
   await keys('Enter');
   await until(() => ask(sheaf.page, 'library.overview', {}), ({ counts }) => counts.all === 4);
-  await until(() => sheaf.page.getByRole('dialog').count(), (count) => count === 0);
+  await until(() => sheaf.page.locator('.veil').count(), (count) => count === 0);
 });
 
 it('finds a paper by its words, reads it, and marks a sentence', async () => {
   await keys('/');
+  await seen('[data-testid="filter"]:focus');
   await type('Marginalia');
-  await until(() => sheaf.page.getByRole('option').count(), (count) => count === 1);
-  await keys('Enter', ']', 'h');
+  await until(() => sheaf.page.locator('.row').count(), (count) => count === 1);
+  await keys('Enter');
+  await seen('.list:focus');
+  await keys(']');
+  await seen('.sentence-focus');
+  await keys('h');
   await until(current, ({ annotations }) => annotations.length === 1);
 });
 
@@ -89,7 +94,9 @@ it('edits a field, reached by Tab', async () => {
 });
 
 it('fetches the PDF and reads it', async () => {
-  await keys('Escape', 'a', 'd');
+  await keys('Escape');
+  await seen('.list:focus');
+  await keys('a', 'd');
   await until(current, ({ attachments }) => attachments.length === 1);
   await keys('o');
   await seen('.textLayer');
@@ -104,7 +111,7 @@ it('cites, exports, and takes the last edit back', async () => {
   await sheaf.page.getByRole('dialog').waitFor();
   await keys('Enter');
   await until(() => readFile(join(folder, 'out.bib'), 'utf8').catch(() => ''), (text) => text.includes('Marginalia as Memory'));
-  await until(() => sheaf.page.getByRole('dialog').count(), (count) => count === 0);
+  await until(() => sheaf.page.locator('.veil').count(), (count) => count === 0);
   await keys('ControlOrMeta+z');
   await until(current, ({ attachments }) => attachments.length === 0);
 });

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { checkItem } from '../../../src/library/editing/checks.ts';
 import { CSL_TYPES } from '../../../src/model/csl.ts';
 import { moreFields, shownFields } from '../../../src/model/field-sets.ts';
@@ -17,6 +17,11 @@ import { save } from './save.ts';
 import { TextField } from './TextField.tsx';
 import './details.css';
 
+/** Escape leads back to the list, from a field where there is nothing to put back. */
+function leave(event: KeyboardEvent): void {
+  if (event.key === 'Escape' && !event.defaultPrevented) document.querySelector<HTMLElement>('[data-keys="list"]')?.focus();
+}
+
 /** Every field of a paper. Each is kept when it is left, and is one undo. `shown` sets a text with markup as it will read. */
 export function DetailsTab({ paper, shown }: { paper: Paper; shown: (text: string) => ReactNode }) {
   const { item } = paper;
@@ -27,7 +32,7 @@ export function DetailsTab({ paper, shown }: { paper: Paper; shown: (text: strin
   const text = (variable: string) => (typed: string): Promise<boolean> => save(paper.id, `item.${variable}`, typed.trim() === '' ? null : typed.trim());
   return (
     <div className="abstract-scroll">
-      <div className="details" role="form" aria-label={t('details.form')} data-testid="details">
+      <div className="details" role="form" aria-label={t('details.form')} data-testid="details" onKeyDown={leave}>
         <h1 className="hidden-text">{t('details.form')}</h1>
         <TextField label={t('field.title')} value={item.title ?? ''} finding={findings.get('title')} testId="field-title" onSave={text('title')}><AsRead shown={shown(item.title ?? '')} /></TextField>
         <TypeMenu paper={paper} />
