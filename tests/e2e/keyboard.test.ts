@@ -59,6 +59,7 @@ it('finds a paper by its words, reads it, and marks a sentence', async () => {
   await until(() => sheaf.page.locator('.row').count(), (count) => count === 1);
   await keys('Enter');
   await seen('.list:focus');
+  await sheaf.page.getByRole('heading', { name: 'Marginalia as Memory' }).waitFor();
   await keys(']');
   await seen('.sentence-focus');
   await keys('h');
