@@ -64,7 +64,7 @@ export const contract = {
   /** What `paper.refreshKey` would do with a pattern; without a selection, to all papers, as an example. Pinned keys are told and, unless `keepPinned` is off, left. */
   'keys.preview': engine(z.object({ pattern: KeyPattern, selection: Selection.optional(), keepPinned: z.boolean().default(true), changedOnly: z.boolean().default(false), most: z.number().int().min(0).max(10_000).default(20) }), KeyPreview),
 
-  /** What a manuscript and all that it takes in cite: found here, or missing with what may be meant. `entries`: those of its own bibliographies, as BibTeX. */
+  /** What a manuscript and all that it takes in cite: found here, or missing with what may be meant. `entries`: those of its own bibliographies, as BibTeX, or what fields of a document say of works, as CSL JSON. */
   'manuscript.look': engine(z.object({ file: ManuscriptFile }), ManuscriptView),
   'manuscript.entries': engine(z.object({ file: ManuscriptFile, names: z.array(z.string().max(2000)).max(10_000) }), z.object({ text: z.string(), name: z.string() })),
 

@@ -15,7 +15,7 @@ export type CitedPaper = z.infer<typeof CitedPaper>;
 export const Citation = z.object({
   name: z.string(), title: z.string().describe('of the work, where the document or its bibliography says it'), file: z.string(), line: z.number().int().nullable(),
   stands: z.enum(['found', 'missing', 'ambiguous', 'repeated']), papers: z.array(CitedPaper), near: z.array(CitedPaper), also: z.array(z.string()),
-  entry: z.string().nullable().describe('the bibliography of the manuscript that has an entry of this key, where the library has none'),
+  entry: z.string().nullable().describe('where the library has none: the bibliography of the manuscript that has an entry of this key, or the document whose field describes the work'),
 });
 export type Citation = z.infer<typeof Citation>;
 

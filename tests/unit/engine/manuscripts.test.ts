@@ -90,7 +90,11 @@ describe('a manuscript', () => {
   it('of Word finds papers by what its fields say of them', async () => {
     const docx = join(folder, 'paper.docx');
     const item = { type: 'article-journal', title: 'Deep learning', DOI: '10.1038/nature14539' };
-    await writeFile(docx, smallDocx([field(`ADDIN ZOTERO_ITEM CSL_CITATION ${JSON.stringify({ citationItems: [{ id: 1, itemData: item }] })}`, '(1)')]));
-    expect((await ask('manuscript.look', { file: docx })).citations).toMatchObject([{ name: '10.1038/nature14539', line: null, stands: 'found', papers: [{ citationKey: 'lecun2015deep' }] }]);
+    const other = { type: 'book', title: 'On growth and form', author: [{ family: 'Thompson' }], issued: { 'date-parts': [[1917]] } };
+    await writeFile(docx, smallDocx([field(`ADDIN ZOTERO_ITEM CSL_CITATION ${JSON.stringify({ citationItems: [{ id: 1, itemData: item }, { id: 2, itemData: other }] })}`, '(1)')]));
+    expect((await ask('manuscript.look', { file: docx })).citations).toMatchObject([{ name: '10.1038/nature14539', line: null, stands: 'found', papers: [{ citationKey: 'lecun2015deep' }] }, { name: 'Thompson 1917', stands: 'missing', entry: docx }]);
+    const { text, name } = await ask('manuscript.entries', { file: docx, names: ['Thompson 1917'] });
+    const preview = await ask('import.preview', { source: { text, name } });
+    expect(preview.entries).toMatchObject([{ title: 'On growth and form', verdict: 'new' }]);
   });
 });

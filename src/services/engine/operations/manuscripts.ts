@@ -33,6 +33,9 @@ export const manuscripts: Handlers<'papers.cited' | 'manuscript.look' | 'manuscr
   async 'manuscript.entries'(session, { file, names }) {
     const read = await manuscriptOf(session, file);
     if (!read.ok) return read;
+    const wanted = new Set(names);
+    const described = read.value.cited.flatMap(({ name, item }) => (item === undefined || !wanted.has(name) ? [] : [item]));
+    if (described.length > 0) return ok({ text: JSON.stringify(described), name: basename(file) });
     const bibliographies = await bibliographiesOf(read.value);
     return ok({ text: bibliographies.map((one) => entriesText(one, names)).join('\n'), name: bibliographies.map((one) => basename(one.file)).join(', ') });
   },
@@ -81,7 +84,7 @@ function missing(state: LibraryState, { name, file, line, item }: CitedName, bib
   const same = described === undefined ? null : duplicateOf(state, described);
   const like = guess ? papersLike(state, name).filter((id) => id !== same?.paper) : [];
   const near = [...(same === null ? [] : named(state, same.paper, true)), ...like.flatMap((id) => named(state, id))];
-  return { name, title: described?.title ?? '', file, line: line ?? null, stands: 'missing', papers: [], near, also: [], entry: from?.file ?? null };
+  return { name, title: described?.title ?? '', file, line: line ?? null, stands: 'missing', papers: [], near, also: [], entry: from?.file ?? (item?.title === undefined ? null : file) };
 }
 
 function named(state: LibraryState, id: string, same = false): CitedPaper[] {
