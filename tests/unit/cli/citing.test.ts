@@ -39,6 +39,23 @@ describe('sheaf cite', () => {
   });
 });
 
+describe('sheaf styles', () => {
+  const STYLE = '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>My Journal</title><id>http://www.zotero.org/styles/my-journal</id></info><citation><layout><text variable="title"/></layout></citation><bibliography><layout><text variable="title" prefix="« " suffix=" »"/></layout></bibliography></style>';
+  it('adds a style from a file, which is listed and used until it is removed', async () => {
+    await writeFile(join(folder, 'journal.csl'), STYLE);
+    expect(await sheaf('styles', 'add', join(folder, 'journal.csl'))).toMatchObject({ code: 0, out: 'Added my-journal: My Journal\n' });
+    expect((await sheaf('styles', '--own')).out).toBe('my-journal  My Journal  (added)\n');
+    expect((await sheaf('cite', 'lecun2015deep', '--style', 'my-journal')).out).toBe('« Deep learning »\n');
+    expect((await sheaf('styles', 'remove', 'my-journal')).code).toBe(0);
+    expect((await sheaf('cite', 'lecun2015deep', '--style', 'my-journal')).code).toBe(3);
+  });
+  it('finds journals that borrow a style, and refuses what is none', async () => {
+    expect((await sheaf('styles', 'nature', 'chemistry')).out).toContain('nature-chemistry  Nature Chemistry  (as Nature)');
+    expect((await sheaf('styles', 'no', 'such', 'style')).code).toBe(3);
+    expect(await sheaf('styles', 'add', join(folder, 'refs.bib'))).toMatchObject({ code: 1, err: expect.stringContaining('is not XML') });
+  });
+});
+
 describe('citation keys', () => {
   it('are made by the pattern that the window has, unless another is named', async () => {
     expect((await sheaf('keys', 'preview')).out).toContain('lecun2015deep -> lecun:2015');
