@@ -1,6 +1,6 @@
 import type { Creator } from './zotero/item.ts';
 
-const EDGE = /^[\s\u00a0.,/[\]:]+|[\s\u00a0.,/[\]:]+$/g;
+const EDGE = /^[\s\u00a0.,/[\]:]+|(?<![\s\u00a0.,/[\]:])[\s\u00a0.,/[\]:]+$/g;
 
 /** A person's name as lists give it, `Family, Given` with `comma`, else `Given Family`: initials get their points. */
 export function personOf(text: string, creatorType: string, { comma = true } = {}): Creator {

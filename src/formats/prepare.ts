@@ -53,6 +53,6 @@ function sorted(papers: readonly Outgoing[], order: WriteOptions['order']): read
 
 /** Marks as a note in Markdown: each passage as a quotation, with its page and what was written to it. */
 export function marksAsNote(marks: readonly Mark[]): string {
-  const parts = marks.map(({ quote, comment, page }) => [quote && `> ${quote.replace(/\s*\n\s*/g, ' ')}${page === undefined ? '' : ` (p. ${page})`}`, comment].filter(Boolean).join('\n\n'));
+  const parts = marks.map(({ quote, comment, page }) => [quote && `> ${quote.replace(/(?:(?<!\s)\s+)?\n\s*/g, ' ')}${page === undefined ? '' : ` (p. ${page})`}`, comment].filter(Boolean).join('\n\n'));
   return `## Marks\n\n${parts.filter(Boolean).join('\n\n')}`;
 }

@@ -5,7 +5,7 @@ export function titleCase(text: string): string {
   let start = true;
   return text.replace(/ : /g, ': ').split(' ').map((word) => {
     const plain = word.replace(/^[^\p{L}]+/u, '');
-    const kept = /\p{Lu}/u.test(plain) || (!start && SMALL.has(plain.toLowerCase().replace(/[^\p{L}]+$/u, '')));
+    const kept = /\p{Lu}/u.test(plain) || (!start && SMALL.has(plain.toLowerCase().replace(/(?<![^\p{L}])[^\p{L}]+$/u, '')));
     start = /[:.?!]$/.test(word);
     return kept ? word : word.replace(/\p{L}/u, (letter) => letter.toUpperCase());
   }).join(' ');

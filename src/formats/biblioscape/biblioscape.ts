@@ -31,8 +31,8 @@ function meaningOf(record: TaggedRecord): Meaning {
   }
   const pages = [valueOf(record, 'PS'), valueOf(record, 'PE')].filter(Boolean).join('-');
   if (pages !== '') item.fields['pages'] = pages;
-  item.creators = valuesOf(record, 'AU').flatMap((value) => value.split(/\s*;\s*/)).filter(Boolean).map((name) => personOf(name, 'author', { comma: name.includes(',') }));
-  item.tags = valuesOf(record, 'KW').flatMap((value) => value.split(/\s*;\s*/)).filter(Boolean);
+  item.creators = valuesOf(record, 'AU').flatMap((value) => value.split(/(?:(?<!\s)\s+)?;\s*/)).filter(Boolean).map((name) => personOf(name, 'author', { comma: name.includes(',') }));
+  item.tags = valuesOf(record, 'KW').flatMap((value) => value.split(/(?:(?<!\s)\s+)?;\s*/)).filter(Boolean);
   item.notes = valuesOf(record, 'NT');
   return { item, known, every: true };
 }

@@ -53,7 +53,7 @@ function withMonth(year: number, text: string, day: string): CslDate {
   const season = SEASONS[text.toLowerCase()];
   if (season !== undefined) return { 'date-parts': [[year]], season };
   if (day === '' && MONTHS.includes(text)) return { 'date-parts': [[year, monthOf(text)]] };
-  const [from = '', to] = text.split(/\s*(?:\/|–|—|-)\s*(?=\p{L}|\d)/u);
+  const [from = '', to] = text.split(/(?:(?<!\s)\s+)?(?:\/|–|—|-)\s*(?=\p{L}|\d)/u);
   const [month, other] = [monthOf(from), to === undefined ? 0 : monthOf(to)];
   if (month === 0) return { 'date-parts': [[year]] };
   const days = /^\d{1,2}$/.test(text) ? [] : [...text.matchAll(/\d{1,2}/g)].map(([one]) => Number(one));

@@ -6,7 +6,7 @@ export function jabrefFields({ collections = [], status, rating, verbatim = [] }
   const fields: Record<string, string | undefined> = {};
   for (const [field, taken, names] of ELSEWHERE) {
     const value = names.flatMap((name) => kept[name] ?? [])[0];
-    if (value !== undefined && taken.every((other) => made[other] === undefined)) fields[field] = value.replace(/\s*\n\s*/g, ' ');
+    if (value !== undefined && taken.every((other) => made[other] === undefined)) fields[field] = value.replace(/(?:(?<!\s)\s+)?\n\s*/g, ' ');
   }
   const groups = [...new Set(collections.map((path) => nameOf(path)))];
   if (groups.length > 0 || made['groups'] !== undefined) fields['groups'] = groups.length === 0 ? undefined : groups.map((name) => name.replace(/[\\,]/g, '\\$&')).join(', ');

@@ -5,18 +5,18 @@ import { textToTex } from './tex/write-tex.ts';
 /** The people of an author or editor field, split as BibTeX does: at `and` outside braces. `others` is left out. */
 export function parseNames(field: string, options: TexOptions = {}): CslName[] {
   const text = /[\n\t\r]/.test(field) ? field.replace(/\s+/g, ' ') : field;
-  const anded = text.includes('{') ? splitAnd(text) : text.split(/ +[aA][nN][dD] +/);
-  const all = anded.length === 1 && LISTED.test(text) ? splitAt(text, ';') : anded;
+  const anded = text.includes('{') ? splitAnd(text) : text.split(/(?<! ) +[aA][nN][dD] +/);
+  const all = anded.length === 1 && listed(text) ? splitAt(text, ';') : anded;
   const names: CslName[] = [];
   for (const one of all) {
-    const name = one.replace(/^[\s,]+|[\s,]+$/g, '').replace(/^and |^and$| and$/i, '').trim();
+    const name = one.replace(/^[\s,]+|(?<![\s,])[\s,]+$/g, '').replace(/^and |^and$| and$/i, '').trim();
     if (name !== '' && !/^others$/i.test(name) && !OPTION.test(name)) names.push(parseName(name, options));
   }
   return names;
 }
 
-/** People parted by semicolons, as databases write them and JabRef reads them: to BibTeX they would be one name. A sign of HTML ends with one, too. */
-const LISTED = /^(?:[^;&]|&(?!#?\w+;))*[^;&\s]\s*;\s+\S/;
+/** Whether semicolons part the people, as databases write them and JabRef reads them: to BibTeX they would be one name. A sign of HTML ends with one, too. */
+const listed = (text: string): boolean => text.includes('; ') && !/&#?\w+;/.test(text);
 
 /** What BibLaTeX's lists of names may hold besides names: options of the list, such as `useprefix=false`. */
 const OPTION = /^(?:useprefix|uniquelist|uniquename|nosortothers|\w+templatename)=\w+$/i;

@@ -181,7 +181,7 @@ function whole(entry: BibEntry, own: ReadonlyMap<string, string>, item: CslItem,
   const words = TAG_FIELDS.find((field) => own.has(field)) ?? 'keywords';
   const tags = [...new Set([...wordsOf(own.get(words) ?? '', macros), ...(own.get('mesh') ?? '').split(';').map((heading) => texToText(heading, { macros })).filter(Boolean)])];
   if (tags.length > 0) kept.stood[words] = standing(tags);
-  const collections = (own.get('groups') ?? '').split(/\s*(?<!\\),\s*/).map((name) => name.replace(/\\([,\\])/g, '$1').trim()).filter(Boolean).map((group) => [group]);
+  const collections = (own.get('groups') ?? '').split(/(?:(?<!\s)\s+)?(?<!\\),\s*/).map((name) => name.replace(/\\([,\\])/g, '$1').trim()).filter(Boolean).map((group) => [group]);
   const files = [...own].filter(([field]) => FILE_FIELD.test(field)).flatMap(([, value]) => filesOf(value)).filter(({ path }, at, all) => all.findIndex((one) => one.path === path) === at);
   if (files.length > 0) kept.stood['file'] = standing(files.map(({ path }) => path));
   const notes = NOTE_FIELDS.flatMap((field) => { const text = texToText(own.get(field) ?? '', { macros, paragraphs: true }); if (text !== '') kept.stood[field] = standing(text); return text === '' ? [] : [text]; });

@@ -26,6 +26,6 @@ function draftFrom(attributes: Record<string, string>, title: string): Draft | n
   const item = newItem('webpage');
   const seconds = Number(attributes['add_date']);
   item.fields = { title: title || url, url, abstractNote: attributes['description'] ?? '', ...(seconds > 0 && seconds < 1e11 ? { accessDate: new Date(seconds * 1000).toISOString().replace(/\.\d+Z$/, 'Z') } : {}) };
-  item.tags = (attributes['tags'] ?? '').split(/\s*,\s*/).filter(Boolean);
+  item.tags = (attributes['tags'] ?? '').split(/(?:(?<!\s)\s+)?,\s*/).filter(Boolean);
   return draftOf(item);
 }

@@ -24,13 +24,13 @@ function meaningOf(record: TaggedRecord): Meaning {
   put('language', valueOf(record, 'LA'));
   put('edition', valueOf(record, 'ED'));
   item.creators = valuesOf(record, 'AU').map(authorOf);
-  item.tags = valuesOf(record, 'KW').flatMap((value) => value.split(/\s*;\s*/)).filter(Boolean);
+  item.tags = valuesOf(record, 'KW').flatMap((value) => value.split(/(?:(?<!\s)\s+)?;\s*/)).filter(Boolean);
   item.notes = valuesOf(record, 'NT');
   return { item, known: KNOWN };
 }
 
 /** Catalogues end a heading with the years of a life; a heading without a comma is a body's. */
 function authorOf(heading: string): Creator {
-  const name = heading.replace(/,?\s*\(?(?:b\.\s*)?\d{4}\s*-?\s*(?:\d{4})?\)?\.?$/, '').trim();
+  const name = heading.replace(/\s+/g, ' ').replace(/,? ?\(?(?:b\.\s*)?\d{4}\s*-?\s*(?:\d{4})?\)?\.?$/, '').trim();
   return name.includes(',') ? personOf(name, 'author') : { name, creatorType: 'author' };
 }

@@ -62,7 +62,7 @@ function dateOf(date: Json): string | undefined {
 function plain(text: string | undefined): string | undefined {
   if (text === undefined || !/[<&]/.test(text)) return text;
   const spaced = text.replace(/<\/(?:jats:)?(?:p|title|sec)>/g, '$&\n\n');
-  return rawText(parseXml(`<text>${spaced.replace(/&(?!#?\w+;)/g, '&amp;')}</text>`).root).replace(/[ \t]+/g, ' ').replace(/\s*\n\s*\n\s*/g, '\n\n').trim();
+  return rawText(parseXml(`<text>${spaced.replace(/&(?!#?\w+;)/g, '&amp;')}</text>`).root).replace(/[ \t]+/g, ' ').replace(/(?:(?<!\s)\s+)?\n\s*\n\s*/g, '\n\n').trim();
 }
 
 function creatorOf(one: Json, role: string, item: ZoteroItem): Creator[] {

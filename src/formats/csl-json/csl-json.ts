@@ -87,7 +87,7 @@ const asText = (value: unknown): string[] | null => {
 };
 
 const usable = (key: string): boolean => /^[^\s{},%#"\\~]{1,200}$/.test(key) && !/^https?:/.test(key);
-const keywordsOf = (keyword: unknown): string[] => (typeof keyword === 'string' ? keyword.split(/\s*[,;]\s*/).filter(Boolean) : []);
+const keywordsOf = (keyword: unknown): string[] => (typeof keyword === 'string' ? keyword.split(/(?:(?<!\s)\s+)?[,;]\s*/).filter(Boolean) : []);
 
 /** Items in the order given, with the citation key as `id`, the tags as `keyword`, a language that is named by its code, and notes and marks in CSL's `custom`. */
 /** One paper as CSL JSON has it. */

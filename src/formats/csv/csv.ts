@@ -31,14 +31,14 @@ function draftOf(row: Record<string, string>, columns: string[]): Draft {
   for (const [name, value] of Object.entries(row)) { const variable = NAMES.get(name); if (variable && value) item[variable] ??= value; }
   const date = row['date'] || row['year'] || row['publication year'] || row['publication date'];
   if (date) item.issued = dateOf(date);
-  for (const [role, value] of [['author', row['authors'] ?? row['author']], ['editor', row['editors'] ?? row['editor']]] as const) if (value) item[role] = value.split(/\s*;\s*/).filter(Boolean).map(nameOf);
+  for (const [role, value] of [['author', row['authors'] ?? row['author']], ['editor', row['editors'] ?? row['editor']]] as const) if (value) item[role] = value.split(/(?:(?<!\s)\s+)?;\s*/).filter(Boolean).map(nameOf);
   const rest = Object.entries(row).filter(([name, value]) => value && !NAMES.has(name) && !['key', 'type', 'item type', 'authors', 'author', 'editors', 'editor', 'date', 'year', 'publication year', 'publication date', 'tags', 'manual tags', 'keywords'].includes(name));
   const key = row['key'];
-  return { item, tags: (row['tags'] ?? row['manual tags'] ?? row['keywords'] ?? '').split(/\s*;\s*/).filter(Boolean), ...(key && /^[A-Za-z][^\s{},%#"\\~]*$/.test(key) ? { citationKey: key } : {}), ...(rest.length > 0 ? { verbatim: { format: 'csv', fields: Object.fromEntries(rest.map(([name, value]) => [columns.find((column) => column.trim().toLowerCase() === name) ?? name, value])) } } : {}) };
+  return { item, tags: (row['tags'] ?? row['manual tags'] ?? row['keywords'] ?? '').split(/(?:(?<!\s)\s+)?;\s*/).filter(Boolean), ...(key && /^[A-Za-z][^\s{},%#"\\~]*$/.test(key) ? { citationKey: key } : {}), ...(rest.length > 0 ? { verbatim: { format: 'csv', fields: Object.fromEntries(rest.map(([name, value]) => [columns.find((column) => column.trim().toLowerCase() === name) ?? name, value])) } } : {}) };
 }
 
 function nameOf(text: string): CslName {
-  const [family = '', given, suffix] = text.split(/\s*,\s*/);
+  const [family = '', given, suffix] = text.split(/(?:(?<!\s)\s+)?,\s*/);
   return given ? { family, given, ...(suffix ? { suffix } : {}) } : { literal: family };
 }
 

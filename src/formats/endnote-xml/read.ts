@@ -33,7 +33,7 @@ function draftFrom(record: XmlNode): Draft {
   const number = rawText(childOf(record, 'isbn')).split(/[\r\n]+/).map((part) => part.trim()).filter(Boolean).join(' ');
   put(item.itemType === 'patent' || item.itemType === 'report' ? 'number' : /^\d{4}-?\d{3}[\dXx](?!\d)/.test(number) ? 'ISSN' : 'ISBN', item.fields['number'] ?? number);
   people(record, item);
-  item.tags = allAt(record, 'keywords/keyword').flatMap((keyword) => rawText(keyword).split(/\s*[\r\n]+\s*/)).map((tag) => tag.trim()).filter(Boolean);
+  item.tags = allAt(record, 'keywords/keyword').flatMap((keyword) => rawText(keyword).split(/(?:(?<!\s)\s+)?[\r\n]+\s*/)).map((tag) => tag.trim()).filter(Boolean);
   item.notes = ['notes', 'research-notes'].map((name) => rawText(childOf(record, name)).trim()).filter(Boolean);
   const [url, ...more] = [...allAt(record, 'urls/web-urls/url'), ...allAt(record, 'urls/related-urls/url')].map(textOf).filter(Boolean);
   put('url', url);

@@ -24,8 +24,8 @@ function meaningOf(record: TaggedRecord): Meaning {
   source(valueOf(record, 'SO') ?? '', put);
   put('date', /\b(?:1[5-9]|20)\d\d\b/.exec(valueOf(record, 'PY') ?? '')?.[0]);
   put('publisher', valueOf(record, 'PU'));
-  item.creators = valuesOf(record, 'AU').flatMap((value) => value.split(/\s*;\s*/)).filter(Boolean).map((name) => personOf(name, 'author', { comma: name.includes(',') }));
-  item.tags = valuesOf(record, 'DE', 'KP', 'ID').flatMap((value) => value.split(/\s*;\s*/)).filter(Boolean);
+  item.creators = valuesOf(record, 'AU').flatMap((value) => value.split(/(?:(?<!\s)\s+)?;\s*/)).filter(Boolean).map((name) => personOf(name, 'author', { comma: name.includes(',') }));
+  item.tags = valuesOf(record, 'DE', 'KP', 'ID').flatMap((value) => value.split(/(?:(?<!\s)\s+)?;\s*/)).filter(Boolean);
   return { item, known: new Set([...KNOWN].filter((tag) => tag !== 'SO' && tag !== 'PY')) };
 }
 

@@ -77,7 +77,7 @@ const OTHERS = /,?\s*(?:et al\.?|\+\s*\d+(?: more)?|(?:and )?\d+ (?:others|more)
 export function namesOf(text: string): CslName[] | null {
   const led = LEAD.test(text);
   const bare = text.replace(LEAD, '').replace(/[\d*†‡§¶]+(?=\s|,|;|$)/g, '').replace(OTHERS, '');
-  const parts = bare.split(/\s*[,;·•]\s*(?:and\s+)?|\s+(?:and|und|et|&)\s+/).filter(Boolean);
+  const parts = bare.split(/(?:(?<!\s)\s+)?[,;·•]\s*(?:and\s+)?|\s+(?:and|und|et|&)\s+/).filter(Boolean);
   if (parts.length === 0 || (!led && parts.length < 2)) return null;
   const odd = parts.filter((part) => !isName(part, false));
   const few = led ? odd.length * 2 <= parts.length : odd.length * 5 <= parts.length && parts.length >= 4;

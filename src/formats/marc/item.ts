@@ -67,7 +67,7 @@ function typeOf(leader: string): string {
 
 const part = (field: MarcField | undefined, code: string): string => clean(field?.parts.find(([one]) => one === code)?.[1] ?? '');
 /** Without the marks that ISBD puts between the parts. */
-const clean = (text: string): string => text.replace(/[\s.,/:;=]+$/, '').replace(/^[\s.,/:;=]+/, '').replace(/^\[(.*)\]$/, '$1');
+const clean = (text: string): string => text.replace(/(?<![\s.,/:;=])[\s.,/:;=]+$/, '').replace(/^[\s.,/:;=]+/, '').replace(/^\[(.*)\]$/, '$1');
 
 /** The chief entry is the author. Others are what they are said to be; without a chief entry editors, as catalogues enter them. */
 function creatorsOf(chief: MarcField[], added: MarcField[]): Creator[] {

@@ -117,7 +117,7 @@ function creatorOf(name: XmlNode, item: ZoteroItem): Creator[] {
   const bare = childrenOf(name, 'namePart').filter(({ attributes }) => attributes['type'] === undefined).map(textOf).filter(Boolean);
   if (bare.length === 0) return [];
   if (name.attributes['type'] !== 'personal') return [{ name: bare.join(': '), creatorType }];
-  return [personOf((bare[0] ?? '').replace(/\s*\[[\d\s?-]*\]$/, ''), creatorType, { comma: (bare[0] ?? '').includes(',') })];
+  return [personOf((bare[0] ?? '').replace(/(?:(?<!\s)\s+)?\[[\d\s?-]*\]$/, ''), creatorType, { comma: (bare[0] ?? '').includes(',') })];
 }
 
 function notes(record: XmlNode, item: ZoteroItem): void {

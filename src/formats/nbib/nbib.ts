@@ -31,7 +31,7 @@ function meaningOf(record: TaggedRecord): Meaning {
   const eric = valuesOf(record, 'OID').find((number) => /^E[DJ]\d+$/.test(number));
   put('extra', eric && `ERIC Number: ${eric}`);
   item.creators = creatorsOf(record);
-  item.tags = valuesOf(record, 'OT', 'MH', 'KW').flatMap((value) => value.split(/\s*;\s*/));
+  item.tags = valuesOf(record, 'OT', 'MH', 'KW').flatMap((value) => value.split(/(?:(?<!\s)\s+)?;\s*/));
   const link = valuesOf(record, 'LID', 'AID').find((value) => /^https?:\/\/eric\.ed\.gov/.test(value)) ?? valuesOf(record, 'LID').find((value) => /^https?:/.test(value));
   if (link) item.attachments.push({ title: 'Catalog Link', path: link });
   return { item, known: KNOWN };

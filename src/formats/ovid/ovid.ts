@@ -40,7 +40,7 @@ function meaningOf(record: TaggedRecord): Meaning {
   const source = valueOf(record, 'SO');
   if (source) sourceOf(source, item);
   if (item.itemType === 'bookSection') wholeBook(valueOf(record, 'BT') ?? '', item);
-  item.tags = valuesOf(record, 'KW').flatMap((value) => value.split(/\s*;\s*/)).filter(Boolean);
+  item.tags = valuesOf(record, 'KW').flatMap((value) => value.split(/(?:(?<!\s)\s+)?;\s*/)).filter(Boolean);
   return { item, known: item.fields['volume'] ?? item.fields['pages'] ? KNOWN : WITHOUT_SOURCE };
 }
 
@@ -61,7 +61,7 @@ const DEGREES = /(?:[,\s]+(?:Ph\.? ?D\.?|M\.?D\.?|MPH|MB|MBBS|MBChB|MSc|BSc|DrPH
 
 /** A name without addresses, degrees and marks of footnotes; capitals throughout are calmed. */
 function authorOf(text: string): Creator {
-  const creator = personOf(text.replace(/\s*\[[^\]]*\]/g, '').replace(DEGREES, ''), /\[Ed\.?\]/.test(text) ? 'editor' : 'author');
+  const creator = personOf(text.replace(/(?:(?<!\s)\s+)?\[[^[\]]*\]/g, '').replace(DEGREES, ''), /\[Ed\.?\]/.test(text) ? 'editor' : 'author');
   const { lastName } = creator;
   return lastName && lastName.length > 2 && lastName === lastName.toUpperCase() && lastName !== lastName.toLowerCase() ? { ...creator, lastName: lastName.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase()) } : creator;
 }

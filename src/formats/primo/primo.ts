@@ -79,7 +79,7 @@ function dateOf(text: string): string {
 function published(record: Pnx, item: ZoteroItem): [string | undefined, string | undefined] {
   if (item.itemType === 'journalArticle') return [undefined, undefined];
   const [, place, publisher] = /^\[?([^:\]]+)\]?\s*:\s*([^,]+(?:, [^\d,]+)*)/.exec(record.shown('publisher') ?? '') ?? [];
-  return [(record.added('cop') ?? place)?.replace(/[\s:,[\]]+$/, ''), (record.added('pub') ?? publisher ?? (place ? undefined : record.shown('publisher')?.replace(/^\[.*\]$/, '')))?.replace(/[\s,;]+$/, '')];
+  return [(record.added('cop') ?? place)?.replace(/(?<![\s:,[\]])[\s:,[\]]+$/, ''), (record.added('pub') ?? publisher ?? (place ? undefined : record.shown('publisher')?.replace(/^\[.*\]$/, '')))?.replace(/(?<![\s,;])[\s,;]+$/, '')];
 }
 
 /** Where the libraries keep it: `$$2` of each place, or the number that a place's own record names. */
@@ -100,7 +100,7 @@ function numbers(record: Pnx, item: ZoteroItem): void {
 
 function creators(record: Pnx, item: ZoteroItem): Creator[] {
   const kinds = ITEM_TYPES[item.itemType]?.creators ?? [];
-  const named = (list: string[], creatorType: string): Creator[] => list.flatMap((one) => one.split(/\s*;\s*/)).map(plainName).filter(Boolean).map((name) => (name.includes(',') ? personOf(name, creatorType) : { name, creatorType }));
+  const named = (list: string[], creatorType: string): Creator[] => list.flatMap((one) => one.split(/(?:(?<!\s)\s+)?;\s*/)).map(plainName).filter(Boolean).map((name) => (name.includes(',') ? personOf(name, creatorType) : { name, creatorType }));
   const chief = kinds[0] ?? 'author';
   const shown = named(record.all('display', 'creator'), chief);
   const authors = shown.length > 0 ? shown : named(record.all('addata', 'au'), chief);
@@ -109,9 +109,9 @@ function creators(record: Pnx, item: ZoteroItem): Creator[] {
 }
 
 /** A name without years of life, role in brackets, and the catalogue's number. */
-const plainName = (name: string): string => name.replace(/\s*[([].*$/, '').replace(/,?\s*\d{4}-(?:\d{4})?\.?.*$/, '').replace(/[\s,.]+$/, (end) => (/\p{Lu}\.$/u.test(name) ? end : '')).trim();
+const plainName = (name: string): string => name.replace(/(?:(?<!\s)\s+)?[([].*$/, '').replace(/,?\s*\d{4}-(?:\d{4})?\.?.*$/, '').replace(/(?<![\s,.])[\s,.]+$/, (end) => (/\p{Lu}\.$/u.test(name) ? end : '')).trim();
 
-const subjects = (record: Pnx): string[] => [...new Set(record.all('display', 'subject').flatMap((one) => one.split(/\s*;\s*|\s+--\s+|\s+\/\s+/)).map((one) => one.trim()).filter(Boolean))];
+const subjects = (record: Pnx): string[] => [...new Set(record.all('display', 'subject').flatMap((one) => one.split(/(?:(?<!\s)\s+)?;\s*|(?<!\s)\s+--\s+|(?<!\s)\s+\/\s+/)).map((one) => one.trim()).filter(Boolean))];
 
 /** What a paper has no place for beside the fields above. */
 function beside(record: Pnx, item: ZoteroItem): [string, string][] {

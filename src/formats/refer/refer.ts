@@ -37,7 +37,7 @@ function meaningOf(record: TaggedRecord): Meaning {
   if (series) item.fields['series'] = series;
   const extra = [item.fields['extra'] ?? '', ...valuesOf(record, 'H')].filter(Boolean).join('\n');
   if (extra) item.fields['extra'] = extra;
-  item.tags = valuesOf(record, 'K').flatMap((value) => value.split(/\s*\n\s*/));
+  item.tags = valuesOf(record, 'K').flatMap((value) => value.split(/(?:(?<!\s)\s+)?\n\s*/));
   item.notes = valuesOf(record, 'Z');
   const key = valueOf(record, 'F');
   return { item, known: KNOWN, ...(key !== undefined && /^[A-Za-z][^\s{},%#"\\~]*$/.test(key) ? { citationKey: key } : {}) };

@@ -35,7 +35,7 @@ function meaningOf(record: TaggedRecord): Meaning {
   put(item.itemType === 'thesis' || item.itemType === 'book' ? 'numPages' : 'pages', [valueOf(record, 'SP'), valueOf(record, 'OP')].filter(Boolean).join('-'));
   const number = valueOf(record, 'SN');
   if (number && item.itemType !== 'thesis') { put(/^\d{4}-\d{3}[\dXx]\b/.test(number) ? 'ISSN' : 'ISBN', number); known.add('SN'); }
-  item.tags = valuesOf(record, 'K1').flatMap((value) => value.split(/\s*;\s*/));
+  item.tags = valuesOf(record, 'K1').flatMap((value) => value.split(/(?:(?<!\s)\s+)?;\s*/));
   item.notes = valuesOf(record, 'NO');
   item.attachments = valuesOf(record, 'LK').filter((value) => /^https?:\/\//.test(value)).map((path) => ({ path, title: `${/^https?:\/\/(?:www\.)?([^/:]+)/.exec(path)?.[1] ?? ''} Link`, mediaType: 'text/html' }));
   return { item, known };

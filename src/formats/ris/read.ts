@@ -33,11 +33,11 @@ function draftFrom(record: TaggedRecord): Draft {
 function take(tag: string, value: string, item: ZoteroItem): boolean {
   const role = BY_TYPE[item.itemType]?.roles?.[tag] ?? ROLES[tag];
   if (role) { item.creators.push(personIn(value, known(item.itemType, role))); return true; }
-  if (tag === 'KW') item.tags.push(...value.split(/\s*\n\s*/));
+  if (tag === 'KW') item.tags.push(...value.split(/(?:(?<!\s)\s+)?\n\s*/));
   else if (tag === 'N1' || tag === 'RN') item.notes.push(value);
-  else if (/^L[1-4]$/.test(tag)) item.attachments.push(...value.split(/\s*\n\s*/).map(fileOf));
+  else if (/^L[1-4]$/.test(tag)) item.attachments.push(...value.split(/(?:(?<!\s)\s+)?\n\s*/).map(fileOf));
   else if (tag === 'UR') {
-    const [first = '', ...more] = value.split(/\s*\n\s*/);
+    const [first = '', ...more] = value.split(/(?:(?<!\s)\s+)?\n\s*/);
     if (item.fields['url']) more.unshift(first); else item.fields['url'] = first;
     item.attachments.push(...more.filter((path) => path !== item.fields['url']).map(fileOf));
   } else if (tag === 'SN') item.fields[numberField(value, item.itemType)] ??= value;
@@ -65,7 +65,7 @@ const known = (itemType: string, role: string): string => { const names = ITEM_T
 
 /** `Family, Given, Suffix`; without a comma a name kept whole. */
 function personIn(value: string, creatorType: string): Creator {
-  const [family = '', given = '', ...suffix] = value.split(/\s*,\s*/);
+  const [family = '', given = '', ...suffix] = value.split(/(?:(?<!\s)\s+)?,\s*/);
   const firstName = [given, ...suffix].filter(Boolean).join(', ');
   return given ? { lastName: family, firstName, creatorType } : { name: family, creatorType };
 }
@@ -86,7 +86,7 @@ function finish(record: TaggedRecord, item: ZoteroItem): void {
   const accessed = valueOf(record, 'Y2');
   if (accessed) item.fields['accessDate'] = dateIn(accessed);
   if (item.fields['shortTitle'] === item.fields['title']) Reflect.deleteProperty(item.fields, 'shortTitle');
-  if (item.tags.length === 1) item.tags = item.tags.flatMap((tag) => tag.split(/\s*;\s*/)).filter(Boolean);
+  if (item.tags.length === 1) item.tags = item.tags.flatMap((tag) => tag.split(/(?:(?<!\s)\s+)?;\s*/)).filter(Boolean);
 }
 
 const parts = (date: string): number => (/^\d{4}-\d\d-\d\d$/.test(date) ? 3 : /^\d{4}-\d\d$/.test(date) ? 2 : 1);

@@ -17,7 +17,7 @@ function entry({ citationKey, item, tags, notes = [], files = [], verbatim = [] 
   const zotero = zoteroOf(item, kept);
   const { itemType, fields } = zotero;
   const lines = [`TY  - ${typeFor(itemType)}`, `ID  - ${citationKey}`];
-  const put = (tag: string, value: unknown): void => { if (value !== undefined && value !== '') lines.push(`${tag}  - ${String(value).replace(/\s*[\r\n]+\s*/g, ' ')}`); };
+  const put = (tag: string, value: unknown): void => { if (value !== undefined && value !== '') lines.push(`${tag}  - ${String(value).replace(/(?:(?<!\s)\s+)?[\r\n]+\s*/g, ' ')}`); };
   for (const creator of zotero.creators) put(tagOf(itemType, creator), written(creator));
   for (const [tag, field] of OUT) put(tag, fields[field]);
   put(itemType === 'book' ? 'T2' : 'T3', fields['series'] ?? fields['seriesTitle']);
@@ -25,7 +25,7 @@ function entry({ citationKey, item, tags, notes = [], files = [], verbatim = [] 
   if (fields['number'] !== undefined) put('SE', fields['section'] === undefined ? fields['seriesNumber'] : undefined);
   put('Y2', fields['accessDate']?.replace(/-/g, '/'));
   date(item.issued, put);
-  const [first, last] = String(item.page ?? fields['numPages'] ?? '').split(/\s*[-–—]+\s*/);
+  const [first, last] = String(item.page ?? fields['numPages'] ?? '').split(/(?:(?<!\s)\s+)?[-–—]+\s*/);
   put('SP', first);
   put('EP', last);
   put('SN', item.ISSN ?? item.ISBN);

@@ -36,13 +36,13 @@ function meaningOf(record: TaggedRecord): Meaning {
   if (item.itemType === 'book') put('series', valueOf(record, 'SE'));
   const id = valueOf(record, 'UT');
   put('extra', id && `Web of Science ID: ${id}`);
-  item.tags = valuesOf(record, 'DE', 'ID', 'MC', 'MQ').flatMap((value) => value.split(/\s*;\s*/)).filter(Boolean);
+  item.tags = valuesOf(record, 'DE', 'ID', 'MC', 'MQ').flatMap((value) => value.split(/(?:(?<!\s)\s+)?;\s*/)).filter(Boolean);
   for (const name of namesIn(record, 'AF', 'AU')) item.creators.push(personOf(name, patent ? 'inventor' : 'author'));
   for (const name of namesIn(record, 'BE', 'ED')) item.creators.push(personOf(name, 'editor'));
   return { item, known: KNOWN };
 }
 
-const namesIn = (record: TaggedRecord, ...tags: string[]): string[] => (valueOf(record, ...tags) ?? '').split('\n').map((name) => name.replace(/\s*\([^)]*@[^)]*\)/, '').trim()).filter(Boolean);
+const namesIn = (record: TaggedRecord, ...tags: string[]): string[] => (valueOf(record, ...tags) ?? '').split('\n').map((name) => name.replace(/(?:(?<!\s)\s+)?\([^)]*@[^)]*\)/, '').trim()).filter(Boolean);
 
 function typeOf(record: TaggedRecord): string {
   const kind = valueOf(record, 'PT');

@@ -47,7 +47,7 @@ function draftFrom(source: XmlNode): Draft {
   put('citationKey', textAt(source, 'Tag'));
   number(textAt(source, 'StandardNumber'), put, rest);
   item.creators = creatorsOf(childOf(source, 'Author'), item);
-  item.tags = (textAt(source, 'BIBTEX_KeyWords') ?? '').split(/\s*[,;]\s*/).filter(Boolean);
+  item.tags = (textAt(source, 'BIBTEX_KeyWords') ?? '').split(/(?:(?<!\s)\s+)?[,;]\s*/).filter(Boolean);
   return withRest(draftOf(item, { every: true }), rest);
 }
 

@@ -79,7 +79,7 @@ const namesAt = (value: unknown): CslName[] => (Array.isArray(value) ? value.fil
 
 /** `Family || Given`; a name without bars is kept whole. */
 function nameOf(value: string): CslName {
-  const [family = '', given] = value.split(/\s*\|\|\s*/);
+  const [family = '', given] = value.split(/(?:(?<!\s)\s+)?\|\|\s*/);
   return given === undefined ? { literal: family } : { family, ...(given ? { given } : {}) };
 }
 

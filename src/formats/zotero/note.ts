@@ -46,7 +46,7 @@ function held({ name, href }: Open, inner: string): string {
   if (name === 'ul' || name === 'ol') return `${inner.replace(/\n{2,}/g, '\n')}\n`;
   const text = inner.trim();
   if (text === '' || text.includes('\n\n')) return inner;
-  const [before, after] = [/^\s*/.exec(inner)?.[0] ?? '', /\s*$/.exec(inner)?.[0] ?? ''];
+  const [before, after] = [/^\s*/.exec(inner)?.[0] ?? '', /(?<!\s)\s*$/.exec(inner)?.[0] ?? ''];
   const address = unescaped(href ?? '');
   if (name === 'a') return /^https?:\/\/[^\s()]+$/.test(address) && address !== text ? `${before}[${text}](${address})${after}` : inner;
   const mark = MARKS[name] ?? '';

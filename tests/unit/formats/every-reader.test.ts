@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseNames } from '../../../src/formats/bibtex/names.ts';
 import type { Reading } from '../../../src/formats/format.ts';
+import { personOf } from '../../../src/formats/person.ts';
 import { READERS, readerSamples } from '../../helpers/reader-samples.ts';
 import { stepsOf } from '../../helpers/work-meter.ts';
 
@@ -92,4 +94,19 @@ describe.skipIf(SAMPLES.size === 0)('work grows with the length of the file (ski
     expect(stepsOf(() => { linear(text.repeat(4)); }) / stepsOf(() => { linear(text); })).toBeLessThan(5);
     expect(stepsOf(() => { (`${'a'.repeat(100)}b`).replace(/b/g, 'c'); })).toBeGreaterThan(100);
   });
+});
+
+// What a pattern tries over again at one place is not counted: with runs this long, one that does so at each place of a run would not end.
+describe('long runs of signs end', () => {
+  const run = (sign: string): string => `A${sign.repeat(100_000 / sign.length)}B`;
+  const read = (name: string, text: string): unknown => READERS.find((one) => one.name === name)?.read?.(text).drafts.length;
+
+  it.each([' ', ', ', '.', '; ', ': ', '/', '['])('within names, headings and lists: %s', (sign) => {
+    expect(personOf(run(sign), 'author').lastName).toMatch(/^A/);
+    expect(parseNames(run(sign)).length).toBeGreaterThan(0);
+    expect(read('copac', `TI- T\nAU- ${run(sign)}\nKW- ${run(sign)}\n`)).toBe(1);
+    expect(read('ris', `TY  - JOUR\nTI  - T\nKW  - ${run(sign)}\nAU  - ${run(sign)}\nER  - \n`)).toBe(1);
+    expect(read('csv', `Title,Authors,Year\nT,"${run(sign)}",2000\n`)).toBe(1);
+    expect(read('marcxml', `<record><leader>00000nam a2200000 a 4500</leader><datafield tag="245" ind1="0" ind2="0"><subfield code="a">${run(sign)}</subfield></datafield></record>`)).toBe(1);
+  }, 30_000);
 });

@@ -62,7 +62,7 @@ function overrides(entry: Entry): void {
     const [, type, bare] = /^([a-z]+)\.(.+)$/.exec(field) ?? [undefined, undefined, field];
     if (bare === 'entrytype' || bare === 'referencetype' || (type !== undefined && type !== entry.type) || (only !== undefined && only !== format) || LIBRARIES.has(field)) continue;
     if (value.trim() === '') entry.fields.delete(bare);
-    else entry.fields.set(bare, bare === 'ids' ? value.split(/\s*,\s*/).filter((key) => key !== '' && key !== entry.source.paper.citationKey).join(',') : raw || AS_IT_IS.has(bare) ? value : entry.escape(value));
+    else entry.fields.set(bare, bare === 'ids' ? value.split(/(?:(?<!\s)\s+)?,\s*/).filter((key) => key !== '' && key !== entry.source.paper.citationKey).join(',') : raw || AS_IT_IS.has(bare) ? value : entry.escape(value));
   }
 }
 /** Keys of other entries, addresses and numbers are no text. */

@@ -54,7 +54,7 @@ function numbers(entry: Entry): void {
   if (entry.type === 'patent') return entry.text('number', patentOf(item).number);
   entry.text('number', ranges(item['collection-number']));
   const issue = said(item.issue);
-  const counted = issue !== undefined && issue.trim().split(/\s*-+|–|,|\/\s*/).every((part) => NUMBERISH.test(part)) && issue.split(/\s*-+|–|,|\/\s*/).length <= 2;
+  const counted = issue !== undefined && issue.trim().split(/(?:(?<!\s)\s+)?-+|–|,|\/\s*/).every((part) => NUMBERISH.test(part)) && issue.split(/(?:(?<!\s)\s+)?-+|–|,|\/\s*/).length <= 2;
   entry.text(entry.has('number') || !counted ? 'issue' : 'number', ranges(issue));
   const number = said(item.number);
   if (number === undefined || (entry.has('eprint') && /arxiv|^\d{4}\.\d{4,5}/i.test(number))) return;

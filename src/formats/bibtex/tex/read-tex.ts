@@ -219,7 +219,7 @@ class TexReader {
 
   private switched([open, close]: readonly [string, string]): void {
     this.skipSpaces();
-    this.open((inner) => (inner.trim() === '' ? inner : `${open}${inner.trimEnd()}${close}${/\s+$/.exec(inner)?.[0] ?? ''}`), false);
+    this.open((inner) => (inner.trim() === '' ? inner : `${open}${inner.trimEnd()}${close}${/(?<!\s)\s+$/.exec(inner)?.[0] ?? ''}`), false);
   }
 
   private link(): void {
