@@ -3,7 +3,7 @@ import type { ImportPreview } from '../../../src/contract/imports.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { Entry } from './Entry.tsx';
-import { formatName } from './format-name.ts';
+import { formatName } from '../../messages/format-name.ts';
 import { chooseAll, choiceOf, turnEntry, useImport } from './import-store.ts';
 import { LeftOut, Problems } from './Problems.tsx';
 

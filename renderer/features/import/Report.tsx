@@ -4,7 +4,7 @@ import { call } from '../../client/client.ts';
 import { t } from '../../messages/messages.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatName } from './format-name.ts';
+import { formatName } from '../../messages/format-name.ts';
 import { showReport } from './import-store.ts';
 import { LeftOut, Problems } from './Problems.tsx';
 

@@ -1,4 +1,5 @@
 import type { Paper } from '../../../../src/model/paper.ts';
+import { formatName } from '../../../messages/format-name.ts';
 import { t } from '../../../messages/messages.ts';
 import { PaperHistory } from '../../activity/index.ts';
 import { openLink } from '../open-link.ts';
@@ -6,7 +7,7 @@ import { openLink } from '../open-link.ts';
 /** Where a paper came from and when, and what was done to it since. */
 export function About({ paper }: { paper: Paper }) {
   const { origin } = paper;
-  const name = origin?.page ?? origin?.name ?? origin?.format ?? '';
+  const name = origin?.page ?? origin?.name ?? (origin?.format === undefined ? '' : formatName(origin.format));
   const line = origin?.date === undefined ? t('abstract.origin', { name }) : t('abstract.originDated', { name, date: origin.date });
   const url = origin?.url;
   return (

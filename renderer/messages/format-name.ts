@@ -1,4 +1,4 @@
-import { isMessage, t } from '../../messages/messages.ts';
+import { isMessage, t } from './messages.ts';
 
 /** A format as people know it; its own short name where the catalogue has none. */
 export function formatName(format: string): string {
