@@ -37,18 +37,21 @@ export async function watch(name: string, options: WatchOptions): Promise<void> 
       await library.close();
     }
   };
+  // Looked at before the first pass: what changes meanwhile is seen by the next one.
+  const seen = (): Promise<string> => marks(folder, options.cited);
+  const before = await seen();
   const state = await pass();
   if (options.once) return tellOnce(file, state, options);
   await tell(file, state, options);
-  await follow(() => marks(folder, options.cited), async () => tell(file, await pass().catch(failed), options));
+  await follow(before, seen, async () => tell(file, await pass().catch(failed), options));
 }
 
 const failed = (error: unknown): KeptState => ({ at: null, count: null, trouble: { reason: 'failed', message: error instanceof Error ? error.message : String(error) } });
 
 /** Runs again after each change until the command is ended. */
-async function follow(marks: () => Promise<string>, again: () => Promise<void>): Promise<void> {
+async function follow(before: string, marks: () => Promise<string>, again: () => Promise<void>): Promise<void> {
   const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]).then(() => true);
-  for (let seen = await marks(); !(await Promise.race([ended, delay(EVERY, false)]));) {
+  for (let seen = before; !(await Promise.race([ended, delay(EVERY, false)]));) {
     const now = await marks();
     if (now === seen) continue;
     await again();
