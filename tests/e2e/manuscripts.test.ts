@@ -50,7 +50,7 @@ describe('a manuscript in the window', () => {
   it('brings in what its own bibliography describes, and follows the text as it is saved', async () => {
     const { page } = sheaf;
     await page.getByRole('button', { name: 'Import it from old.bib' }).click();
-    await page.getByText('The TeXbook').waitFor();
+    await page.getByRole('dialog').getByText('The TeXbook').first().waitFor();
     await page.locator('[data-action="import.commit"]').click();
     await until(() => ask(page, 'papers.find', { names: ['knuth1984'] }), ([one]) => one?.ids.length === 1);
     await page.keyboard.press('Escape');
