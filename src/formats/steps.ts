@@ -31,4 +31,4 @@ export function finished<T>(steps: Generator<number, T>): T {
 export const jsonList = (one: (paper: Outgoing) => unknown): Required<Pick<Format, 'write' | 'writeSteps'>> => inSteps((papers) => pieceByPiece(papers, (paper) => indented(JSON.stringify(one(paper), null, 2)), papers.length === 0 ? { before: '[', between: '', after: ']\n' } : { before: '[\n', between: ',\n', after: '\n]\n' }));
 
 /** Lines set in by two blanks; empty lines stay empty. */
-export const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
+export const indented = (text: string): string => text.replace(/(^|\n)(?=[^\n])/g, '$1  ');
