@@ -58,6 +58,9 @@ describe('a PDF', () => {
     await onPage('i');
     await page().locator('.annotationLayer a').first().click();
     await onPage('38');
+    // The page that was gone to does not take the focus once it is drawn: it would lead back whoever has gone on.
+    await page().locator('.page[data-page-number="40"] .textLayer .endOfContent').waitFor({ state: 'attached' });
+    expect(await page().evaluate('document.activeElement.classList.contains("textLayer")')).toBe(false);
     await page().keyboard.press('Alt+ArrowLeft');
     await onPage('i');
     await page().keyboard.press('Alt+ArrowRight');
@@ -70,6 +73,11 @@ describe('a PDF', () => {
     await page().getByRole('button', { name: 'Page 37' }).click();
     await onPage('37');
     expect(await page().locator('.pdf-thumb').count()).toBeLessThan(20);
+    // Two steps before anything was drawn between them: back leads to the first, not to where both began.
+    await page().evaluate(`for (const label of ['36', '38']) document.querySelector('.pdf-thumb[aria-label="Page ' + label + '"]').click()`);
+    await onPage('38');
+    await page().keyboard.press('Alt+ArrowLeft');
+    await onPage('36');
     await page().keyboard.press('Alt+o');
     await page().getByRole('button', { name: 'The last page' }).click();
     await onPage('38');

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { destinationOf } from './destination.ts';
 import { referenceAt } from './reference.ts';
 import type { Piece } from './reference.ts';
 import type { Viewer } from './viewer.ts';
 
 const Link = z.looseObject({ id: z.string(), dest: z.union([z.string(), z.array(z.unknown())]) });
-const Ref = z.object({ num: z.number(), gen: z.number() });
 const Item = z.looseObject({ str: z.string(), transform: z.array(z.number()).length(6), width: z.number(), height: z.number() });
 
 /** The words that a link within the PDF leads to, and the page; null for a link elsewhere, or to where nothing stands. */
@@ -12,16 +12,13 @@ export async function linkTarget({ document }: Viewer, page: number, annotation:
   const links = await (await document.getPage(page)).getAnnotations();
   const link = links.map((one) => Link.safeParse(one)).find(({ success, data }) => success && data.id === annotation)?.data;
   if (link === undefined) return null;
-  const dest: unknown = typeof link.dest === 'string' ? await document.getDestination(link.dest) : link.dest;
-  if (!Array.isArray(dest)) return null;
-  const [target, kind, first, second]: unknown[] = dest;
-  const ref = Ref.safeParse(target);
-  const number = ref.success ? (await document.getPageIndex(ref.data)) + 1 : typeof target === 'number' ? target + 1 : 0;
-  if (number < 1) return null;
+  const to = await destinationOf(document, link.dest);
+  if (to === null) return null;
+  const [, kind, first, second] = to.dest;
   const [left, top] = nameOf(kind) === 'XYZ' ? [first, second] : nameOf(kind) === 'FitH' || nameOf(kind) === 'FitBH' ? [null, first] : [null, null];
   if (typeof top !== 'number') return null;
-  const text = referenceAt(await piecesOn(document, number), typeof left === 'number' && left > 0 ? left : null, top);
-  return text === '' ? null : { text, page: number };
+  const text = referenceAt(await piecesOn(document, to.page), typeof left === 'number' && left > 0 ? left : null, top);
+  return text === '' ? null : { text, page: to.page };
 }
 
 const nameOf = (kind: unknown): string => (typeof kind === 'object' && kind !== null && 'name' in kind && typeof kind.name === 'string' ? kind.name : '');

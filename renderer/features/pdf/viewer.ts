@@ -1,10 +1,11 @@
 import { AnnotationEditorType, AnnotationMode } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { EventBus, LinkTarget, PDFFindController, PDFLinkService, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
+import { EventBus, PDFFindController, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import type { PdfPlace } from '../../../src/contract/pdf-place.ts';
 import { restWhileFast } from './fast-scroll.ts';
 import { findIn } from './find.ts';
 import type { FindCall } from './find.ts';
+import { Links } from './links.ts';
 import { placeOf, showPlace } from './place.ts';
 import { trail } from './trail.ts';
 import { zoomByWheel } from './wheel.ts';
@@ -42,7 +43,7 @@ const SETTLED = 300;
 /** Puts pdf.js's own viewer into `container` (which must be positioned absolutely): pages, text layer, links; no forms, no scripts. */
 export function showPdf(container: HTMLDivElement, document: PDFDocumentProxy, start: PdfPlace | null, watch: Watch): Viewer {
   const bus = new EventBus();
-  const linkService = new PDFLinkService({ eventBus: bus, externalLinkTarget: LinkTarget.BLANK, externalLinkRel: 'noopener noreferrer nofollow', ignoreDestinationZoom: true });
+  const linkService = new Links(bus, ({ page, dest }) => { release(); pages.scrollPageIntoView({ pageNumber: page, destArray: [...dest], ignoreDestinationZoom: true }); pages.update(); say(); });
   const findController = new PDFFindController({ linkService, eventBus: bus });
   const pages = new PDFViewer({ container, eventBus: bus, linkService, findController, annotationMode: AnnotationMode.ENABLE_STORAGE, annotationEditorMode: AnnotationEditorType.DISABLE, removePageBorders: false });
   linkService.setViewer(pages);
@@ -53,7 +54,8 @@ export function showPdf(container: HTMLDivElement, document: PDFDocumentProxy, s
     watch.shown({ page: pages.currentPageNumber, pages: document.numPages, scale: pages.currentScale, fit: fitNow(), labels, rotation: pages.pagesRotation, two: pages.spreadMode === SPREAD_ODD, canBack: went.canBack(), canForward: went.canForward() });
   };
   let staying: { page: number; timer: ReturnType<typeof setTimeout> } | null = null;
-  const jump = (move: () => void): void => { held = null; clearTimeout(staying?.timer); staying = null; went.leave(); move(); say(); };
+  // What is in view is known to pdf.js only with the next frame, unless it is told: the next step would begin at the place before this one.
+  const jump = (move: () => void): void => { release(); went.leave(); move(); pages.update(); say(); };
   // Pages that are turned or laid anew have other heights: without this another one would be in view.
   // It takes a moment until the layout moves no more, and a second turn may come before.
   const stay = (change: () => void): void => {
