@@ -13,6 +13,7 @@ export type Likeness = { paper: string; by: 'identifier' | 'title' };
  * author and year. A title alone is enough where one side names no authors, a missing year agrees with any.
  */
 export function duplicateOf(state: LibraryState, item: CslItem, links: readonly PaperLink[] = []): Likeness | null {
+  if (state.paper.size === 0) return null;
   for (const identifier of identifiersOf(item, links)) {
     const [paper] = under(fingerprintsOf(state).identifier, identifier);
     if (paper !== undefined) return { paper, by: 'identifier' };

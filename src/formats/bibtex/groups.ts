@@ -23,6 +23,7 @@ function readTree(comment: string, { paths, members }: Groups): void {
 
 /** Gives a draft the paths of its groups: as its own field names them, and as the tree lists it. */
 export function inGroups(draft: Draft, { paths, members }: Groups): Draft {
+  if (draft.collections === undefined && members.size === 0) return draft;
   const named = (draft.collections ?? []).map((path) => paths.get(path.at(-1) ?? '') ?? path);
   const listed = members.get(draft.citationKey ?? '') ?? [];
   const all = [...new Map([...named, ...listed].map((path) => [path.join('\n'), path])).values()];

@@ -61,7 +61,11 @@ const PLAIN = /[\\{}~$`'-]/;
 function parseName(name: string, options: TexOptions): CslName {
   if (name.charCodeAt(0) === 123 && isOneGroup(name)) return { literal: shown(name.slice(1, -1), options) };
   if (name.includes('=') && /(?:^|,)\s*"?(?:family|given|prefix|suffix)\s*=/i.test(name)) return extended(name, options);
-  const [first = '', second, third, ...more] = (PLAIN.test(name) ? splitAt(name, ',') : name.split(',')).map((part) => part.trim());
+  const plain = !PLAIN.test(name);
+  const comma = plain ? name.indexOf(',') : -1;
+  // The form that nearly all people have: one word, a comma, and the rest.
+  if (comma > 0 && comma < name.indexOf(' ') && name.indexOf(',', comma + 1) < 0) return assembled(name.slice(comma + 1).trim(), '', name.slice(0, comma), options);
+  const [first = '', second, third, ...more] = (plain ? name.split(',') : splitAt(name, ',')).map((part) => part.trim());
   if (second === undefined) return fromOneForm(words(first), options);
   const { von, last } = splitVon(words(first), options);
   if (third === undefined) return SUFFIX.test(second) && von === '' && last.includes(' ') ? { ...fromOneForm(words(first), options), suffix: shown(second, options) } : assembled(second, von, last, options);

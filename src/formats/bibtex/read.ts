@@ -64,7 +64,7 @@ export function* readBibtexSteps(source: string): Generator<number, Reading> {
 }
 
 /** Other keys that an entry is called by: BibLaTeX's `ids`. */
-const aliasesOf = ({ fields }: BibEntry): string[] => fields.flatMap(({ name, value }) => (name === 'ids' ? value.split(',').map((one) => one.trim().toLowerCase()).filter(Boolean) : []));
+const aliasesOf = ({ fields }: BibEntry): readonly string[] => (fields.some(({ name }) => name === 'ids') ? fields : []).flatMap(({ name, value }) => (name === 'ids' ? value.split(',').map((one) => one.trim().toLowerCase()).filter(Boolean) : []));
 
 /** Keys that several entries have: all come in, the later ones under another key. */
 function repeatedKeys(file: BibFile): Problem[] {
@@ -103,7 +103,7 @@ function draftOf(entry: BibEntry, { byKey, macros, keeping, xdata }: Around): Dr
     const read = mapping.read(divided ? completed(field, value, fields) : value, reader);
     if (read === undefined || read === '') continue;
     item[variable] = read;
-    if (typeof read === 'string' && read.length >= LONG && (field === 'abstract' || field === 'note') && own.has(field) && longTex(read) === spaced(value, true)) { verbatim[field] = ''; stood[field] = SAME; }
+    if (typeof read === 'string' && read.length >= LONG && (field === 'abstract' || field === 'note') && own.has(field) && longTex(read) === (read === value ? value : spaced(value, true))) { verbatim[field] = ''; stood[field] = SAME; }
     else stood[field] = read === value && own.has(field) ? TEXT : standing(read);
   }
   if (divided) for (const [subtitle, { variable }] of Object.entries(SUBTITLES)) if (own.has(subtitle) && item[variable] !== undefined) stood[subtitle] = standing(item[variable]);
@@ -115,7 +115,7 @@ function draftOf(entry: BibEntry, { byKey, macros, keeping, xdata }: Around): Dr
   eprint(item, fields);
   if (item.URL === undefined) howPublished(item, fields);
   if (item.genre === undefined && GENRES[entry.type] !== undefined) item.genre = GENRES[entry.type];
-  return whole(entry, own, item, { fields: { ...verbatim, ...keeping.of(entry) }, stood }, macros);
+  return whole(entry, own, item, { fields: Object.assign(verbatim, keeping.of(entry)), stood }, macros);
 }
 
 const bareTitle = (title: string): string => title.replace(/<[^>]*>|\s+/g, '');
@@ -179,12 +179,14 @@ function howPublished(item: CslItem, fields: ReadonlyMap<string, string>): void 
 
 function whole(entry: BibEntry, own: ReadonlyMap<string, string>, item: CslItem, kept: { fields: Record<string, string>; stood: Record<string, string> }, macros: Macros | undefined): Draft {
   const words = TAG_FIELDS.find((field) => own.has(field)) ?? 'keywords';
-  const tags = [...new Set([...wordsOf(own.get(words) ?? '', macros), ...(own.get('mesh') ?? '').split(';').map((heading) => texToText(heading, { macros })).filter(Boolean)])];
+  const headings = own.get('mesh');
+  const tags = [...new Set([...wordsOf(own.get(words) ?? '', macros), ...(headings === undefined ? [] : headings.split(';').map((heading) => texToText(heading, { macros })).filter(Boolean))])];
   if (tags.length > 0) kept.stood[words] = standing(tags);
-  const collections = (own.get('groups') ?? '').split(/(?:(?<!\s)\s+)?(?<!\\),\s*/).map((name) => name.replace(/\\([,\\])/g, '$1').trim()).filter(Boolean).map((group) => [group]);
-  const files = [...own].filter(([field]) => FILE_FIELD.test(field)).flatMap(([, value]) => filesOf(value)).filter(({ path }, at, all) => all.findIndex((one) => one.path === path) === at);
+  const groups = own.get('groups') ?? '';
+  const collections = groups === '' ? [] : groups.split(/(?:(?<!\s)\s+)?(?<!\\),\s*/).map((name) => name.replace(/\\([,\\])/g, '$1').trim()).filter(Boolean).map((group) => [group]);
+  const files = [...own.keys()].filter((field) => FILE_FIELD.test(field)).flatMap((field) => filesOf(own.get(field) ?? '')).filter(({ path }, at, all) => all.findIndex((one) => one.path === path) === at);
   if (files.length > 0) kept.stood['file'] = standing(files.map(({ path }) => path));
-  const notes = NOTE_FIELDS.flatMap((field) => { const text = texToText(own.get(field) ?? '', { macros, paragraphs: true }); if (text !== '') kept.stood[field] = standing(text); return text === '' ? [] : [text]; });
+  const notes = NOTE_FIELDS.filter((field) => own.has(field)).flatMap((field) => { const text = texToText(own.get(field) ?? '', { macros, paragraphs: true }); if (text !== '') kept.stood[field] = standing(text); return text === '' ? [] : [text]; });
   return {
     item, tags, links: linksIn(item.abstract ?? ''), verbatim: { format: 'bibtex', type: entry.type, key: entry.key, ...kept },
     ...readingOf(own), ...(entry.key === '' ? {} : { citationKey: entry.key }), ...(collections.length > 0 ? { collections } : {}), ...(files.length > 0 ? { files } : {}), ...(notes.length > 0 ? { notes } : {}), line: entry.line,

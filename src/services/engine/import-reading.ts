@@ -76,8 +76,10 @@ async function readText(text: string, name: string, watch: Watch): Promise<Resul
   if (!format) return fail('unsupported', 'This is no list of references that Sheaf can read.', { details: { reason: 'no-list' } });
   const reading = format.readSteps ? await stepped(format.readSteps(text), watch) : format.read?.(text, { fileName: name });
   if (!reading) return fail('unsupported', 'This is no list of references that Sheaf can read.', { details: { reason: 'no-list' } });
-  const drafts = reading.drafts.map((draft) => ({ ...draft, origin: { format: format.name, ...(name === '' ? {} : { name }), ...reading.origin, ...draft.origin } }));
-  return ok({ format: format.name, name, drafts, origin: reading.origin, leftOut: reading.leftOut, problems: reading.problems });
+  const origin = { format: format.name, ...(name === '' ? {} : { name }), ...reading.origin };
+  // These drafts are nobody else's yet: ten thousand of them need no second copy.
+  for (const draft of reading.drafts) draft.origin = draft.origin ? { ...origin, ...draft.origin } : origin;
+  return ok({ format: format.name, name, drafts: reading.drafts, origin: reading.origin, leftOut: reading.leftOut, problems: reading.problems });
 }
 
 async function stepped(steps: Generator<number, Reading>, watch: Watch): Promise<Reading> {

@@ -3,7 +3,7 @@ import type { Disk } from '../disk/disk.ts';
 import { LIBRARY_FILE } from './layout.ts';
 import type { FileEntry, LibraryFile } from './library-file.ts';
 import { decodeLibraryFile } from './library-file.ts';
-import { sumOf } from './shards.ts';
+import { sumAside } from './shards.ts';
 import { asBuffer } from './sheet.ts';
 
 export interface Backup { name: string; path: string; file: LibraryFile }
@@ -26,5 +26,5 @@ export async function readSound(disk: Disk, folder: string, entry: FileEntry): P
   const path = join(folder, entry.name);
   if (!(await disk.stat(path))) return null;
   const bytes = asBuffer(await disk.read(path));
-  return sumOf(bytes) === entry.sha256 ? bytes : null;
+  return (await sumAside(bytes)) === entry.sha256 ? bytes : null;
 }

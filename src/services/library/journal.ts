@@ -7,7 +7,7 @@ import type { Place, SegmentHead } from './group.ts';
 import { historyFile, journalFile } from './layout.ts';
 import { encodeLine } from './line.ts';
 
-interface Waiting { bytes: Buffer; done: (place: Place) => void; failed: (error: unknown) => void }
+interface Waiting { pieces: readonly Buffer[]; length: number; done: (place: Place) => void; failed: (error: unknown) => void }
 interface Options { disk: Disk; folder: string; head: SegmentHead; end: number; begun: boolean; onLost: () => void }
 
 /**
@@ -36,7 +36,7 @@ export class Journal {
 
   /** Where the next entry will begin: behind everything durable and everything waiting. */
   get place(): Place {
-    const offset = this.waiting.reduce((sum, { bytes }) => sum + bytes.length, this.end + this.writing);
+    const offset = this.waiting.reduce((sum, { length }) => sum + length, this.end + this.writing);
     return { segment: this.head.segment, offset };
   }
 
@@ -44,8 +44,9 @@ export class Journal {
    * Resolves with the place of the bytes when they are durable; `durable` hears of it before anything else can happen.
    * Throws Failure `no-space` or the disk's error.
    */
-  append(bytes: Buffer, durable?: (place: Place) => void): Promise<Place> {
-    const done = new Promise<Place>((resolve, reject) => this.waiting.push({ bytes, failed: reject, done: (place) => { durable?.(place); resolve(place); } }));
+  append(pieces: readonly Buffer[], durable?: (place: Place) => void): Promise<Place> {
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    const done = new Promise<Place>((resolve, reject) => this.waiting.push({ pieces, length, failed: reject, done: (place) => { durable?.(place); resolve(place); } }));
     this.run();
     return done;
   }
@@ -98,18 +99,17 @@ export class Journal {
   private async flush(): Promise<void> {
     const batch = this.waiting;
     this.waiting = [];
-    // An import of a hundred thousand papers is not copied once more.
-    const bytes = batch.length === 1 && batch[0] ? batch[0].bytes : Buffer.concat(batch.map((one) => one.bytes));
-    this.writing = bytes.length;
+    this.writing = batch.reduce((sum, { length }) => sum + length, 0);
     try {
-      if (bytes.length > 0) await this.write(bytes);
+      // An import of a hundred thousand papers is not copied once more.
+      if (this.writing > 0) await this.write(batch.length === 1 && batch[0] ? batch[0].pieces : [Buffer.concat(batch.flatMap(({ pieces }) => pieces))]);
     } catch (error) {
       return this.refuse(batch, error);
     }
     this.writing = 0;
     for (const one of batch) {
       one.done({ segment: this.head.segment, offset: this.end });
-      this.end += one.bytes.length;
+      this.end += one.length;
     }
   }
 
@@ -118,14 +118,14 @@ export class Journal {
     this.begun = true;
   }
 
-  private async write(bytes: Buffer): Promise<void> {
+  private async write(pieces: readonly Buffer[]): Promise<void> {
     await this.mend();
     await this.begin();
     const file = journalFile(this.at.folder, this.head.machine);
     // An open handle goes on taking bytes for a file that nobody will find any more.
     if (!(await this.at.disk.stat(file))) throw failure('library-missing', `The folder of the library is no longer at ${this.at.folder}. Put it back there, or open the library where it is now; everything that was saved is in it.`, { retryable: true, details: { reason: 'folder-gone', folder: this.at.folder } });
     this.handle ??= await this.at.disk.openAppend(file);
-    await this.handle.append(bytes);
+    for (const piece of pieces) await this.handle.append(piece);
     await this.handle.sync();
   }
 

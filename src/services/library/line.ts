@@ -22,10 +22,9 @@ export class LineWriter {
   private readonly full: Buffer[] = [];
   private chunk = Buffer.alloc(0);
   private at = 0;
-  private before = 0;
 
-  /** Adds an entry, of which the text after its opening brace is given; gives where in all of them that text begins, and where its line ends, before its line feed. */
-  add(rest: string): { from: number; end: number } {
+  /** Adds an entry, of which the text after its opening brace is given; gives the bytes of that text. */
+  add(rest: string): Buffer {
     const most = SUMMED_FROM + rest.length * WIDEST + 1;
     if (this.at + most > this.chunk.length) this.turn(most);
     const start = this.at;
@@ -34,18 +33,17 @@ export class LineWriter {
     this.chunk.write(`${PREFIX}${hex(crc32(this.chunk.subarray(from, end)))}",`, start, 'latin1');
     this.chunk[end] = LINE_FEED;
     this.at = end + 1;
-    return { from: this.before + from, end: this.before + end };
+    return this.chunk.subarray(from, end);
   }
 
   private turn(most: number): void {
-    this.full.push(this.chunk.subarray(0, this.at));
-    this.before += this.at;
+    if (this.at > 0) this.full.push(this.chunk.subarray(0, this.at));
     this.chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK, most));
     this.at = 0;
   }
 
-  /** All lines. */
-  get bytes(): Buffer { return Buffer.concat([...this.full, this.chunk.subarray(0, this.at)]); }
+  /** All lines, in pieces that follow each other. */
+  get pieces(): Buffer[] { return [...this.full, this.chunk.subarray(0, this.at)]; }
 }
 
 /** The JSON value of a line (without its line feed), or null when the line is not what was written. */

@@ -118,23 +118,19 @@ function groupFrom(bytes: Buffer, machine: string, segment: number, offset: numb
   return commit < 0 ? null : { head: entry.begin, changes: [], place: { machine, segment, offset, length: lineEnd(bytes, commit) + 1 - offset } };
 }
 
-/** A group as the bytes of its lines. What it says of new records is kept in `encoded`. */
-export function encodeGroup(head: GroupHead, changes: Change[], encoded?: Encoded): Buffer {
+/** A group as the bytes of its lines, in pieces that follow each other. What it says of new records is kept in `encoded`. */
+export function encodeGroup(head: GroupHead, changes: Change[], encoded?: Encoded): Buffer[] {
   const lines = new LineWriter();
-  const places: { record: object; from: number; end: number }[] = [];
   lines.add(restOf({ begin: head }));
   for (const change of changes) {
     if (change.op !== 'put' || !isPlain(change.table, change.record)) { lines.add(restOf({ change })); continue; }
     const { record, ...about } = change;
-    const text = encodeRecord(change.table, record);
     const before = `${restOf({ change: about }).slice(0, -2)},"record":`;
-    const { from, end } = lines.add(`${before}${text}}}`);
-    places.push({ record, from: from + Buffer.byteLength(before), end: end - 2 });
+    const line = lines.add(`${before}${encodeRecord(change.table, record)}}}`);
+    encoded?.set(record, line.subarray(Buffer.byteLength(before), -2));
   }
   lines.add(restOf({ commit: head.id, changes: changes.length }));
-  const { bytes } = lines;
-  for (const { record, from, end } of places) encoded?.set(record, bytes.subarray(from, end));
-  return bytes;
+  return lines.pieces;
 }
 
 const restOf = (entry: object): string => JSON.stringify(entry).slice(1);

@@ -17,18 +17,27 @@ const ITEM_ORDER = new Map(Object.keys(CslItem.shape).map((key, index) => [key, 
 /** Whether a record has no keys but those of its table, so that its line is the whole of it. */
 export const isPlain = (table: TableName, record: object): boolean => Object.keys(record).every((key) => key in TABLES[table].shape);
 
+/** Most texts hold nothing to escape, and stand between quotes several times faster than JSON.stringify puts them there. */
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
+const json = (value: unknown): string => (typeof value === 'string' && !ESCAPED.test(value) ? `"${value}"` : JSON.stringify(value));
+
 /** A record as its line of text, without comma and line feed. */
 export function encodeRecord(table: TableName, record: object): string {
   const source = record as Record<string, unknown>;
-  const written: Record<string, unknown> = {};
-  for (const key of ORDER[table]) if (source[key] !== undefined) written[key] = key === 'item' ? ordered(source[key]) : source[key];
-  return JSON.stringify(written);
+  let text = '{';
+  for (const key of ORDER[table]) if (source[key] !== undefined) text += `${text === '{' ? '' : ','}"${key}":${key === 'item' ? encodeItem(source[key]) : json(source[key])}`;
+  return `${text}}`;
 }
 
-function ordered(item: unknown): unknown {
-  if (typeof item !== 'object' || item === null) return item;
+function encodeItem(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return JSON.stringify(item);
+  const variables = item as Record<string, unknown>;
   const rank = (key: string): number => ITEM_ORDER.get(key) ?? ITEM_ORDER.size;
-  return Object.fromEntries(Object.entries(item).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)));
+  let text = '{';
+  for (const key of Object.keys(item).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))) {
+    if (variables[key] !== undefined) text += `${text === '{' ? '' : ','}${ITEM_ORDER.has(key) ? `"${key}"` : JSON.stringify(key)}:${json(variables[key])}`;
+  }
+  return `${text}}`;
 }
 
 const [OPEN, BETWEEN, CLOSE] = ['[\n', ',\n', '\n]\n'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];

@@ -146,16 +146,17 @@ export class Store {
     const head = this.headOf(command, moves);
     this.revision++;
     this.pending.push(pending);
-    const bytes = encodeGroup(head, command.changes, this.encoded);
+    const pieces = encodeGroup(head, command.changes, this.encoded);
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
     // What is durable leaves the pending ones in the same breath: a later failure must not roll it back.
-    const place = await journal.append(bytes, (at) => {
+    const place = await journal.append(pieces, (at) => {
       this.pending.splice(this.pending.indexOf(pending), 1);
       this.touched.note(command.changes);
       this.notePurged(command.changes);
-      this.timeline.add({ head, place: { machine: this.options.machine, ...at, length: bytes.length } });
+      this.timeline.add({ head, place: { machine: this.options.machine, ...at, length } });
     });
     if (moves.length > 0) await this.track(this.move(head.id, moves));
-    if (place.offset + bytes.length > (this.options.foldBytes ?? FOLD_BYTES)) this.fileSoon();
+    if (place.offset + length > (this.options.foldBytes ?? FOLD_BYTES)) this.fileSoon();
   }
 
   /** The command that undo would take back. Survives restarts and folds. */
@@ -261,7 +262,7 @@ export class Store {
       this.problems.push({ file: moves[0]?.from ?? '', message: `The file could not be moved yet: ${error instanceof Error ? error.message : ''}` });
       return;
     }
-    void this.journal?.append(Buffer.from(encodeLine({ moved: id }))).catch(() => undefined);
+    void this.journal?.append([Buffer.from(encodeLine({ moved: id }))]).catch(() => undefined);
   }
 
   private async track<T>(work: Promise<T>): Promise<T> {
@@ -304,7 +305,7 @@ export class Store {
     try {
       const moment = takeMoment(this.state, { ...this.file, clock: this.clock.now }, touched, { ...this.file.covers, ...this.heard, [machine]: place });
       // What it holds must be durable in the journal before it counts.
-      await journal.append(Buffer.alloc(0));
+      await journal.append([]);
       await Promise.all([...this.moving]);
       const aside = new LayingAside(disk, folder);
       const snapshot = await encodeMoment(moment, { limit: this.options.shardBytes, encoded, made: aside.add });

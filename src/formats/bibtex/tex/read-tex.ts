@@ -27,7 +27,7 @@ export function texToText(tex: string, options: TexOptions = {}): string {
 /** What the fonts of T1 set `<<` and `>>` as, where they stand in pairs. */
 const GUILLEMETS = /<<([^<>$]{1,500})>>/g;
 
-const SPACES = ['\n', '  ', '\t', '\r', '\f'];
+const SPACES = ['\n', '\t', '\r', '\f', '  '];
 
 /** White space as TeX sees it; a blank line ends a paragraph where there are paragraphs. */
 export function spaced(text: string, paragraphs: boolean): string {

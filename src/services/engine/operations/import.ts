@@ -74,7 +74,11 @@ export const imports: Handlers<'import.preview' | 'import.commit' | 'import.canc
 };
 
 /** A draft without the groups that are not wanted; its keywords stay verbatim where its format kept them. */
-const grouped = ({ tags = [], collections = [], ...draft }: Draft, wanted: Pick<ImportOrder, 'tags' | 'collections'>): Draft => ({ ...draft, ...(wanted.tags ? { tags } : {}), ...(wanted.collections ? { collections } : {}) });
+function grouped(whole: Draft, wanted: Pick<ImportOrder, 'tags' | 'collections'>): Draft {
+  if (wanted.tags && wanted.collections) return whole;
+  const { tags = [], collections = [], ...draft } = whole;
+  return { ...draft, ...(wanted.tags ? { tags } : {}), ...(wanted.collections ? { collections } : {}) };
+}
 
 type At = (done: number, total: number) => Promise<void>;
 

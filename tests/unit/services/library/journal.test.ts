@@ -23,7 +23,7 @@ describe('a line of the journal', () => {
 });
 
 describe('a segment', () => {
-  const groups = [encodeGroup(head('a'), [put(1), put(2)]), encodeGroup(head('b'), [retitle(1, 'Paper 1', ',"begin":{"id":"x"}')]), encodeGroup(head('c'), [put(3)])];
+  const groups = [encodeGroup(head('a'), [put(1), put(2)]), encodeGroup(head('b'), [retitle(1, 'Paper 1', ',"begin":{"id":"x"}')]), encodeGroup(head('c'), [put(3)])].map((pieces) => Buffer.concat(pieces));
   const bytes = Buffer.concat(groups);
 
   it('cut anywhere gives the groups that are whole, and says where they end', () => {
@@ -66,13 +66,21 @@ describe('a record as text', () => {
     expect(encodeRecord('paper', shuffled)).toBe(encodeRecord('paper', paper));
     expect(JSON.parse(encodeRecord('paper', shuffled))).toEqual(paper);
   });
+
+  it('is JSON whatever long texts hold', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', minLength: 90, maxLength: 130 }), fc.constantFrom('', '"', '\\', '\n', '\u0000', '\ud800', '\u{1f600}'), (text, sign) => {
+      const paper = { ...paperOf(1), item: { type: 'book' as const, abstract: text + sign, 'an "odd" one': text } };
+      expect(JSON.parse(encodeRecord('paper', paper))).toEqual(paper);
+      expect(encodeRecord('paper', paper)).toContain(JSON.stringify(text + sign));
+    }));
+  });
 });
 
 describe('the lines of new records', () => {
   it('are what the files of the library get, but where a record has a key that this Sheaf does not know', () => {
     const changes: Change[] = [put(1, `Längst ${'長'.repeat(400_000)}`), { op: 'put', table: 'paper', id: idOf(2), record: { ...paperOf(2), later: 'kept' } }, put(3)];
     const encoded = new Map<object, Buffer>();
-    const bytes = encodeGroup(head('a'), changes, encoded);
+    const bytes = Buffer.concat(encodeGroup(head('a'), changes, encoded));
     expect(readSegment(bytes, 'm', 1).groups[0]?.changes).toEqual(changes);
     const lines = [...encoded].map(([record, line]) => [record, JSON.parse(line.toString('utf8'))] as [unknown, unknown]);
     expect(lines).toHaveLength(2);
