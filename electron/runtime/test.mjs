@@ -2,19 +2,10 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { bin, checks } from './checks.mjs';
 import { root } from './places.mjs';
 import { prepareElectron, preparePrograms } from './prepare.mjs';
 import { asProgram, collect, say } from './run-command.mjs';
-
-const bin = (name) => join(root, 'node_modules/.bin', name);
-
-/** Each passes or fails as one. */
-const checks = [
-  ['types of the pure rooms', bin('tsc'), ['-p', 'tsconfig.pure.json']],
-  ['types of Node and Electron', bin('tsc'), ['-p', 'tsconfig.node.json']],
-  ['types of the window', bin('tsc'), ['-p', 'tsconfig.json']],
-  ['lint, and the walls between rooms', bin('eslint'), ['--config', '.config/eslint.config.mjs', '--max-warnings', '0', 'src', 'electron', 'renderer', 'tests']],
-];
 
 /**
  * Each counts as many tests as it holds. Journeys depend on what a busy machine does with windows: the files in which one
@@ -36,7 +27,7 @@ await asProgram(async () => {
   await preparePrograms();
   const { env, stop } = await prepareElectron({ virtual: true });
   const counts = [];
-  for (const check of checks) counts.push(await runCheck(check, env));
+  for (const check of checks()) counts.push(await runCheck(check, env));
   for (const suite of suites) counts.push(await runSuite(suite, { ...env, SHEAF_SEED: SEED, NO_COLOR: '1' }));
   stop();
   const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
