@@ -141,7 +141,7 @@ describe('dragging inside the window', () => {
     await ask(sheaf.page, 'command.run', { name: 'collection.create', input: { name: 'Chapter' } });
     await line('Chapter').dragTo(line('Thesis'));
     await until(overview, ({ collections }) => { const [one, two] = ['Thesis', 'Chapter'].map((name) => collections.find((each) => each.name === name)); return two?.parent === one?.id; });
-    await line('Chapter').dragTo(sheaf.page.locator('.places-head'));
+    await sheaf.page.locator('[role="treeitem"][aria-level="2"]').filter({ hasText: 'Chapter' }).dragTo(sheaf.page.locator('.places-head'));
     await until(overview, ({ collections }) => collections.every(({ parent }) => parent === undefined));
     await ask(sheaf.page, 'command.run', { name: 'tag.add', input: { selection: { ids: [(await all())[0]?.id] }, name: 'history' } });
     await line('history').waitFor();
