@@ -14,11 +14,17 @@ const AFTER_KEY = /[^\S\n]*\n?\s*([,})=@])/y;
 const SPACE = /(?:\s+|%[^\n]*)*/y;
 const ENTRY_START = /@[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}="]+[ \t]*,/y;
 const NEXT_COMMAND = /\n[ \t]*@/g;
+const NEXT_FIELD = /\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{"\w]/g;
+/** Fields within a value: a brace or a quotation mark before them was not closed. */
+const RUNAWAY = /\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*(?:[{"]|$)/;
+const SPACED_KEY = /[^,{}="\n]{1,200}(?=,)/y;
 
 type Sign = '{' | '}' | '"' | '@';
 
 /** Bounds the reading of a value that is never closed, so that a file of broken entries is read in linear time. */
 const MOST_ENTRIES_IN_A_VALUE = 5;
+/** Fields of one entry that are read as far as they go; after them the rest of the entry is given up, so that reading stays linear. */
+const MOST_MENDED = 5;
 /** A value of macros longer than this was made to grow. */
 const MOST_GROWN = 50_000;
 /** A broken entry's text is kept up to this length, in characters; so is text between entries. */
@@ -36,7 +42,13 @@ export class BibReader {
   private feed: number;
   private ended = 0;
   private lenient = false;
+  /** Whether an entry that cannot be read whole is read as far as it goes. */
+  private mending = false;
+  private mended = 0;
   private used = new Set<string>();
+  /** Where the entry or block under way begins: lines are counted from there when it is read again. */
+  private mark = { lineAt: 0, line: 1 };
+  private readonly undefinedStrings = new Set<string>();
   private pending: BibBlock[] = [];
   private readonly strings = new Map(MONTHS.map((name) => [name, name]));
   private readonly leaps: Record<Sign, number> = { '{': -1, '}': -1, '"': -1, '@': -1 };
@@ -53,8 +65,9 @@ export class BibReader {
   next(): boolean {
     const start = this.text.indexOf('@', this.at);
     if (start < 0) return this.finish();
-    this.at = start + 1;
-    this.lenient = false;
+    [this.lenient, this.mending, this.mended] = [false, false, 0];
+    this.lineOf(start);
+    this.mark = { lineAt: this.lineAt, line: this.line };
     this.attempt(start);
     return true;
   }
@@ -64,16 +77,20 @@ export class BibReader {
     return this.text.length === 0 ? 1 : this.at / this.text.length;
   }
 
-  private attempt(start: number): void {
+  private attempt(start: number, first?: string): void {
+    const problems = this.out.problems.length;
+    this.at = start + 1;
     try {
       this.command(start);
     } catch (error) {
       if (!(error instanceof Broken)) throw error;
-      if (this.lenient || !this.escapesBraces(start)) { this.skipBroken(start, error.message); return; }
-      // BibTeX counts \{ as a brace, some programs do not: what cannot be read the one way may be read the other.
-      this.lenient = true;
-      this.at = start + 1;
-      this.attempt(start);
+      this.out.problems.length = problems;
+      const message = first ?? error.message;
+      if (this.mending) { this.skipBroken(start, message); return; }
+      // BibTeX counts \{ as a brace, some programs do not: what cannot be read the one way may be read the other, and else in part.
+      this.mending = this.lenient || !this.escapesBraces(start);
+      this.lenient = !this.mending;
+      this.attempt(start, message);
     }
   }
 
@@ -93,7 +110,10 @@ export class BibReader {
 
   /** 1-based line of an offset; offsets are asked for in rising order but for small steps back. */
   private lineOf(offset: number): number {
-    if (offset < this.lineAt) [this.lineAt, this.line, this.feed] = [0, 1, this.text.indexOf('\n')];
+    if (offset < this.lineAt) {
+      ({ lineAt: this.lineAt, line: this.line } = offset < this.mark.lineAt ? { lineAt: 0, line: 1 } : this.mark);
+      this.feed = this.text.indexOf('\n', this.lineAt);
+    }
     while (this.feed >= 0 && this.feed < offset) {
       this.line++;
       this.lineAt = this.feed + 1;
@@ -135,7 +155,12 @@ export class BibReader {
   /** Text between entries is a comment to BibTeX; it is kept with what follows it. */
   private between(end: number): void {
     const text = this.text.slice(this.ended, Math.min(end, this.ended + MOST_KEPT)).trim();
-    if (text !== '' && /^[^)}]/.test(text)) this.pending.push({ kind: 'text', text, content: text, uses: [], line: this.lineOf(this.ended) });
+    if (text !== '' && /^[^)}]/.test(text)) {
+      const line = this.lineOf(this.ended);
+      const last = this.out.entries.at(-1);
+      if (last?.end === this.ended && /^,?\s*[A-Za-z][\w-]*\s*=\s*[{"\w]/.test(text)) this.out.problems.push({ severity: 'warning', message: 'Fields stand behind the end of the entry: a brace closes it too early.', line, entry: last.key });
+      this.pending.push({ kind: 'text', text, content: text, uses: [], line });
+    }
     this.ended = end;
   }
 
@@ -148,21 +173,53 @@ export class BibReader {
     const key = this.key();
     const fields: BibField[] = [];
     const close = open === '{' ? '}' : ')';
-    for (;;) {
+    const line = this.lineOf(start);
+    const report = (severity: Problem['severity'], message: string, at: number, text?: string): void => { this.out.problems.push({ severity, message, line: this.lineOf(at), entry: key, ...(text === undefined ? {} : { text }) }); };
+    for (let parted = key === '';;) {
       this.space();
       const here = this.text.charAt(this.at);
-      if (here === ',') { this.at++; continue; }
+      if (here === ',') { this.at++; parted = true; continue; }
       if (here === close) { this.at++; break; }
       if (here === '' || here === '@') {
         if (fields.length === 0) throw new Broken(here === '' ? 'The file ends inside the entry.' : 'The entry has no end.');
-        this.out.problems.push({ severity: 'warning', message: 'The closing brace is missing; the entry was read up to here.', line: this.lineOf(start), entry: key });
+        const runaway = this.mending ? undefined : fields.find(({ value }) => runsAway(value));
+        if (runaway) throw new Broken(`The value of ${runaway.name} is not closed.`);
+        if (this.mended === 0) report('warning', 'The closing brace is missing; the entry was read up to here.', start);
         break;
       }
-      fields.push(this.field());
+      const at = this.at;
+      const field = this.mending ? this.mend(start, (message, text) => { report('error', message, at, text); parted = true; }) : this.field();
+      if (!field) continue;
+      if (!parted) report('warning', `A comma is missing before the field ${field.name}.`, at);
+      if (runsAway(field.value)) report('warning', `Other fields stand in the value of ${field.name}: it is closed too late.`, at);
+      fields.push(field);
+      // A comma that what could not be read took along is not missing.
+      parted = this.text.charCodeAt(this.at) === 10 && this.mended > 0;
     }
-    this.out.entries.push({ type, key, fields, line: this.lineOf(start), start, end: this.at, before: this.pending, uses: this.used.size > 0 ? [...this.used] : NOTHING });
+    this.out.entries.push({ type, key, fields, line, start, end: this.at, before: this.pending, uses: this.used.size > 0 ? [...this.used] : NOTHING });
     this.pending = [];
     this.ended = this.at;
+  }
+
+  /** A field of an entry that is broken somewhere. What cannot be read is reported, and its text kept up to the next field where it has a name. */
+  private mend(start: number, report: (message: string, text: string) => void): BibField | null {
+    const from = this.at;
+    try {
+      const field = this.field();
+      if (!runsAway(field.value)) return field;
+      this.at = from;
+      throw new Broken(`The value of ${field.name} is not closed.`);
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error;
+      const end = this.nextCommand(start);
+      NEXT_FIELD.lastIndex = Math.max(this.at, from + 1);
+      const next = ++this.mended > MOST_MENDED ? null : NEXT_FIELD.exec(this.text);
+      this.at = next && next.index < end ? next.index : end;
+      const source = this.text.slice(from, Math.min(this.at, from + MOST_KEPT)).trim();
+      report(error.message, source);
+      const [, name, text] = /^([A-Za-z][\w-]*)\s*=\s*(.*)$/s.exec(source) ?? [];
+      return name === undefined || text === undefined ? null : { name: name.toLowerCase(), value: text.replace(/[{}"]/g, '').trim().replace(/,$/, '').trim() };
+    }
   }
 
   private key(): string {
@@ -175,8 +232,20 @@ export class BibReader {
     const sign = AFTER_KEY.exec(this.text)?.[1];
     if (sign === '=') return '';
     if (!sign && /^\s*[A-Za-z][\w-]*\s*=/.test(this.text.slice(after, after + 80))) { this.at = after; return key; }
+    if (!sign && this.mending) return this.spacedKey();
     if (!sign || sign === '@') throw new Broken('The citation key is not followed by a comma.');
     this.at = after;
+    return key;
+  }
+
+  /** A key with blanks in it, which LaTeX could not cite. */
+  private spacedKey(): string {
+    SPACED_KEY.lastIndex = this.at;
+    const found = SPACED_KEY.exec(this.text)?.[0];
+    if (found === undefined) throw new Broken('The citation key is not followed by a comma.');
+    const key = found.replace(/\s+/g, '');
+    this.out.problems.push({ severity: 'warning', message: `The key “${found.trim()}” holds blanks; they are left out.`, line: this.lineOf(this.at), entry: key });
+    this.at += found.length;
     return key;
   }
 
@@ -216,9 +285,16 @@ export class BibReader {
     if (name === undefined) throw new Broken('A value is missing.');
     const lower = name.toLowerCase();
     const known = this.strings.get(lower);
-    if (known === undefined) return { text: name, macro: false };
+    if (known === undefined) { this.undefinedAt(name); return { text: name, macro: false }; }
     this.used.add(lower);
     return { text: known, macro: true };
+  }
+
+  /** A word without braces that no @string defines, said once. */
+  private undefinedAt(name: string): void {
+    if (/^\d+$/.test(name) || this.undefinedStrings.has(name)) return;
+    this.undefinedStrings.add(name);
+    this.out.problems.push({ severity: 'warning', message: `“${name}” is neither a number nor defined by an @string; it is read as text.`, line: this.lineOf(this.at - name.length) });
   }
 
   /** The text up to a closing sign at this depth of braces, found by leaps from sign to sign. A value that runs over many entries is one that was never closed. */
@@ -323,6 +399,7 @@ export class BibReader {
 }
 
 const NOTHING: readonly string[] = [];
+const runsAway = (value: string): boolean => value.includes('\n') && RUNAWAY.test(value);
 
 /**
  * Reads BibTeX as btparse does: one pass, each character looked at once but for entries that turn out broken, which are

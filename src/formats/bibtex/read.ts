@@ -55,12 +55,13 @@ export function* readBibtexSteps(source: string): Generator<number, Reading> {
   const groups = groupTree(file.blocks.filter(({ kind }) => kind === 'comment').map(({ content }) => content));
   const keeping = new Keeping(file, text, macros);
   const xdata = file.entries.some(({ type }) => type === 'xdata');
+  const problems = [...file.problems, ...repeatedKeys(file)];
   const drafts: Draft[] = [];
   for (const [index, entry] of file.entries.entries()) {
-    if (!ASIDE.has(entry.type)) drafts.push(inGroups(draftOf(entry, { byKey, macros, keeping, xdata }), groups));
+    if (!ASIDE.has(entry.type)) drafts.push(inGroups(draftOf(entry, { byKey, macros, keeping, xdata, problems }), groups));
     if (index % STEP === STEP - 1) yield FINDING + (1 - FINDING) * (index / file.entries.length);
   }
-  return { drafts, problems: [...file.problems, ...repeatedKeys(file)].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), leftOut: leftOut(file, drafts.length > 0), origin: {} };
+  return { drafts, problems: problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), leftOut: leftOut(file, drafts.length > 0), origin: {} };
 }
 
 /** Other keys that an entry is called by: BibLaTeX's `ids`. */
@@ -85,10 +86,10 @@ function leftOut(file: BibFile, kept: boolean): Reading['leftOut'] {
 }
 
 /** What an entry is read with: the others of its file. */
-interface Around { byKey: ReadonlyMap<string, BibEntry>; macros: Macros | undefined; keeping: Keeping; xdata: boolean }
+interface Around { byKey: ReadonlyMap<string, BibEntry>; macros: Macros | undefined; keeping: Keeping; xdata: boolean; problems: Problem[] }
 
-function draftOf(entry: BibEntry, { byKey, macros, keeping, xdata }: Around): Draft {
-  const own = ownFields(entry);
+function draftOf(entry: BibEntry, { byKey, macros, keeping, xdata, problems }: Around): Draft {
+  const own = ownFields(entry, problems);
   const fields = inherited(entry, own, byKey, xdata);
   const reader: Reader = { type: typeOf(entry.type, fields), fields, macros };
   const item: CslItem = { type: reader.type };
@@ -121,7 +122,7 @@ function draftOf(entry: BibEntry, { byKey, macros, keeping, xdata }: Around): Dr
 const bareTitle = (title: string): string => title.replace(/<[^>]*>|\s+/g, '');
 
 /** An entry's fields by name. Of several of one name the first counts, as for BibTeX; the others are kept under names of their own, files and keywords are joined. */
-function ownFields(entry: BibEntry): Map<string, string> {
+function ownFields(entry: BibEntry, problems: Problem[]): Map<string, string> {
   const own = new Map<string, string>();
   for (const { name, value } of entry.fields) {
     const before = own.get(name);
@@ -131,6 +132,7 @@ function ownFields(entry: BibEntry): Map<string, string> {
       let place = 1;
       while (place < 50 && own.has(`${name}+duplicate-${place}`)) place++;
       own.set(`${name}+duplicate-${place}`, value);
+      if (before.trim() !== '' && value.trim() !== '') problems.push({ severity: 'warning', message: `The field ${name} stands there twice with different values; the first counts, the other is kept.`, line: entry.line, entry: entry.key });
     }
   }
   return own;
@@ -190,8 +192,21 @@ function whole(entry: BibEntry, own: ReadonlyMap<string, string>, item: CslItem,
   return {
     item, tags, links: linksIn(item.abstract ?? ''), verbatim: { format: 'bibtex', type: entry.type, key: entry.key, ...kept },
     ...readingOf(own), ...(entry.key === '' ? {} : { citationKey: entry.key }), ...(collections.length > 0 ? { collections } : {}), ...(files.length > 0 ? { files } : {}), ...(notes.length > 0 ? { notes } : {}), line: entry.line,
-    ...(TYPES[entry.type] === undefined ? { doubts: { type: `BibTeX has no type “${entry.type}”.` } } : {}),
+    ...doubtful(entry, item),
   };
+}
+
+/** What an entry says that cannot be meant so. */
+function doubtful({ type }: BibEntry, item: CslItem): Pick<Draft, 'doubts'> {
+  const doubts: Record<string, string> = {};
+  if (TYPES[type] === undefined) doubts['type'] = `BibTeX has no type “${type}”.`;
+  const date = item.issued?.literal;
+  if (date !== undefined && /\d/.test(date) && !/(?<!\d)\d{4}(?!\d)/.test(date)) doubts['issued'] = `“${date}” is no date.`;
+  for (const role of ['author', 'editor'] as const) {
+    const crowd = item[role]?.find(({ suffix, given }) => suffix !== undefined && given?.includes(','));
+    if (crowd) doubts[role] = `“${[crowd.family, crowd.suffix, crowd.given].join(', ')}” may be several people: BibTeX parts them by “and”.`;
+  }
+  return Object.keys(doubts).length > 0 ? { doubts } : {};
 }
 
 /** How far it was read, and its stars, as JabRef keeps them. */

@@ -1,8 +1,8 @@
 import { CSL_TYPES, type CslItem, type CslName } from '../../model/csl.ts';
-import type { Draft, Format, Outgoing, Reading } from '../format.ts';
+import type { Draft, Format, Outgoing, Problem, Reading } from '../format.ts';
 import { inSteps, pieceByPiece } from '../steps.ts';
 import { dateOf, isoOf } from '../zotero/dates.ts';
-import { parseCsv } from './parse.ts';
+import { parseCsv, type Row } from './parse.ts';
 
 /** A table with a column a field (RFC 4180), as Zotero and spreadsheets write it: read by the names of its columns. */
 export const csv: Format = { name: 'csv', extensions: ['csv', 'tsv'], recognise, read, ...inSteps((papers) => pieceByPiece(papers, rowOf, { before: `\ufeff${line(COLUMNS)}`, between: '' })) };
@@ -14,15 +14,25 @@ const NAMES = new Map(TEXTS.flatMap(([column, variable, also]) => [column.toLowe
 const COLUMNS = ['Key', 'Type', 'Authors', 'Editors', 'Date', ...TEXTS.map(([column]) => column), 'Tags'];
 
 function recognise(head: string): number {
-  const [columns = []] = parseCsv(head.slice(0, 4000)).slice(0, 1);
-  const names = columns.map((name) => name.trim().toLowerCase());
+  const [columns] = parseCsv(head.slice(0, 4000));
+  const names = (columns?.cells ?? []).map((name) => name.trim().toLowerCase());
   return names.length >= 3 && names.includes('title') && names.some((name) => /^authors?$|^doi$|^year$|^publication (?:year|title)$|^date$/.test(name)) ? 0.92 : 0;
 }
 
 function read(text: string): Reading {
-  const [columns = [], ...rows] = parseCsv(text.replace(/^\ufeff/, ''));
+  const [header, ...rows] = parseCsv(text.replace(/^\ufeff/, ''));
+  const columns = header?.cells ?? [];
   const names = columns.map((name) => name.trim().toLowerCase());
-  return { drafts: rows.filter((row) => row.some((cell) => cell.trim())).map((row) => draftOf(Object.fromEntries(names.map((name, at) => [name, unguarded((row[at] ?? '').trim())])), columns)), problems: [], leftOut: [], origin: {} };
+  const full = rows.filter(({ cells }) => cells.some((cell) => cell.trim()));
+  const drafts = full.map(({ cells, line }) => ({ ...draftOf(Object.fromEntries(cells.map((cell, at) => [names[at] ?? `column ${at + 1}`, unguarded(cell.trim())])), columns), line }));
+  return { drafts, problems: full.flatMap((row) => problemOf(row, columns.length)), leftOut: [], origin: {} };
+}
+
+/** A row that does not fit under the header; its cells are read all the same, those beyond it kept by their number. */
+function problemOf({ cells, line, open }: Row, width: number): Problem[] {
+  if (open) return [{ severity: 'warning', line, message: 'A quotation mark is not closed: the rest of the file stands in this row.' }];
+  if (cells.length === width || (cells.length > width && cells.slice(width).every((cell) => cell.trim() === ''))) return [];
+  return [{ severity: cells.length > width ? 'warning' : 'note', line, message: `The row has ${cells.length} cells, the header ${width}.` }];
 }
 
 function draftOf(row: Record<string, string>, columns: string[]): Draft {

@@ -71,6 +71,9 @@ async function readFile(disk: Disk, file: string, watch: Watch): Promise<Result<
   }
 }
 
+/** What has no title of its own. */
+const UNTITLED = new Set(['personal_communication', 'interview', 'review', 'review-book']);
+
 async function readText(text: string, name: string, watch: Watch): Promise<Result<ReadAll>> {
   const format = recogniseFormat(text, name);
   if (!format) return fail('unsupported', 'This is no list of references that Sheaf can read.', { details: { reason: 'no-list' } });
@@ -78,7 +81,10 @@ async function readText(text: string, name: string, watch: Watch): Promise<Resul
   if (!reading) return fail('unsupported', 'This is no list of references that Sheaf can read.', { details: { reason: 'no-list' } });
   const origin = { format: format.name, ...(name === '' ? {} : { name }), ...reading.origin };
   // These drafts are nobody else's yet: ten thousand of them need no second copy.
-  for (const draft of reading.drafts) draft.origin = draft.origin ? { ...origin, ...draft.origin } : origin;
+  for (const draft of reading.drafts) {
+    draft.origin = draft.origin ? { ...origin, ...draft.origin } : origin;
+    if (!draft.item.title && !UNTITLED.has(draft.item.type)) draft.doubts = { title: 'It has no title.', ...draft.doubts };
+  }
   return ok({ format: format.name, name, drafts: reading.drafts, origin: reading.origin, leftOut: reading.leftOut, problems: reading.problems });
 }
 

@@ -86,8 +86,8 @@ describe('the report', () => {
     await engine.close();
     engine = await open();
     const [report] = await ask('import.reports', { group });
-    expect(report).toMatchObject({ name: 'refs.bib', imported: 2, renamed: [{ from: 'a', to: 'a-2', line: 5 }] });
-    expect(report?.problems.find(({ severity }) => severity === 'error')).toMatchObject({ line: 3, entry: 'b', text: '@article{b, title = {Two' });
+    expect(report).toMatchObject({ name: 'refs.bib', imported: 3, renamed: [{ from: 'a', to: 'a-2', line: 5 }] });
+    expect(report?.problems.find(({ severity }) => severity === 'error')).toMatchObject({ line: 3, entry: 'b', text: 'title = {Two' });
     expect(await ask('import.reports', {})).toHaveLength(1);
   });
   it('finds the papers of an import however long ago it was', async () => {
