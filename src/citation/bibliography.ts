@@ -34,7 +34,9 @@ export function makeProcessor({ style, locale, language, forced }: Setting): Pro
     made = null;
     items.clear();
     for (const paper of papers) items.set(paper.id, itemFor(paper));
-    engine.updateItems([]);
+    // A register of its own, as a new processor has: taking each paper out of the old one takes longer and leaves traces.
+    engine.registry = new CSL.Registry(engine);
+    engine.disambiguate = new CSL.Disambiguation(engine);
     engine.updateItems([...items.keys()]);
     return (made = { of });
   };

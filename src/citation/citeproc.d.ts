@@ -10,12 +10,19 @@ declare module 'citeproc' {
     makeBibliography(): [BibliographyMeta, string[]] | false;
     makeCitationCluster(items: CitationPart[]): string;
     getTerm(name: string): string;
+    registry: unknown;
+    disambiguate: unknown;
     fun: { flipflopper: { processTags(blob: { blobs: string }): void } };
   }
   export interface TokenState { tmp: { jump: { replace(outcome: string): void } } }
   export interface Token { next: unknown; succeed: unknown; fail: unknown; test?: (Item: unknown, item: unknown) => unknown; execs: ((this: Token, state: TokenState, Item: unknown, item: unknown) => unknown)[] }
   type Write = (state: unknown, text: string) => string;
   type Case = (this: { tmp: { lang_array: unknown } }, text: string) => string;
-  const CSL: { Engine: typeof Engine; MULTI_FIELDS: string[]; toLocaleLowerCase: Case; toLocaleUpperCase: Case; parseParticles: (name: Record<string, unknown>) => void; getSortCompare: (this: { tmp: { lang_array: unknown } }, locale: string | undefined) => (a: string, b: string) => number; tokenExec: (this: TokenState, token: Token, Item: unknown, item: unknown) => unknown; Output: { Formats: Record<string, Record<string, Write | string | boolean>> } };
+  export interface Format { strings?: Record<string, unknown>; decorations?: unknown[][] }
+  export interface Piece { alldecor: unknown[][][] }
+  export interface CslTree { name: string; attrs: Record<string, string>; children: (CslTree | string)[] }
+  export type NodesByName = (this: unknown, tree: CslTree, name: string, nameAttribute?: string, found?: CslTree[]) => CslTree[];
+  const CSL: { Engine: typeof Engine; Registry: new (engine: Engine) => unknown; Disambiguation: new (engine: Engine) => unknown; Stack: { prototype: { value(this: { mystack: unknown[] }): unknown } };
+    Blob: new (text: unknown, token?: Format | true | null, levelname?: unknown) => { push(blob: Piece | false): void }; error: (message: string) => never; XmlJSON: { prototype: { getNodesByName: NodesByName } }; Util: { Names: { initializeWith: (state: { opt: Record<string, unknown>; tmp: { lang_array: unknown } }, name: unknown, terminator?: unknown, normalizeOnly?: unknown) => string } };  MULTI_FIELDS: string[]; toLocaleLowerCase: Case; toLocaleUpperCase: Case; parseParticles: (name: Record<string, unknown>) => void; getSortCompare: (this: { tmp: { lang_array: unknown } }, locale: string | undefined) => (a: string, b: string) => number; tokenExec: (this: TokenState, token: Token, Item: unknown, item: unknown) => unknown; Output: { Formats: Record<string, Record<string, Write | string | boolean>> } };
   export default CSL;
 }

@@ -1,36 +1,20 @@
-import CSL, { type Engine, type Token, type TokenState } from 'citeproc';
+import CSL, { type CslTree, type Engine, type Format, type NodesByName, type Token, type TokenState } from 'citeproc';
+import { rememberedInitials, rememberedParticles } from './quick-names.ts';
 
 /** What citeproc-js does over and over for the same words: each answer is the one it would give, found faster. */
 
+const ANY = /^/;
 const ASCII = /^[\x00-\x7f]*$/;
-/** Languages whose plain letters change case in their own way. */
+/** Languages whose letters change case in their own way. */
 const OWN_CASE = /^(?:tr|az|lt)\b/i;
-const MOST_NAMES = 20_000;
 
 type Case = (this: { tmp: { lang_array: unknown } }, text: string) => string;
 
-const isPlain = (text: string, languages: unknown): boolean => Array.isArray(languages) && languages.length > 0 && ASCII.test(text) && !languages.some((one) => OWN_CASE.test(String(one)));
+const isCommon = (languages: unknown): boolean => Array.isArray(languages) && languages.length > 0 && !languages.some((one) => OWN_CASE.test(String(one)));
 
-/** Case by language asks the system each time; for plain letters most languages agree. */
-function quickCase(slow: Case, plain: (text: string) => string): Case {
-  return function (text) { return typeof text === 'string' && isPlain(text, this.tmp.lang_array) ? plain(text) : slow.call(this, text); };
-}
-
-/** Particles are parsed out of the same names at every step of disambiguation. */
-function remembered(parse: (name: Record<string, unknown>) => void): (name: Record<string, unknown>) => void {
-  const known = new Map<string, Record<string, unknown>>();
-  return (name) => {
-    const before = JSON.stringify(name);
-    const after = known.get(before);
-    if (after === undefined) {
-      parse(name);
-      if (known.size >= MOST_NAMES) known.clear();
-      known.set(before, { ...name });
-      return;
-    }
-    for (const field of Object.keys(name)) if (!(field in after)) Reflect.deleteProperty(name, field);
-    Object.assign(name, after);
-  };
+/** Case by language asks the system each time, though most languages agree: on all small letters, and on capitals of plain letters. */
+function quickCase(slow: Case, agreed: RegExp, plain: (text: string) => string): Case {
+  return function (text) { return typeof text === 'string' && agreed.test(text) && isCommon(this.tmp.lang_array) ? plain(text) : slow.call(this, text); };
 }
 
 const COMPARED = { sensitivity: 'base', ignorePunctuation: true, numeric: true } as const;
@@ -42,6 +26,21 @@ function compareIn(this: { tmp: { lang_array: unknown } }, locale: string | unde
   if (compare('[x', 'x') === 0) return plain;
   const bare = (text: string): string => text.replace(/^[[\]'"]*/, '');
   return (a, b) => plain(bare(a), bare(b));
+}
+
+/** A style is searched through for each call of a macro; here once, since its macros stay the same while it is built. */
+function macrosKnown(search: NodesByName): NodesByName {
+  const known = new WeakMap<CslTree, Map<string, CslTree[]>>();
+  return function (tree, name, wanted, found) {
+    if (name !== 'macro' || wanted === undefined || found !== undefined) return search.call(this, tree, name, wanted, found);
+    let macros = known.get(tree);
+    if (macros === undefined) {
+      macros = new Map();
+      for (const macro of search.call(this, tree, name)) macros.set(macro.attrs['name'] ?? '', [...(macros.get(macro.attrs['name'] ?? '') ?? []), macro]);
+      known.set(tree, macros);
+    }
+    return [...(macros.get(wanted) ?? [])];
+  };
 }
 
 /** One step of a style: its test, which says where to go on, and what it does. */
@@ -67,6 +66,32 @@ export function quickTags(engine: Pick<Engine, 'fun' | 'getTerm'>): void {
   flipflopper.processTags = (blob) => { if (signs.test(blob.blobs)) slow(blob); };
 }
 
+/** A piece of what is being set; some hundred are made for each reference. */
+class Piece {
+  readonly levelname: unknown;
+  readonly strings: Record<string, unknown>;
+  readonly decorations: unknown[][];
+  readonly blobs: unknown;
+  alldecor: unknown[][][];
+
+  constructor(text: unknown, token?: Format | true | null, levelname?: unknown) {
+    const format = token === true ? {} : token;
+    this.levelname = levelname;
+    this.strings = format ? { prefix: '', suffix: '', ...format.strings } : { prefix: '', suffix: '', delimiter: '' };
+    this.decorations = format?.decorations?.map((decoration) => decoration.slice()) ?? [];
+    this.blobs = typeof text === 'string' ? text : text ? [text] : [];
+    this.alldecor = [this.decorations];
+  }
+
+  push(piece: Piece | false): void {
+    if (!Array.isArray(this.blobs)) CSL.error('Attempt to push blob onto string object');
+    else if (piece !== false) {
+      for (const decorations of this.alldecor) piece.alldecor.push(decorations);
+      this.blobs.push(piece);
+    }
+  }
+}
+
 /** Titles that keep their letters in languages that know no title case; the released citeproc-js (2.4) knows only the others for titles. */
 const TITLES_TOO = ['event-title', 'original-title', 'part-title', 'reviewed-title', 'volume-title'];
 
@@ -76,9 +101,14 @@ let done = false;
 export function quicken(): void {
   if (done) return;
   done = true;
-  CSL.toLocaleLowerCase = quickCase(CSL.toLocaleLowerCase, (text) => text.toLowerCase());
-  CSL.toLocaleUpperCase = quickCase(CSL.toLocaleUpperCase, (text) => text.toUpperCase());
-  CSL.parseParticles = remembered(CSL.parseParticles);
+  CSL.toLocaleLowerCase = quickCase(CSL.toLocaleLowerCase, ANY, (text) => text.toLowerCase());
+  CSL.toLocaleUpperCase = quickCase(CSL.toLocaleUpperCase, ASCII, (text) => text.toUpperCase());
+  CSL.parseParticles = rememberedParticles(CSL.parseParticles);
+  const { Names } = CSL.Util;
+  Names.initializeWith = rememberedInitials(Names.initializeWith.bind(Names));
+  CSL.Blob = Piece;
+  CSL.Stack.prototype.value = function () { return this.mystack[this.mystack.length - 1]; };
+  CSL.XmlJSON.prototype.getNodesByName = macrosKnown(CSL.XmlJSON.prototype.getNodesByName);
   CSL.getSortCompare = compareIn;
   CSL.tokenExec = step;
   CSL.MULTI_FIELDS.push(...TITLES_TOO);
