@@ -36,7 +36,7 @@ export function annotationDict(document: PDFDocument, page: PDFPage, mark: FileM
   if (mark.kind === 'note') set('Name', PDFName.of('Comment'));
   if (mark.kind === 'area') set('BS', context.obj({ W: 1.5, S: 'S' }));
   if (mark.kind === 'text') set('DA', PDFString.of(`0.1 0.1 0.1 rg /Helv ${FONT_SIZE} Tf`));
-  const looks = appearance(document, mark, box);
+  const looks = appearance(document, mark, box, ((page.getRotation().angle % 360) + 360) % 360);
   if (looks !== null) set('AP', context.obj({ N: looks }));
   return dict;
 }

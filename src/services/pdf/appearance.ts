@@ -8,21 +8,34 @@ export const FONT_SIZE = 11;
 const LEADING = 1.25;
 const INSET = 3;
 
-/** How a mark looks, as a form (ISO 32000-1, 8.10); null where a reader must draw it itself, as for letters that the standard fonts lack. */
-export function appearance(document: PDFDocument, mark: FileMark, box: Box): PDFRef | null {
+/**
+ * How a mark looks, as a form (ISO 32000-1, 8.10); null where a reader must draw it itself, as for letters that the standard fonts lack.
+ * `turn`: by how much its page is turned as it is shown, clockwise in degrees; words and signs stand upright there.
+ */
+export function appearance(document: PDFDocument, mark: FileMark, place: Box, turn: number): PDFRef | null {
+  const upright = mark.kind === 'text' || mark.kind === 'note';
+  const box = upright ? uprightBox(place, turn) : place;
   const font = mark.kind === 'text' ? document.embedStandardFont(StandardFonts.Helvetica) : null;
-  const drawn = font !== null ? textLines(mark, box, font) : mark.quads.map((quad) => stroke(mark.kind, quad, box)).join('\n');
+  const drawn = font !== null ? textLines(mark, box, font) : (upright ? [[]] : mark.quads).map((quad) => stroke(mark.kind, quad, box)).join('\n');
   if (drawn === null) return null;
   const { context } = document;
   const colour = RGB[mark.colour].join(' ');
   const multiply = context.obj({ Type: 'ExtGState', BM: mark.kind === 'highlight' ? 'Multiply' : 'Normal', ca: 1, CA: 1 });
   const stream = context.stream(`q /G0 gs ${colour} rg ${colour} RG 1.5 w\n${drawn}\nQ`, {
-    Type: 'XObject', Subtype: 'Form', BBox: [box.left, box.bottom, box.right, box.top],
+    Type: 'XObject', Subtype: 'Form', BBox: [box.left, box.bottom, box.right, box.top], ...(upright && turn !== 0 ? { Matrix: TURNED[turn] } : {}),
     Resources: { ExtGState: { G0: multiply }, ...(font !== null ? { Font: { Helv: font.ref } } : {}) },
   });
   // The look of a highlight multiplies with the page under it, which needs a group of its own.
   if (mark.kind === 'highlight') stream.dict.set(PDFName.of('Group'), context.obj({ S: 'Transparency', Type: 'Group' }));
   return context.register(stream);
+}
+
+/** What turns a form against its page; where it comes to lie follows from the annotation's box (ISO 32000-1, 12.5.5). */
+const TURNED: Readonly<Record<number, number[]>> = { 90: [0, 1, -1, 0, 0, 0], 180: [-1, 0, 0, -1, 0, 0], 270: [0, -1, 1, 0, 0, 0] };
+
+function uprightBox({ left, bottom, right, top }: Box, turn: number): Box {
+  const [width, height] = turn % 180 === 0 ? [right - left, top - bottom] : [top - bottom, right - left];
+  return { left: 0, bottom: 0, right: width, top: height };
 }
 
 const at = (...numbers: number[]): string => numbers.map((number) => number.toFixed(2)).join(' ');

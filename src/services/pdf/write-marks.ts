@@ -3,12 +3,13 @@ import type { PDFPage } from '@cantoo/pdf-lib';
 import { fail, ok, type Result } from '../../contract/errors.ts';
 import { annotationDict, sameAnnotation } from './annotation-dict.ts';
 import { printOf, type FileMark } from './marks.ts';
+import { hasSoundTable } from './sound-table.ts';
 
 export interface Written { bytes: Uint8Array; added: number; updated: number; unchanged: number }
 
 /**
  * A PDF with marks in it as annotations that other readers show (ISO 32000-1, 12.5). What the file held stays byte for byte: the marks follow
- * after it as an incremental update. A mark that is there already, by its name, is brought up to date and not doubled.
+ * after it as an incremental update (a file with a broken table of places is written anew instead). A mark that is there already, by its name, is brought up to date and not doubled.
  * Errors: `not-a-pdf` for a file that cannot be read, `unsupported` for one that is encrypted.
  */
 export async function writeMarks(bytes: Uint8Array, marks: readonly FileMark[], author: string): Promise<Result<Written>> {
@@ -24,7 +25,9 @@ export async function writeMarks(bytes: Uint8Array, marks: readonly FileMark[], 
     if (here.length > 0) writePage(document, page, here, author, written);
   }
   if (written.added + written.updated === 0) return ok({ bytes, ...written });
-  return ok({ bytes: await document.commit(), ...written });
+  // Where readers have to mend the file's table, an update resting on it would hide the file from them: such a file is written anew, whole.
+  const made = hasSoundTable(bytes) ? await document.commit() : await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
+  return ok({ bytes: made, ...written });
 }
 
 async function openForWriting(bytes: Uint8Array): Promise<Result<PDFDocument>> {
