@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { z } from 'zod';
@@ -15,13 +15,22 @@ const FOLDER = 'org/jabref/logic/importer/fileformat';
 
 /** JabRef's importers: files of many formats with the BibTeX they should give, compared strictly and for what is lost. Files that are not in the sample make no case. */
 export function jabref(data: string): Suite[] {
-  const inventory = join(data, 'jabref', 'importer-inventory.json');
-  if (!existsSync(inventory)) return [];
-  const { pairs } = Inventory.parse(JSON.parse(readFileSync(inventory, 'utf8')));
   const place = (name: string): string => join(data, 'jabref', FOLDER, name);
-  const files = pairs.filter(({ input, expected }) => [...input, expected].every((name) => existsSync(place(name)))).flatMap(({ input, expected }) => input.map((name) => ({ name, expected })));
+  const files = pairsOf(data).filter(({ input, expected }) => [...input, expected].every((name) => existsSync(place(name)))).flatMap(({ input, expected }) => input.map((name) => ({ name, expected })));
   const suite = (name: string, compare: (pair: Pair) => Found[]): Suite => ({ name, cases: files.map(({ name: file, expected }): Case => ({ name: file, run: () => imported(place(file), place(expected), compare) })) });
   return files.length === 0 ? [] : [suite('jabref/import', compareJabref), suite('jabref/import, nothing lost', lostFromJabref)];
+}
+
+/** The pairs that the inventory names; a folder without one has files that are called alike. */
+function pairsOf(data: string): z.infer<typeof Inventory>['pairs'] {
+  const inventory = join(data, 'jabref', 'importer-inventory.json');
+  if (existsSync(inventory)) return Inventory.parse(JSON.parse(readFileSync(inventory, 'utf8'))).pairs;
+  const folder = join(data, 'jabref', FOLDER);
+  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return names.filter((name) => name.endsWith('.bib')).map((expected) => {
+    const stem = expected.slice(0, -'.bib'.length);
+    return { stem, expected, input: names.filter((name) => name !== expected && name.startsWith(`${stem}.`)) };
+  });
 }
 
 /** Both sides as papers, the read one after it was written as for JabRef: its expectation is a BibTeX file. */
