@@ -91,6 +91,7 @@ describe('the tree', () => {
     await sheaf.page.keyboard.type('logic/machines');
     await keys('Enter');
     await until(tagNames, (names) => names.includes('logic/machines'));
+    await until(() => line('logic').getAttribute('aria-expanded'), (open) => open === 'true');
     await line('logic').focus();
     await keys('ArrowLeft');
     await until(() => line('logic').getAttribute('aria-expanded'), (open) => open === 'false');
