@@ -27,6 +27,8 @@ import { pubmedXml } from './pubmed-xml/pubmed-xml.ts';
 import { referenceList } from './reference-list/reference-list.ts';
 import { refer } from './refer/refer.ts';
 import { refworks } from './refworks/refworks.ts';
+import { nep } from './repec/nep.ts';
+import { redif } from './repec/redif.ts';
 import { ris } from './ris/ris.ts';
 import { webOfScience } from './web-of-science/web-of-science.ts';
 import { word } from './word/word.ts';
@@ -36,7 +38,7 @@ import { zoteroJson } from './zotero/json.ts';
 /** Every format Sheaf knows. */
 export const FORMATS: Format[] = [
   bibtex, biblatex,
-  ris, nbib, refer, refworks, webOfScience, ovid, copac, inspec, biblioscape,
+  ris, nbib, refer, refworks, webOfScience, ovid, copac, inspec, biblioscape, redif, nep,
   pubmedXml, endnoteXml, crossrefXml, mods, marc, marcXml, zoteroRdf, dspace, primo, citavi, word, contextObject, coins, bookmarks,
   datacite, openAlex, crossrefJson,
   cslJson,

@@ -175,7 +175,8 @@ function eprint(item: CslItem, fields: ReadonlyMap<string, string>): void {
 
 /** An address where a work was "published" is its address, and so is the first that BibDesk keeps. */
 function howPublished(item: CslItem, fields: ReadonlyMap<string, string>): void {
-  const address = verbatimText(fields.get('howpublished') ?? fields.get('bdsk-url-1') ?? '');
+  const published = fields.get('howpublished') ?? fields.get('bdsk-url-1') ?? '';
+  const address = verbatimText(/^\s*\{?\\href\s*\{([^{}]*)\}/.exec(published)?.[1] ?? published);
   if (/^https?:\/\/\S+$/.test(address)) item.URL = address;
 }
 

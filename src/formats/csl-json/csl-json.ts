@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CslItem, CSL_TYPES } from '../../model/csl.ts';
 import { kindOf } from '../../model/variables.ts';
 import type { Draft, Format, Outgoing, Problem, Reading } from '../format.ts';
+import { edtf } from '../bibtex/dates.ts';
 import { languageOf } from '../bibtex/languages.ts';
 import { jsonList } from '../steps.ts';
 import { fromCustom, toCustom } from './custom.ts';
@@ -53,7 +54,7 @@ function draftOf(entry: unknown): { draft: Draft } | { message: string } {
   const fields: Record<string, unknown> = { ...plain, ...(rest === undefined ? {} : { custom: rest }) };
   const known = CSL_TYPES.some((type) => type === fields['type']);
   const whole = { ...withoutNull(fields), ...(known ? {} : { type: 'document' }) };
-  const item = tolerant(Object.fromEntries(Object.entries(whole).map(([name, value]) => [name, kindOf(name) === 'date' ? seasonsIn(value) : value])));
+  const item = tolerant(Object.fromEntries(Object.entries(whole).map(([name, value]) => [name, kindOf(name) === 'date' ? seasonsIn(typeof value === 'string' || typeof value === 'number' ? edtf(String(value)) : value) : value])));
   if (!item.success) return { message: item.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
   const key = citationKey ?? (id === undefined ? undefined : String(id));
   const tags = keywordsOf(keyword);
@@ -78,7 +79,8 @@ function tolerant(fields: Record<string, unknown>): ReturnType<typeof CslItem.sa
   const first = CslItem.safeParse(fields);
   if (first.success) return first;
   const wrong = new Set(first.error.issues.map(({ path }) => String(path[0])));
-  return CslItem.safeParse(Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (!wrong.has(name) ? [[name, value]] : asText(value)?.map((text) => [name, text]) ?? []))));
+  const texts = CslItem.safeParse(Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (!wrong.has(name) ? [[name, value]] : asText(value)?.map((text) => [name, text]) ?? []))));
+  return texts.success ? texts : CslItem.safeParse(Object.fromEntries(Object.entries(fields).filter(([name]) => !wrong.has(name))));
 }
 
 const asText = (value: unknown): string[] | null => {

@@ -31,6 +31,15 @@ describe('what other programs write into BibTeX', () => {
     expect(read('@article{k, title = {T}, slaccitation = {%%CITATION = ARXIV:1406.1234;%%}}')?.item).toMatchObject({ number: 'arXiv:1406.1234' });
   });
 
+  it('MathSciNet’s accents, which its preamble defines by boxes', () => {
+    const preamble = '@preamble{"\\def\\cprime{$\'$} \\def\\polhk#1{\\setbox0=\\hbox{#1}{\\ooalign{\\hidewidth\\lower1.5ex\\hbox{`}\\hidewidth\\crcr\\unhbox0}}} \\def\\dbar{\\leavevmode\\hbox to 0pt{\\accent\\"16\\hss}d}"}\n';
+    expect(readBibtex(`${preamble}@book{k, title = {T}, author = {Za{\\polhk{a}}b, A. and {\\dbar}or{\\dbar}e, B. and Franc{\\ocirc{u}}, C. and Le{\\cftil{e}}, D. and Lu{\\soft{d}}, E.}}`).drafts[0]?.item.author?.map(({ family }) => family)).toEqual(['Zaąb', 'đorđe', 'Franců', 'Leễ', 'Luď']);
+  });
+
+  it('an address in \\href, and formulas whose brackets are only sized', () => {
+    expect(read('@misc{k, title = {On ${\\rm GaN}\\left(000\\bar{1}\\right)$}, howpublished = {\\href {https://x.org} {\\texttt{x}}}}')?.item).toMatchObject({ title: 'On GaN(0001̅)', URL: 'https://x.org' });
+  });
+
   it('goes out under the same names while it is unchanged, and under BibTeX’s own when it has changed', () => {
     const draft = read('@book{k, title = {T}, license = {CC BY}, call-number = {QA 1}, tags = {a}, pdf = {b.pdf}}');
     if (!draft?.verbatim) throw new Error('no paper');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cslJson } from '../../../src/formats/csl-json/csl-json.ts';
+import { cslYaml } from '../../../src/formats/csl-yaml/csl-yaml.ts';
 import type { Draft } from '../../../src/formats/format.ts';
 
 const read = (text: string): Draft[] => cslJson.read?.(text).drafts ?? [];
@@ -12,7 +13,17 @@ describe('reading CSL-JSON', () => {
     expect(draft?.item).toEqual({ type: 'article-journal', title: 'A title', issued: { 'date-parts': [] }, DOI: '10.1/x' });
   });
   it('doubts a type that CSL does not have, and keeps the item', () => { expect(read('{"type":"journal-article","title":"T"}')[0]).toMatchObject({ item: { type: 'document', title: 'T' }, doubts: { type: expect.any(String) as string } }); });
+  it('reads dates as text, and leaves out what is none instead of the item', () => {
+    expect(read('{"type":"book","title":"T","issued":"2014-12-31","accessed":2015,"page":{"a":1}}')[0]?.item).toEqual({ type: 'book', title: 'T', issued: { 'date-parts': [[2014, 12, 31]] }, accessed: { 'date-parts': [[2015]] } });
+  });
   it('reports what is not JSON', () => { expect(cslJson.read?.('[{').problems).toHaveLength(1); });
+});
+
+describe('reading CSL in YAML', () => {
+  it('knows dates as pandoc had them, in parts with names', () => {
+    const source = '- id: a\n  type: book\n  title: T\n  issued:\n  - year: 2014\n    month: 12\n    day: 31\n  - year: 2015\n  accessed: {year: 2016, season: 2}\n  original-date: 1999-02\n  event-date:\n  - literal: in spring\n';
+    expect(cslYaml.read?.(source).drafts[0]?.item).toMatchObject({ issued: { 'date-parts': [[2014, 12, 31], [2015]] }, accessed: { 'date-parts': [[2016]], season: 2 }, 'original-date': { 'date-parts': [[1999, 2]] }, 'event-date': { literal: 'in spring' } });
+  });
 });
 
 describe('laws', () => {

@@ -2,6 +2,8 @@
 export const ACCENTS: Readonly<Record<string, string>> = {
   '`': '\u0300', "'": '\u0301', '^': '\u0302', '~': '\u0303', '"': '\u0308', '=': '\u0304', '.': '\u0307', u: '\u0306', v: '\u030c', H: '\u030b',
   c: '\u0327', k: '\u0328', r: '\u030a', d: '\u0323', b: '\u0331', t: '\u0361', G: '\u030f', U: '\u030e', f: '\u0311', h: '\u0309', textcommabelow: '\u0326', newtie: '\u0311', textogonekcentered: '\u0328', textpolhook: '\u0328', textcircumflex: '\u0302',
+  // MathSciNet's, which its files define by boxes.
+  polhk: '\u0328', lfhook: '\u0326', soft: '\u030c', ocirc: '\u030a', udot: '\u0323', cftil: '\u0302\u0303',
 };
 
 /** Marks that stand above the letter: they take i and j without their dots. */

@@ -21,6 +21,8 @@ export class Macros {
 }
 
 const DEFINITION = /\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|DeclareTextFontCommand)\s*\*?\s*\{?\s*\\([A-Za-z]+)\s*\}?\s*(?:\[(\d)\])?\s*\{|\\def\s*\\([A-Za-z]+)\s*((?:#\d)*)\s*\{/g;
+/** Definitions that move boxes about, as MathSciNet's for its accents: no text comes of them, and what they are for is known by name. */
+const BOXES = /\\(?:setbox|ifmmode|ooalign|accent|lower|raise|kern|hskip|rlap|llap|advance|dimen|char(?![A-Za-z]))/;
 /** More than any file defines by hand. */
 const MOST = 500;
 
@@ -31,7 +33,7 @@ export function macrosOf(preambles: readonly string[]): Macros | undefined {
     for (const match of preamble.matchAll(DEFINITION)) {
       const body = bodyAt(preamble, match.index + match[0].length);
       const name = match[1] ?? match[3];
-      if (name === undefined || body === null || body.length > 2000 || defined.size >= MOST) continue;
+      if (name === undefined || body === null || body.length > 2000 || BOXES.test(body) || defined.size >= MOST) continue;
       defined.set(name, { parameters: match[1] !== undefined ? Number(match[2] ?? 0) : (match[4]?.length ?? 0) / 2, body });
     }
   }

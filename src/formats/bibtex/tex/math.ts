@@ -8,12 +8,16 @@ const FRACTIONS = new Map('¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞'.
 const LONGEST = 120;
 const TOKEN = /\\(mathbb|mathcal|mathfrak)\s*(?:\{([A-Z])\}|([A-Z]))|\\[dt]?frac\s*\{(\d{1,2})\}\s*\{(\d{1,2})\}|\\not\s*(?:\\([A-Za-z]+)\s*|([<>=]))|\\(?:text(?:rm|normal|it|up)?|mathrm|rm|mbox|hbox|mathbf|bm|boldsymbol|mathit|mathsf)\s*\{([^{}\\$]*)\}|\\([A-Za-z]+)\s*|\\([%&#_,;:! $])|([_^])\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|[^\s{}\\]))|([0-9\s.,:;+\-=<>()[\]/|'*%!?°–—−×±\u0305\u0370-\u03ff])|(\{\})/gy;
 
+/** What only sets the size of brackets or the shape of letters: `\left(`, `{\rm GaN}`. */
+const SIZES = /\\(?:left|right|[bB]igg?[lr]?)(?=\s*[()[\]|.])\s*/g;
+const ROMAN = /\{\\rm\s+([^{}\\$]*)\}/g;
+
 /** Marks over one digit, as in the indices of crystals: `\overline 1`. */
 const OVER = /\\(?:overline|bar)\s*(?:\{(\d)\}|(\d))/g;
 
 /** A formula's content as rich text where nothing is lost by it (`\Sigma^{0}` → `Σ⁰`, `_2` → `₂`, `k` → `<i>k</i>`); null for what must stay a formula. */
 export function simpleMath(content: string): string | null {
-  const text = content.includes('\\') ? content.trim().replace(OVER, (_all, braced: string | undefined, bare: string | undefined) => `${braced ?? bare ?? ''}\u0305`) : content.trim();
+  const text = content.includes('\\') ? content.trim().replace(SIZES, '').replace(ROMAN, '\\mathrm{$1}').replace(OVER, (_all, braced: string | undefined, bare: string | undefined) => `${braced ?? bare ?? ''}\u0305`) : content.trim();
   if (/^[A-Za-z]$/.test(text)) return `<i>${text}</i>`;
   return text.length > LONGEST ? null : converted(text, /^[_^]/.test(text), 0);
 }

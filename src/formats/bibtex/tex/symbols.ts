@@ -5,7 +5,7 @@ const cyrillic = Object.fromEntries(CYRILLIC.flatMap((name, at) => { const lette
 /** Letters that TeX has commands for: spaces after these belong to the command. */
 export const LETTERS: Readonly<Record<string, string>> = {
   ...cyrillic,
-  ss: 'ß', SS: 'ẞ', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', aa: 'å', AA: 'Å', o: 'ø', O: 'Ø', l: 'ł', L: 'Ł', i: 'ı', j: 'ȷ', th: 'þ', TH: 'Þ', dh: 'ð', DH: 'Ð', dj: 'đ', DJ: 'Đ', ng: 'ŋ', NG: 'Ŋ', ij: 'ĳ', IJ: 'Ĳ', textschwa: 'ə', textcommaabove: '̓', textpipe: 'ǀ', textdoublepipe: 'ǁ', textdoublebarpipe: 'ǂ',
+  ss: 'ß', SS: 'ẞ', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', aa: 'å', AA: 'Å', o: 'ø', O: 'Ø', l: 'ł', L: 'Ł', i: 'ı', j: 'ȷ', th: 'þ', TH: 'Þ', dh: 'ð', DH: 'Ð', dj: 'đ', DJ: 'Đ', dbar: 'đ', Dbar: 'Đ', ng: 'ŋ', NG: 'Ŋ', ij: 'ĳ', IJ: 'Ĳ', textschwa: 'ə', textcommaabove: '̓', textpipe: 'ǀ', textdoublepipe: 'ǁ', textdoublebarpipe: 'ǂ',
   textquotesingle: "'", textquoteright: '’', textquoteleft: '‘', textquotedblleft: '“', textquotedblright: '”', textquotedbl: '"', quotesinglbase: '‚', quotedblbase: '„', guillemotleft: '«', guillemotright: '»', guillemetleft: '«', guillemetright: '»', guilsinglleft: '‹', guilsinglright: '›',
   lq: '‘', rq: '’', textasciigrave: '`', textexclamdown: '¡', textquestiondown: '¿', textbackslash: '\\', textasciitilde: '~', textasciicircum: '^', textunderscore: '_', textbar: '|', textless: '<', textgreater: '>', textbraceleft: '{', textbraceright: '}', lbrace: '{', rbrace: '}', textdollar: '$', textpercent: '%', textnumbersign: '#', textampersand: '&',
   textendash: '–', textemdash: '—', textendash2: '–', Dash: '—', dash: '–', textellipsis: '…', ldots: '…', dots: '…', textbullet: '•', textperiodcentered: '·', slash: '/', textvisiblespace: '␣', textminus: '−', textendashrule: '–',
