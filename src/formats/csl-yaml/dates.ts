@@ -9,14 +9,16 @@ export function withCslDates(item: unknown): unknown {
 type Named = Record<string, unknown>;
 const isNamed = (value: unknown): value is Named => typeof value === 'object' && value !== null && !Array.isArray(value) && !('date-parts' in value);
 
+const NAMES = new Set(['year', 'month', 'day']);
+
 function cslDate(value: unknown): unknown {
   const all: unknown[] = Array.isArray(value) ? value : [value];
   const dates = all.filter(isNamed);
   const [first] = dates;
   if (first === undefined || dates.length < all.length) return value;
   const parts = dates.filter(({ year }) => year !== undefined).slice(0, 2).map(partsOf);
-  const { year: _year, month: _month, day: _day, season, ...rest } = first;
-  return { ...(parts.length > 0 ? { 'date-parts': parts } : {}), ...(season !== undefined && parts.length < 2 ? { season } : {}), ...rest };
+  const rest = Object.entries(first).filter(([name]) => !NAMES.has(name) && (name !== 'season' || parts.length < 2));
+  return { ...(parts.length > 0 ? { 'date-parts': parts } : {}), ...Object.fromEntries(rest) };
 }
 
 /** Seasons of a range are the months 21 to 24, as EDTF has them. */
