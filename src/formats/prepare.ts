@@ -1,18 +1,31 @@
 import type { WriteOptions } from '../contract/exports.ts';
 import type { CslItem, CslName } from '../model/csl.ts';
 import type { Mark, Outgoing } from './format.ts';
+import { finished, sortedInSteps } from './steps.ts';
+
+/** Papers between two pauses. */
+const STEP = 100;
 
 /** Papers as they are to be written: in their order, without what stays out, with what goes along. What one format alone knows is its own; `holdsMarks` where it holds marks as they are. */
-export function prepared(papers: readonly Outgoing[], options: WriteOptions, shortNames: ReadonlyMap<string, string> = new Map(), holdsMarks = false): Outgoing[] {
+export const prepared = (papers: readonly Outgoing[], options: WriteOptions, shortNames?: ReadonlyMap<string, string>, holdsMarks?: boolean): Outgoing[] => finished(preparedSteps(papers, options, shortNames, holdsMarks));
+
+/** The same in steps, for whole libraries. */
+export function* preparedSteps(papers: readonly Outgoing[], options: WriteOptions, shortNames: ReadonlyMap<string, string> = new Map(), holdsMarks = false): Generator<number, Outgoing[]> {
   const out = new Set(options.leaveOut);
+  const ready: Outgoing[] = [];
+  for (const paper of yield* sorted(papers, options.order)) if (ready.push(preparedOne(paper, options, out, shortNames, holdsMarks)) % STEP === 0) yield ready.length / papers.length;
+  return ready;
+}
+
+function preparedOne({ annotations, ...paper }: Outgoing, options: WriteOptions, out: ReadonlySet<string>, shortNames: ReadonlyMap<string, string>, holdsMarks: boolean): Outgoing {
   const asNote = options.annotations && !holdsMarks;
-  return sorted(papers, options.order).map(({ annotations, ...paper }) => ({
+  return {
     ...without(paper, out),
     ...(options.annotations && holdsMarks && annotations !== undefined ? { annotations } : {}),
     item: journal(linked(itemWithout(paper.item, out), options.fields === 'better-bibtex' && options.links === 'url' ? 'both' : options.links), options.journals, shortNames),
     ...(options.files === 'none' ? { files: [] } : {}),
     notes: [...(options.notes ? paper.notes ?? [] : []), ...(asNote && paper.marks?.length ? [marksAsNote(paper.marks)] : [])],
-  }));
+  };
 }
 
 const without = (paper: Outgoing, out: ReadonlySet<string>): Outgoing => ({ ...paper, ...(out.has('tags') ? { tags: [] } : {}), ...(out.has('collections') ? { collections: [] } : {}) });
@@ -45,10 +58,11 @@ const SORTS: Record<Exclude<WriteOptions['order'], 'list'>, (paper: Outgoing) =>
 const family = (name: CslName): string => name.family ?? name.literal ?? '';
 const yearOf = (item: CslItem): string => String(item.issued?.['date-parts']?.[0]?.[0] ?? '9999').padStart(4, '0');
 
-function sorted(papers: readonly Outgoing[], order: WriteOptions['order']): readonly Outgoing[] {
+function* sorted(papers: readonly Outgoing[], order: WriteOptions['order']): Generator<number, readonly Outgoing[]> {
   if (order === 'list') return papers;
   const { compare } = new Intl.Collator('en', { numeric: true });
-  return papers.map((paper) => ({ paper, by: SORTS[order](paper) })).sort((a, b) => compare(a.by, b.by)).map(({ paper }) => paper);
+  const keyed = papers.map((paper) => ({ paper, by: SORTS[order](paper) }));
+  return (yield* sortedInSteps(keyed, (a, b) => compare(a.by, b.by))).map(({ paper }) => paper);
 }
 
 /** Marks as a note in Markdown: each passage as a quotation, with its page and what was written to it. */

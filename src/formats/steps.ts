@@ -14,17 +14,48 @@ export const inSteps = (steps: (papers: Outgoing[]) => Steps): Required<Pick<For
 
 /** Writes papers one by one, with a text before and after all and one between; yields the share that is done. */
 export function* pieceByPiece(papers: readonly Outgoing[], piece: (paper: Outgoing, index: number) => string, around: { before?: string; between: string; after?: string }): Steps {
-  const pieces = [];
-  for (const [index, paper] of papers.entries()) {
-    pieces.push(piece(paper, index));
-    if (index % STEP === STEP - 1) yield index / papers.length;
+  // What is written in a step is made one text there, so that less is left to join in one go at the end.
+  const written: string[] = [];
+  for (let at = 0; at < papers.length; at += STEP) {
+    written.push(papers.slice(at, at + STEP).map((paper, index) => piece(paper, at + index)).join(around.between));
+    yield at / papers.length;
   }
-  return { text: `${around.before ?? ''}${pieces.join(around.between)}${around.after ?? ''}`, problems: [] };
+  return { text: `${around.before ?? ''}${written.join(around.between)}${around.after ?? ''}`, problems: [] };
 }
 
 /** What steps give in the end. */
 export function finished<T>(steps: Generator<number, T>): T {
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** Items that are sorted, or joined, between two pauses. */
+const RUN = 500;
+
+/** Sorted as arrays are, equal ones in their order, with pauses in between: runs first, then each two of them made one. */
+export function* sortedInSteps<T>(all: readonly T[], compare: (a: T, b: T) => number): Generator<number, T[]> {
+  let runs: T[][] = [];
+  for (let at = 0; at < all.length; at += RUN) {
+    runs.push(all.slice(at, at + RUN).sort(compare));
+    yield at / all.length;
+  }
+  while (runs.length > 1) {
+    const longer: T[][] = [];
+    for (let at = 0; at < runs.length; at += 2) longer.push(yield* merged(runs[at] ?? [], runs[at + 1] ?? [], compare));
+    runs = longer;
+  }
+  return runs[0] ?? [];
+}
+
+function* merged<T>(left: readonly T[], right: readonly T[], compare: (a: T, b: T) => number): Generator<number, T[]> {
+  const both: T[] = [];
+  const rest = right[Symbol.iterator]();
+  let other = rest.next();
+  for (const one of left) {
+    for (; !other.done && compare(other.value, one) < 0; other = rest.next()) if (both.push(other.value) % RUN === 0) yield 1;
+    if (both.push(one) % RUN === 0) yield 1;
+  }
+  for (; !other.done; other = rest.next()) if (both.push(other.value) % RUN === 0) yield 1;
+  return both;
 }
 
 /** The doors of a format that is a list in JSON, indented by two. */

@@ -1,3 +1,5 @@
+import { finished } from '../steps.ts';
+
 /** References as a citation style prints them, in the kinds of text that people paste and send. Written from citeproc's HTML. */
 export type BibliographyKind = 'markdown' | 'html' | 'rtf';
 
@@ -6,11 +8,19 @@ interface Run { text: string; set: ReadonlySet<string> }
 
 const MARKS: Record<string, string> = { i: 'i', em: 'i', b: 'b', strong: 'b', sup: 'sup', sub: 'sub', u: 'u' };
 
+/** Entries between two pauses. */
+const STEP = 100;
+
 /** A whole document of the kind, from the HTML of a bibliography. */
-export function bibliographyOf(html: string, kind: BibliographyKind, title: string): string {
+export const bibliographyOf = (html: string, kind: BibliographyKind, title: string): string => finished(bibliographySteps(html, kind, title));
+
+/** The same in steps, for the references of whole libraries. */
+export function* bibliographySteps(html: string, kind: BibliographyKind, title: string): Generator<number, string> {
   if (kind === 'html') return `<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(title)}</title>\n</head>\n<body>\n${html}\n</body>\n</html>\n`;
-  const entries = entriesOf(html).map(runsOf);
-  return kind === 'markdown' ? `${entries.map(markdownOf).join('\n\n')}\n` : rtfOf(entries);
+  const entries = entriesOf(html);
+  const written: string[] = [];
+  for (const entry of entries) if (written.push((kind === 'markdown' ? markdownOf : rtfOf)(runsOf(entry))) % STEP === 0) yield written.length / entries.length;
+  return kind === 'markdown' ? `${written.join('\n\n')}\n` : `{\\rtf1\\ansi\\ansicpg1252\\deff0\\uc1{\\fonttbl{\\f0\\froman Times New Roman;}}\\f0\\fs24\n${written.join('\n')}\n}\n`;
 }
 
 const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
@@ -59,9 +69,6 @@ function markdownOf(runs: Run[]): string {
 const CONTROLS: Record<string, string> = { i: '\\i ', b: '\\b ', sup: '\\super ', sub: '\\sub ', sc: '\\scaps ', u: '\\ul ' };
 
 /** RTF 1.9: a paragraph an entry, hanging by half an inch; letters beyond ASCII by their numbers. */
-function rtfOf(entries: Run[][]): string {
-  const paragraphs = entries.map((runs) => `\\pard\\li720\\fi-720\\sa120 ${runs.map(({ text, set }) => (set.size === 0 ? rtfText(text) : `{${[...set].map((mark) => CONTROLS[mark] ?? '').join('')}${rtfText(text)}}`)).join('')}\\par`);
-  return `{\\rtf1\\ansi\\ansicpg1252\\deff0\\uc1{\\fonttbl{\\f0\\froman Times New Roman;}}\\f0\\fs24\n${paragraphs.join('\n')}\n}\n`;
-}
+const rtfOf = (runs: Run[]): string => `\\pard\\li720\\fi-720\\sa120 ${runs.map(({ text, set }) => (set.size === 0 ? rtfText(text) : `{${[...set].map((mark) => CONTROLS[mark] ?? '').join('')}${rtfText(text)}}`)).join('')}\\par`;
 
 const rtfText = (text: string): string => text.replace(/[\\{}]/g, '\\$&').replace(/[^\x20-\x7e]/g, (unit) => `\\u${String(((unit.charCodeAt(0) + 0x8000) & 0xffff) - 0x8000)}?`);

@@ -32,14 +32,18 @@ export function* writeBibtexSteps(papers: readonly Outgoing[], options: BibtexOp
   const way: Way = { ...options, biblatex: options.dialect === 'biblatex', keys: new Set(papers.map(({ citationKey }) => citationKey.toLowerCase())) };
   const ordered = parentsLast(options.sort === 'key' ? [...papers].sort((a, b) => (a.citationKey < b.citationKey ? -1 : 1)) : [...papers]);
   const heads = new Set<string>();
-  const parts: string[] = [];
+  const written: string[] = [];
+  let parts: string[] = [];
   for (const [index, paper] of ordered.entries()) {
     const around = way.jabref ? (texts: string[]): string[] => texts.filter((text) => !isJabrefMeta(text)) : (texts: string[]): string[] => texts;
     parts.push(...around(blocks(paper, heads)), entry(paper, way), ...around(tail(paper, heads)));
-    if (index % STEP === STEP - 1) yield index / ordered.length;
+    if (index % STEP !== STEP - 1) continue;
+    written.push(parts.join('\n'));
+    parts = [];
+    yield index / ordered.length;
   }
   if (way.jabref) parts.push(...jabrefMeta(ordered, way.biblatex, [...heads]));
-  return { text: parts.join('\n'), problems: [] };
+  return { text: [...written, ...parts].join('\n'), problems: [] };
 }
 
 const ofBibtex = ({ verbatim }: Outgoing): Verbatim | undefined => verbatim?.find(({ format }) => format === 'bibtex');

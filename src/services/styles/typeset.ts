@@ -24,6 +24,14 @@ export async function typesetHere({ style, locale, papers, only, cites }: Order)
   return ok(cites === undefined ? processor.value.bibliography(papers, only) : { ...processor.value.citation(papers, cites), count: papers.length });
 }
 
+/** A paper without what is never set: much less goes over to the thread. */
+function settable({ id, item }: Order['papers'][number]): Order['papers'][number] {
+  const set = { ...item };
+  delete set.abstract;
+  delete set.note;
+  return { id, item: set };
+}
+
 class Thread {
   #worker: Worker | null = null;
   #idle: NodeJS.Timeout | undefined;
@@ -36,8 +44,7 @@ class Thread {
     const worker = (this.#worker ??= this.#start());
     const id = ++this.#last;
     clearTimeout(this.#idle);
-    // Only what is set goes over: a paper of the library holds much more.
-    const order: Order = { style, locale, papers: papers.map((paper) => ({ id: paper.id, item: paper.item })), ...(only === undefined ? {} : { only }), ...(cites === undefined ? {} : { cites }) };
+    const order: Order = { style, locale, papers: papers.map(settable), ...(only === undefined ? {} : { only }), ...(cites === undefined ? {} : { cites }) };
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
       worker.postMessage({ id, order });

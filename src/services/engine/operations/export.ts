@@ -1,11 +1,12 @@
 import { fail, ok, type Result } from '../../../contract/errors.ts';
 import { choicesOf, EXPORT_NAMES, type ExportFormat, type WriteOptions } from '../../../contract/exports.ts';
 import type { Selection } from '../../../contract/views.ts';
-import { bibliographyOf } from '../../../formats/bibliography/bibliography.ts';
+import { bibliographySteps } from '../../../formats/bibliography/bibliography.ts';
 import type { Format, Outgoing } from '../../../formats/format.ts';
 import { FORMATS } from '../../../formats/formats.ts';
 import { gapsOf, summed, type Gap } from '../../../formats/lost.ts';
-import { prepared, shortNamesOf } from '../../../formats/prepare.ts';
+import { preparedSteps, shortNamesOf } from '../../../formats/prepare.ts';
+import { finished } from '../../../formats/steps.ts';
 import { typeset } from '../../styles/typeset.ts';
 import { withCopies } from '../copies.ts';
 import type { Handlers } from '../handlers.ts';
@@ -16,6 +17,9 @@ import type { Session } from '../session.ts';
 /** Papers up to which it is looked what would be lost: each is written and read again. */
 const MOST_CHECKED = 1000;
 const BETWEEN_PAUSES = 20;
+const GATHERED_AT_ONCE = 100;
+/** How often papers are gathered anew because the library changed, before nobody else is let in. */
+const MOST_TRIES = 3;
 const BIBLIOGRAPHIES = ['markdown', 'html', 'text', 'rtf'] as const satisfies ExportFormat[];
 type Bibliography = (typeof BIBLIOGRAPHIES)[number];
 
@@ -26,7 +30,7 @@ const readerOf = (format: Format): Format => (format.name === 'biblatex' ? named
 
 export const exports: Handlers<'export.text' | 'export.check'> = {
   async 'export.text'(session, { selection, format: name, options, beside }) {
-    const papers = papersOf(session, selection, options, named(name));
+    const papers = await papersOf(session, selection, options, named(name));
     if (!papers.ok) return papers;
     if (isBibliography(name)) return bibliography(papers.value, name, options);
     const format = named(name);
@@ -37,7 +41,7 @@ export const exports: Handlers<'export.text' | 'export.check'> = {
   },
 
   async 'export.check'(session, { selection, format: name, options }) {
-    const papers = papersOf(session, selection, options, named(name));
+    const papers = await papersOf(session, selection, options, named(name));
     if (!papers.ok) return papers;
     const format = isBibliography(name) ? undefined : named(name);
     const looked = papers.value.slice(0, MOST_CHECKED);
@@ -46,11 +50,14 @@ export const exports: Handlers<'export.text' | 'export.check'> = {
   },
 };
 
-/** Writes a library of any size while others are answered in between. */
-async function unhurried<T>(steps: Generator<number, T>): Promise<T> {
+/** Steps through a library of any size while others are answered in between; null when what was to hold is `gone` after one of them. */
+async function unhurried<T>(steps: Generator<number, T>): Promise<T>;
+async function unhurried<T>(steps: Generator<number, T>, gone: () => boolean): Promise<T | null>;
+async function unhurried<T>(steps: Generator<number, T>, gone = (): boolean => false): Promise<T | null> {
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
     await pause();
+    if (gone()) return null;
   }
 }
 
@@ -63,11 +70,33 @@ async function gaps(format: Format, papers: readonly Outgoing[], options: WriteO
   return found;
 }
 
-function papersOf({ store: { state, folder }, lists }: Session, selection: Selection, options: WriteOptions, format?: Format): Result<Outgoing[]> {
+/** Papers as they leave, all of one moment though others are answered in between: when the library changed meanwhile they are gathered again, and at last at once. */
+async function papersOf(session: Session, selection: Selection, options: WriteOptions, format?: Format): Promise<Result<Outgoing[]>> {
+  const { store: { state }, lists } = session;
   const ids = lists.resolve(selection);
   if (!ids.ok) return ids;
   const shortNames = options.journals === 'short' ? shortNamesOf([...state.paper.values()].map(({ item }) => item)) : undefined;
-  return ok(prepared(ids.value.flatMap((id) => state.paper.get(id) ?? []).map((paper) => outgoing(state, folder, paper)), format && FIELDS.has(format.name) ? options : { ...options, fields: 'complete' }, shortNames, format?.holdsMarks));
+  const gathered = await ofOneMoment(session, ids.value);
+  return ok(await unhurried(preparedSteps(gathered, format && FIELDS.has(format.name) ? options : { ...options, fields: 'complete' }, shortNames, format?.holdsMarks)));
+}
+
+async function ofOneMoment({ store }: Session, ids: readonly string[]): Promise<Outgoing[]> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const { revision } = store;
+    const gathered = await unhurried(gathering(store, ids), () => store.revision !== revision);
+    if (gathered !== null) return gathered;
+  }
+  return finished(gathering(store, ids));
+}
+
+function* gathering({ state, folder }: Session['store'], ids: readonly string[]): Generator<number, Outgoing[]> {
+  const gathered: Outgoing[] = [];
+  for (const [at, id] of ids.entries()) {
+    const paper = state.paper.get(id);
+    if (paper) gathered.push(outgoing(state, folder, paper));
+    if (at % GATHERED_AT_ONCE === GATHERED_AT_ONCE - 1) yield at / ids.length;
+  }
+  return gathered;
 }
 
 /** The formats for which there is a choice of fields. */
@@ -78,5 +107,5 @@ async function bibliography(papers: readonly Outgoing[], kind: Bibliography, { s
   const set = await typeset({ style, locale, papers: [...papers], only: kind === 'text' ? 'text' : 'html' });
   if (!set.ok) return set;
   const { text, html, count } = set.value;
-  return ok({ text: kind === 'text' ? `${text}\n` : bibliographyOf(html, kind, 'References'), problems: [], count, copies: [] });
+  return ok({ text: kind === 'text' ? `${text}\n` : await unhurried(bibliographySteps(html, kind, 'References')), problems: [], count, copies: [] });
 }
