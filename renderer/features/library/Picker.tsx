@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Check, Minus } from 'lucide-react';
+import { useHeld } from '../../ui/useHeld.ts';
 import './picker.css';
 
 /** Something to choose. `on`: given to all, to some, to none. */
@@ -12,6 +13,8 @@ interface Props {
   placeholder: string;
   hint: string;
   listLabel: string;
+  /** Whether the choices are those of the words typed; absent where they always are. */
+  ready?: boolean;
   onLabel?: string;
   someLabel?: string;
   text: string;
@@ -24,14 +27,15 @@ interface Props {
 }
 
 /** Chooses by typing: arrows walk, Enter takes, Tab completes, Escape closes. */
-export function Picker({ label, placeholder, hint, listLabel, onLabel, someLabel, text, onText, choices, onChoose, onClose, head, testId }: Props) {
+export function Picker({ label, placeholder, hint, listLabel, onLabel, someLabel, text, onText, choices, ready = true, onChoose, onClose, head, testId }: Props) {
   const [at, setAt] = useState(0);
   const now = Math.min(at, Math.max(0, choices.length - 1));
+  const enter = useHeld(ready, () => { const choice = choices[now]; if (choice !== undefined) onChoose(choice); });
   const keys = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const choice = choices[now];
     if (step !== undefined) setAt(Math.min(Math.max(0, now + step), choices.length - 1));
-    else if (event.key === 'Enter') { if (choice !== undefined) onChoose(choice); }
+    else if (event.key === 'Enter') enter.press();
     else if (event.key === 'Tab' && !event.shiftKey && choice !== undefined && text !== choice.name) onText(choice.name);
     else return;
     event.preventDefault();
@@ -42,7 +46,7 @@ export function Picker({ label, placeholder, hint, listLabel, onLabel, someLabel
         <Dialog className="dialog-inside" aria-label={label}>
           {head}
           <input className="picker-field" autoFocus role="combobox" aria-expanded aria-controls={`${testId}-choices`} {...(choices.length === 0 ? {} : { 'aria-activedescendant': `${testId}-${String(now)}` })} aria-label={label}
-            placeholder={placeholder} value={text} maxLength={200} spellCheck={false} data-testid={testId} onChange={(event) => { onText(event.target.value); setAt(0); }} onKeyDown={keys} />
+            placeholder={placeholder} value={text} maxLength={200} spellCheck={false} data-testid={testId} onChange={(event) => { onText(event.target.value); setAt(0); enter.drop(); }} onKeyDown={keys} />
           <ul className="picker-list" id={`${testId}-choices`} role="listbox" aria-label={listLabel}>
             {choices.map((choice, index) => (
               <li key={choice.id} id={`${testId}-${String(index)}`} role="option" aria-selected={index === now} className="picker-item" onMouseMove={() => { if (index !== now) setAt(index); }} onClick={() => { onChoose(choice); }}

@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { FileText } from 'lucide-react';
-import type { PaperRow } from '../../../src/contract/views.ts';
 import { Relation } from '../../../src/model/relation.ts';
-import { call } from '../../client/client.ts';
 import { t } from '../../messages/messages.ts';
 import { act } from '../../stores/act.ts';
+import { usePaperSearch } from '../../stores/paper-search.ts';
 import { useSelection } from '../../stores/selection.ts';
 import { close } from '../../stores/view.ts';
 import { Picker } from './Picker.tsx';
@@ -17,13 +16,8 @@ export function RelationPicker() {
   const [from] = useState(() => useSelection.getState().focused);
   const [kind, setKind] = useState<Relation['kind']>('related');
   const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly PaperRow[]>([]);
-  useEffect(() => {
-    let live = true;
-    void call('papers.query', { scope: { in: 'all' }, text, sort: text.trim() === '' ? 'added' : 'relevance', first: SHOWN + 1 }).then((answer) => { if (live && answer.ok) setFound(answer.value.rows); });
-    return () => { live = false; };
-  }, [text]);
-  const choices = found.filter((row) => row.id !== from).slice(0, SHOWN).map((row) => ({ id: row.id, name: row.title === '' ? t('list.untitled') : row.title, sign: <FileText size={14} aria-hidden />, end: <span className="place-count">{[row.authors.split(',')[0], row.year].filter(Boolean).join(' ')}</span> }));
+  const { rows, ready } = usePaperSearch(text, SHOWN + 1, 'added');
+  const choices = rows.filter((row) => row.id !== from).slice(0, SHOWN).map((row) => ({ id: row.id, name: row.title === '' ? t('list.untitled') : row.title, sign: <FileText size={14} aria-hidden />, end: <span className="place-count">{[row.authors.split(',')[0], row.year].filter(Boolean).join(' ')}</span> }));
   const choose = async (to: string): Promise<void> => {
     if (from !== null && (await act('relation.add', { from, to, kind }, 'toast.related'))) close();
   };
@@ -34,5 +28,5 @@ export function RelationPicker() {
       </select>
     </label>
   );
-  return <Picker label={t('relate.title')} placeholder={t('relate.placeholder')} hint={t('relate.hint')} listLabel={t('list.label')} text={text} onText={setText} choices={choices} onChoose={(choice) => void choose(choice.id)} onClose={close} head={head} testId="relate-field" />;
+  return <Picker label={t('relate.title')} placeholder={t('relate.placeholder')} hint={t('relate.hint')} listLabel={t('list.label')} text={text} onText={setText} choices={choices} ready={ready} onChoose={(choice) => void choose(choice.id)} onClose={close} head={head} testId="relate-field" />;
 }

@@ -8,9 +8,13 @@ import { useTheme } from '../../../theme.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { placeFrom } from '../../../../src/citation/place.ts';
 import { Surroundings } from './Surroundings.tsx';
-import { finish, picked, useFound } from './usePicking.ts';
+import { usePaperSearch } from '../../../stores/paper-search.ts';
+import { useHeld } from '../../../ui/useHeld.ts';
+import { finish, picked } from './usePicking.ts';
 import type { Picked } from './usePicking.ts';
 import './picker.css';
+
+const SHOWN = 50;
 
 /** The window in which somebody who writes in another program picks what to cite: typing finds, Enter adds, Enter once more inserts. */
 export function CitePicker() {
@@ -21,22 +25,24 @@ export function CitePicker() {
   const [editing, setEditing] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const place = chosen.length === 0 ? null : placeFrom(text);
-  const { rows, ready, closed } = useFound(place === null ? text : '');
+  const { rows, ready, closed } = usePaperSearch(place === null ? text : '', SHOWN, 'changed');
   const now = Math.min(at, Math.max(0, rows.length - 1));
   useEffect(() => { document.title = t('citing.pick'); }, []);
 
-  const type = (words: string): void => { setText(words); setAt(0); };
+  const type = (words: string): void => { setText(words); setAt(0); taking.drop(); ending.drop(); };
   const add = (row: PaperRow): void => {
     setChosen([...chosen.filter(({ id }) => id !== row.id), picked(row)]);
     type('');
     field.current?.focus();
   };
+  const taking = useHeld(ready, () => { const row = rows[now]; if (row !== undefined) add(row); });
+  const ending = useHeld(ready, () => { const row = rows[now]; finish(row === undefined ? [] : [picked(row)]); });
   const change = (id: string, with_: Partial<Picked>): void => { setChosen(chosen.map((one) => (one.id === id ? { ...one, ...with_ } : one))); };
   const enter = (event: KeyboardEvent): void => {
-    const [last, row] = [chosen.at(-1), rows[now]];
-    if (event.ctrlKey || event.metaKey) finish(chosen.length === 0 && row ? [picked(row)] : chosen);
+    const last = chosen.at(-1);
+    if (event.ctrlKey || event.metaKey) { if (chosen.length === 0) ending.press(); else finish(chosen); }
     else if (place !== null && last !== undefined) { change(last.id, place); type(''); } else if (text.trim() === '' && chosen.length > 0) finish(chosen);
-    else if (row !== undefined) add(row);
+    else taking.press();
   };
   const keys = (event: KeyboardEvent<HTMLInputElement>): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -54,7 +60,7 @@ export function CitePicker() {
       {edited === undefined ? null : <Surroundings cite={edited} onChange={(with_) => { change(edited.id, with_); }} />}
       <input ref={field} className="picker-field" autoFocus role="combobox" aria-expanded aria-controls="cite-results" {...(rows[now] === undefined ? {} : { 'aria-activedescendant': `cite-${String(now)}` })} aria-label={t('citing.pick')} data-testid="cite-field"
         placeholder={t(chosen.length === 0 ? 'citing.placeholder' : 'citing.more')} value={text} maxLength={500} spellCheck={false} onChange={(event) => { type(event.target.value); }} onKeyDown={keys} />
-      {place !== null ? <p className="picker-none" role="status">{t('citing.setPlace', { name: chosen.at(-1)?.key ?? '', place: placeOf({ ...(chosen.at(-1) ?? EMPTY), ...place }) })}</p> : <Results rows={rows} now={now} onPoint={setAt} onChoose={add} none={!ready ? '' : closed ? t('citing.empty') : t('citing.none')} />}
+      {place !== null ? <p className="picker-none" role="status">{t('citing.setPlace', { name: chosen.at(-1)?.key ?? '', place: placeOf({ ...(chosen.at(-1) ?? EMPTY), ...place }) })}</p> : <Results rows={rows} now={now} onPoint={setAt} onChoose={add} none={!ready && rows.length === 0 ? '' : closed ? t('citing.empty') : t('citing.none')} />}
       <footer className="cite-foot"><p className="picker-hint">{t('citing.hint')}</p><Button kind="quiet" onPress={() => { finish(null); }}>{t('citing.cancel')}</Button><Button disabled={chosen.length === 0} onPress={() => { finish(chosen); }}>{t('citing.done')}</Button></footer>
     </main>
   );
