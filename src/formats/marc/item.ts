@@ -9,7 +9,7 @@ const NOBODY = new Set(['pbl', 'prt', 'dst', 'fnd', 'his', 'isb', 'own', 'fmo', 
 
 /** A paper of a MARC 21 record (Format for Bibliographic Data). */
 export function itemOf({ leader, fields }: MarcRecord): ZoteroItem {
-  const item = newItem(typeOf(leader));
+  const item = newItem(typeOf(leader, fields.some((one) => one.tag === '773' && part(one, 'x') !== '' && part(one, 'z') === '')));
   const put = (field: string, value: string | undefined): void => { if (value) item.fields[field] = value; };
   const of = (...tags: string[]): MarcField[] => fields.filter(({ tag }) => tags.includes(tag));
   const [title] = of('245');
@@ -31,7 +31,11 @@ export function itemOf({ leader, fields }: MarcRecord): ZoteroItem {
   put('url', of('856').filter((one) => one.first === '4' || one.first === ' ').filter((one) => !part(one, '3') || /full text|volltext/i.test(part(one, '3'))).map((one) => part(one, 'u')).find(Boolean));
   put('extra', /^\(OCoLC\)(\d+)/.exec(part(of('035')[0], 'a'))?.[1]?.replace(/^/, 'OCLC: '));
   put('volume', part(title, 'n'));
-  if (item.itemType === 'bookSection') host(of('773'), put);
+  if (item.itemType === 'bookSection' || item.itemType === 'journalArticle') host(of('773'), put);
+  if (item.itemType === 'journalArticle') {
+    put('DOI', of('024').filter((one) => /^doi$/i.test(part(one, '2'))).map((one) => part(one, 'a')).find(Boolean));
+    inJournal(of('773'), put);
+  }
   item.creators = creatorsOf(of('100', '110'), of('700', '710', '720'));
   item.tags = of('600', '610', '611', '630', '648', '650', '651', '653', '655').flatMap(({ tag, parts }) => parts.filter(([code]) => code === 'a' || (tag === '655' && (code === 'y' || code === 'z'))).map(([, text]) => clean(text))).filter(Boolean);
   const notes = of('500').map((one) => part(one, 'a')).filter(Boolean);
@@ -43,6 +47,14 @@ export function itemOf({ leader, fields }: MarcRecord): ZoteroItem {
 function host(fields: MarcField[], put: (field: string, value: string | undefined) => void): void {
   put('publicationTitle', fields.map((one) => part(one, 't')).find(Boolean));
   put('pages', fields.map((one) => /(?<![\d-])\d+\s*[-–]\s*\d+(?![\d-])/.exec(part(one, 'g'))?.[0]).find(Boolean));
+}
+
+/** The serial that an article stands in: `g` holds volume, year and issue in words of many catalogues. */
+function inJournal(fields: MarcField[], put: (field: string, value: string | undefined) => void): void {
+  const said = fields.flatMap(({ parts }) => parts.filter(([code]) => code === 'g').map(([, text]) => clean(text)));
+  put('ISSN', fields.map((one) => part(one, 'x')).find(Boolean));
+  put('volume', said.map((one) => /(?:^|volume:|vol\.?\s*|bd\.?\s*)(\d+)(?=$|\s*\(|[,;.\s])/i.exec(one)?.[1]).find(Boolean));
+  put('issue', said.map((one) => /(?:number:|no\.?\s*|heft\s*|issue:?\s*)(\d+)/i.exec(one)?.[1]).find(Boolean));
 }
 
 /** Fields that become a paper's values. */
@@ -58,11 +70,12 @@ export function restOf({ fields }: MarcRecord): [name: string, value: string][] 
   });
 }
 
-/** By the leader: kind of record and bibliographic level. */
-function typeOf(leader: string): string {
+/** By the leader: kind of record and bibliographic level; a part of what has an ISSN and no ISBN is an article. */
+function typeOf(leader: string, inSerial: boolean): string {
   const [kind, level] = [leader.charAt(6), leader.charAt(7)];
   const KINDS: Record<string, string> = { g: 'film', e: 'map', f: 'map', i: 'audioRecording', j: 'audioRecording', k: 'artwork', r: 'artwork', t: 'manuscript' };
-  return level === 'a' && kind === 'a' ? 'bookSection' : KINDS[kind] ?? 'book';
+  if ((level === 'a' || level === 'b') && (kind === 'a' || kind === 'm')) return level === 'b' || inSerial ? 'journalArticle' : 'bookSection';
+  return KINDS[kind] ?? 'book';
 }
 
 const part = (field: MarcField | undefined, code: string): string => clean(field?.parts.find(([one]) => one === code)?.[1] ?? '');

@@ -1,7 +1,8 @@
 import type { Draft, Reading } from '../format.ts';
 import { personOf } from '../person.ts';
 import { withRest } from '../tagged/reading.ts';
-import { allAt, childOf, childrenOf, elementsOf, firstAt, outermost, parseXml, rawText, textAt, textOf, type XmlNode } from '../xml/tree.ts';
+import { unheld } from '../xml/rest.ts';
+import { allAt, childOf, childrenOf, firstAt, outermost, parseXml, rawText, textAt, textOf, type XmlNode } from '../xml/tree.ts';
 import { draftOf, newItem, type Creator, type ZoteroItem } from '../zotero/item.ts';
 import { ITEM_TYPES } from '../zotero/schema.ts';
 import { isBody, official, officialType, renditions } from './govinfo.ts';
@@ -13,7 +14,8 @@ export function readMods(text: string): Reading {
   return { drafts: outermost(root, ({ name }) => name === 'mods').map((record): Draft => ({ ...draftFrom(record), line: record.line })), problems, leftOut: [], origin: {} };
 }
 
-const KNOWN = new Set(['titleInfo', 'name', 'typeOfResource', 'genre', 'originInfo', 'language', 'physicalDescription', 'abstract', 'tableOfContents', 'note', 'subject', 'classification', 'relatedItem', 'identifier', 'location', 'accessCondition', 'part', 'recordInfo', 'targetAudience']);
+/** What the record says of itself, and codes for what it says in words. */
+const ASIDE = /^(?:recordInfo\/(?!recordContentSource)|typeOfResource|genre|language\/|physicalDescription\/)/;
 
 function draftFrom(record: XmlNode): Draft {
   const host = childrenOf(record, 'relatedItem').find(({ attributes }) => attributes['type'] === 'host');
@@ -37,7 +39,9 @@ function draftFrom(record: XmlNode): Draft {
   notes(record, item);
   item.attachments = renditions(record);
   const rest = [...official(record, item), ...allAt(record, 'originInfo/place/placeTerm').filter(({ attributes }) => attributes['type'] === 'code').map((term): [string, string] => ['mods:place', textOf(term)])];
-  return withRest(draftOf(item), [...rest, ...elementsOf(record).filter(({ name }) => !KNOWN.has(name)).map((node): [string, string] => [`mods:${node.name}`, textOf(node)]).filter(([, value]) => value)]);
+  const draft = withRest(draftOf(item), rest);
+  const key = textOf(childrenOf(record, 'identifier').find(({ attributes }) => attributes['type'] === 'citekey'));
+  return { ...withRest(draft, unheld(record, draft).filter(([path]) => !ASIDE.test(path)).map(([path, text]): [string, string] => [`mods:${path}`, text])), ...(/^[^\s{},%#"\\~]{1,200}$/.test(key) ? { citationKey: key } : {}) };
 }
 
 /** `nonSort title: subTitle. partNumber partName`, of the chief title or one of a type. */
