@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { ContextMenu } from './actions/ContextMenu.tsx';
 import { Palette } from './actions/Palette.tsx';
 import { PaperPane } from './features/abstract/index.ts';
@@ -9,7 +9,7 @@ import { GuideBar } from './features/guide/index.ts';
 import { Help } from './features/help/index.ts';
 import { DropZone, ImportDialog } from './features/import/index.ts';
 import { AddressDialog, RenameDialog } from './features/files/index.ts';
-import { CollectionPicker, Duplicates, EmptyTrash, focusList, LibraryView, PlaceDialogs, Problems, ReadOnly, RelationPicker, Restarting, Sidebar, StartView, TagPicker } from './features/library/index.ts';
+import { CollectionPicker, Duplicates, EmptyTrash, LibraryView, PlaceDialogs, Problems, ReadOnly, RelationPicker, Restarting, SeveralPapers, Sidebar, StartView, TagPicker } from './features/library/index.ts';
 import { ManuscriptsView } from './features/manuscripts/index.ts';
 import { NotePage, NotesList } from './features/notes/index.ts';
 import { SettingsView } from './features/settings/index.ts';
@@ -19,6 +19,9 @@ import { TriageView } from './features/triage/index.ts';
 import { Layout } from './layout.tsx';
 import { t } from './messages/messages.ts';
 import { isShown, useLibrary } from './stores/library.ts';
+import { showsSeveral } from './stores/reading.ts';
+import { useRows } from './stores/rows.ts';
+import { chosenCount, useSelection } from './stores/selection.ts';
 import { dismiss, useToasts } from './stores/toasts.ts';
 import { useView } from './stores/view.ts';
 import type { Place } from './stores/view.ts';
@@ -38,23 +41,43 @@ function Overlay() {
   return <Shown />;
 }
 
-/** Back at the papers, the list has the keyboard, unless something else took it. */
-function useFocusOnReturn(place: Place): void {
-  const before = useRef(place);
+/** Where the keyboard belongs when what had it is gone: to the list, else to what fills the window. */
+const HOMES = ['[data-keys="list"]', '.notes-list', 'main, .empty'] as const;
+const COVERS = '[role="dialog"], [role="alertdialog"], [role="menu"]';
+/** What closes gives the focus back by itself first, in its next frames. */
+const SETTLES_MS = 60;
+
+function bringHome(): void {
+  if (document.activeElement !== document.body || document.querySelector(COVERS) !== null) return;
+  const home = HOMES.flatMap((one) => document.querySelector<HTMLElement>(one) ?? [])[0];
+  if (home !== undefined && !home.hasAttribute('tabindex')) home.tabIndex = -1;
+  home?.focus({ preventScroll: true });
+}
+
+/** After the window came up, another place or a dialog that closed, something has the keyboard: never nothing. */
+function useFocusAtHome(place: Place): void {
+  const overlay = useView((state) => state.overlay);
+  const listed = useRows((state) => (state.handle === null ? null : state.handle.total > 0));
   useEffect(() => {
-    if (place === 'papers' && before.current !== place && document.activeElement === document.body) focusList();
-    before.current = place;
-  }, [place]);
+    const timer = setTimeout(bringHome, SETTLES_MS);
+    return () => { clearTimeout(timer); };
+  }, [place, overlay, listed]);
+}
+
+/** The paper of the list, or what can be done where several are picked out. */
+function Read() {
+  const several = useSelection(() => (showsSeveral() ? chosenCount() : 0));
+  return several > 0 ? <SeveralPapers count={several} /> : <PaperPane />;
 }
 
 function Places() {
   const place = useView((state) => state.place);
-  useFocusOnReturn(place);
+  useFocusAtHome(place);
   const narrow = useMedia(NARROW);
   if (place === 'triage') return <TriageView />;
   return (
     <Layout narrow={narrow} sidebar={<Sidebar foot={<WorkInProgress />} />} list={place === 'papers' ? <LibraryView narrow={narrow} stream={<Stream />} /> : place === 'notes' ? <NotesList narrow={narrow} /> : null}>
-      {place === 'settings' ? <SettingsView /> : place === 'activity' ? <ActivityView /> : place === 'manuscripts' ? <ManuscriptsView /> : place === 'notes' ? <NotePage /> : place === 'compare' ? <CompareView /> : <PaperPane />}
+      {place === 'settings' ? <SettingsView /> : place === 'activity' ? <ActivityView /> : place === 'manuscripts' ? <ManuscriptsView /> : place === 'notes' ? <NotePage /> : place === 'compare' ? <CompareView /> : <Read />}
     </Layout>
   );
 }

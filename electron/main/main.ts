@@ -32,6 +32,7 @@ import { createQuickKeys } from './quick-keys.ts';
 import { leaveOnlyWhenSaved } from './quit.ts';
 import { serveContract, tell } from './router.ts';
 import { secureApp, secureSession } from './security.ts';
+import { avoidSmallSharedMemory } from './shared-memory.ts';
 import { openWindow } from './window.ts';
 
 if (process.argv.includes('--pdf-job')) runPdfProcess();
@@ -42,6 +43,7 @@ function runApp(): void {
   const own = process.env['SHEAF_USER_DATA'];
   if (own) app.setPath('userData', own);
   if (!app.requestSingleInstanceLock()) return app.quit();
+  avoidSmallSharedMemory(app.commandLine);
   registerScheme();
   secureApp();
   process.on('uncaughtException', (error) => { logUnexpected('main', error); });

@@ -34,15 +34,15 @@ export const isBuilt = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') ==
 /** Builds everything into dist/, which is then an app folder of its own. */
 export async function build() {
   const hash = sourcesHash();
-  await rm(STAMP, { force: true });
   for (const program of programs) await buildProgram(program);
   await buildWindow();
   await completeFolder();
   await writeFile(STAMP, hash);
 }
 
-/** Builds one of the programs. */
+/** Builds one of the programs. Until all is built again, dist/ is not said to be what any sources give. */
 export async function buildProgram(program) {
+  await rm(STAMP, { force: true });
   const vite = await import('vite');
   await vite.build(programConfig(program));
 }

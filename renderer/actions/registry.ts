@@ -33,6 +33,8 @@ export interface Action {
   inFields?: boolean;
   /** Shown in the context menu of papers, in this part of it. */
   menu?: MenuPart;
+  /** What the context menu it is in is about; a paper where nothing is said. */
+  about?: 'note';
   /** Left out of the palette (it would make no sense there). */
   hidden?: boolean;
   when(ctx: ActionContext): boolean;

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Colour } from '../../src/model/annotation.ts';
+import { chosenCount, useSelection } from './selection.ts';
 import { useSettings } from './settings.ts';
 
 export type Tab = 'abstract' | 'details' | 'pdf';
@@ -40,6 +41,9 @@ export const useReading = create<ReadingState>(() => ({ tab: 'abstract', file: n
 
 /** Whether the layout has room for a paper besides the list. */
 export const showsPaper = (): boolean => !['list', 'stream'].includes(useSettings.getState().settings.layout);
+
+/** Whether what stands beside the list says how many papers are picked out, instead of showing one of them. */
+export const showsSeveral = (): boolean => showsPaper() && useSelection.getState().meant === null && chosenCount() > 1;
 
 /** Makes room for the paper beside the list where it has none. */
 export const showPaperToo = (): void => { if (!showsPaper()) void useSettings.getState().set({ layout: 'beside' }); };

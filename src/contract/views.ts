@@ -70,7 +70,7 @@ export const FileSelection = z.union([z.object({ files: z.array(Id).min(1) }), z
 export type FileSelection = z.infer<typeof FileSelection>;
 
 export const Overview = z.object({
-  library: z.object({ name: z.string(), folder: z.string(), revision: z.number().int(), papers: z.number().int(), readOnly: z.boolean() }),
+  library: z.object({ name: z.string(), folder: z.string(), revision: z.number().int(), papers: z.number().int(), readOnly: z.boolean(), full: z.boolean().describe('read only because there is no room on its disk to mend what was damaged') }),
   problems: z.array(z.object({ file: z.string(), message: z.string(), salvagedFrom: z.string().optional(), keptAs: z.string().optional() })),
   counts: z.object({ all: z.number(), inbox: z.number(), later: z.number(), reading: z.number(), read: z.number(), archived: z.number(), untagged: z.number(), trash: z.number() }),
   tags: z.array(Tag.extend({ count: z.number().describe('papers with it or with a tag nested in it, or with a mark that has one') })),

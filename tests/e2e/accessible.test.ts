@@ -21,6 +21,11 @@ const palette = async (name: string): Promise<void> => {
   await sheaf.page.getByTestId('palette').fill(name);
   await keys('Enter');
 };
+const paste = (text: string): Promise<void> => sheaf.page.evaluate((words) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', words);
+  document.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData }));
+}, text);
 const papers = async (): Promise<void> => { await keys('Control+2'); await sheaf.page.locator('.row').first().waitFor(); };
 const rows = (density: 'table' | 'abstract' | 'compact' | 'roomy') => async (): Promise<void> => { await ask(sheaf.page, 'settings.set', { density }); await sheaf.page.locator(`.list-${density}`).waitFor(); };
 
@@ -43,7 +48,10 @@ const PLACES: readonly { name: string; go: () => Promise<unknown>; leave?: () =>
   { name: 'editing many', go: async () => { await onList('Control+a', 'Shift+p'); await dialog(); }, leave: () => keys('Escape', 'Escape') },
   { name: 'palette', go: async () => { await keys('Control+k'); await sheaf.page.getByTestId('palette').waitFor(); }, leave: () => keys('Escape') },
   { name: 'help', go: async () => { await onList('?'); await sheaf.page.getByTestId('help-search').waitFor(); }, leave: () => keys('Escape') },
-  { name: 'import preview', go: async () => { await sheaf.page.evaluate(() => { document.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData: (() => { const data = new DataTransfer(); data.setData('text/plain', '@article{a1, title={On Axes}, author={Doe, Jane}, year={2020}}'); return data; })() })); }); await sheaf.page.getByTestId('import-entries').waitFor(); }, leave: () => keys('Escape') },
+  { name: 'import preview', go: async () => { await paste('@article{a1, title={On Axes}, author={Doe, Jane}, year={2020}}'); await sheaf.page.getByTestId('import-entries').waitFor(); }, leave: () => keys('Escape') },
+  { name: 'report of an import', go: async () => { await paste('@article{a2, title={On Reports}, author={Doe, Jane}, year={2021}}\n@article{broken, title={Never closed'); await sheaf.page.locator('[data-action="import.commit"]').click(); await sheaf.page.getByTestId('import-report').waitFor(); }, leave: async () => { await keys('Escape'); await sheaf.page.getByTestId('import-report').waitFor({ state: 'detached' }); await keys('Control+z'); await sheaf.page.getByTestId('toast').filter({ hasText: 'Undone' }).first().waitFor(); await papers(); } },
+  { name: 'several papers', go: async () => { await onList('Home', 'Shift+ArrowDown'); await sheaf.page.locator('.several-titles button').nth(1).waitFor(); }, leave: () => keys('Escape') },
+  { name: 'menu of a paper', go: async () => { await onList('Shift+F10'); await sheaf.page.getByRole('menu').waitFor(); }, leave: () => keys('Escape') },
   { name: 'export', go: async () => { await onList('Control+Shift+E'); await dialog(); }, leave: () => keys('Escape') },
   { name: 'duplicates', go: async () => { await palette('Duplicates'); await dialog(); }, leave: () => keys('Escape') },
   { name: 'triage', go: async () => { await onList('Shift+T'); await sheaf.page.locator('.triage-main').waitFor(); }, leave: () => keys('Escape') },
@@ -51,7 +59,10 @@ const PLACES: readonly { name: string; go: () => Promise<unknown>; leave?: () =>
   { name: 'compare', go: async () => { await onList('Home', 'Shift+ArrowDown', 'Shift+C'); await sheaf.page.locator('.compare-note').waitFor(); }, leave: () => keys('Escape', 'Escape') },
   { name: 'notes', go: async () => { await sheaf.page.locator('[data-action="notes.show"], .place:has-text("Notes")').first().press('Enter'); await sheaf.page.locator('.note-page, .notes-list').first().waitFor(); }, leave: papers },
   { name: 'settings', go: async () => { await keys('Control+,'); await sheaf.page.getByTestId('settings-search').waitFor(); } },
+  { name: 'settings that were searched', go: async () => { await sheaf.page.getByTestId('settings-search').fill('style'); await sheaf.page.locator('.settings-item').first().waitFor(); } },
+  { name: 'style picker', go: async () => { await sheaf.page.getByRole('combobox').first().click(); await sheaf.page.getByRole('option').first().waitFor(); }, leave: () => keys('Escape') },
   { name: 'a setting nobody has', go: async () => { await sheaf.page.getByTestId('settings-search').fill('zzzz'); await sheaf.page.locator('.settings-none').waitFor(); }, leave: () => keys('Escape', 'Escape') },
+  { name: 'manuscripts', go: async () => { await sheaf.page.locator('.place:has-text("Manuscripts")').first().press('Enter'); await sheaf.page.locator('.manuscripts-empty').waitFor(); }, leave: papers },
   { name: 'activity', go: async () => { await sheaf.page.locator('[data-action="app.activity"]').press('Enter'); await sheaf.page.getByTestId('history-line').first().waitFor(); }, leave: papers },
   { name: 'nothing found', go: async () => { await keys('/'); await sheaf.page.keyboard.type('zzzz'); await sheaf.page.getByTestId('empty').waitFor(); }, leave: () => sheaf.page.locator('[data-action="empty.clear"]').press('Enter') },
   { name: 'an empty place', go: async () => { await keys('Control+6'); await sheaf.page.getByTestId('empty').waitFor(); }, leave: papers },

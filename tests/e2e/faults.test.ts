@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, statfs, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../helpers/axe.ts';
 import { ask } from '../helpers/ask.ts';
 import { launchSheaf, type Launched } from '../helpers/launch.ts';
 import { until } from '../helpers/until.ts';
@@ -84,6 +85,33 @@ describe.skipIf(!SMALL_DISK)(`a disk that is full${why}`, () => {
     await add(again, 'Kept after');
     expect(await titles(again)).toHaveLength(2 + acknowledged);
     await sound(again);
+  });
+
+  it('and a file was damaged there besides: all of it can be read, and is mended once there is room', async () => {
+    const library = join(disk, 'library');
+    await close();
+    await rm(join(disk, 'filler'), { force: true });
+    const before = await titles(await open(library));
+    await close();
+    const shard = (await readdir(library)).find((name) => /^papers-.*\.json$/.test(name)) ?? 'none';
+    const bytes = await readFile(join(library, shard));
+    await writeFile(join(library, shard), bytes.fill('x', Math.floor(bytes.length / 3)));
+    await fill(join(disk, 'filler'));
+    const window = await open(library);
+    await window.page.getByTestId('read-only').getByText(/^The disk is full/).waitFor();
+    expect(await titles(window)).toEqual(before);
+    expect((await readFile(join(library, shard))).equals(bytes), 'not touched').toBe(true);
+    expect(await violations(window.page)).toEqual([]);
+    await rm(join(disk, 'filler'));
+    await window.page.locator('[data-action="library.openAgain"]').click();
+    await window.page.getByTestId('read-only').waitFor({ state: 'detached' });
+    expect(await titles(window)).toEqual(before);
+    await window.page.getByRole('button', { name: 'What was found' }).click();
+    await window.page.getByRole('dialog').getByText(/kept as/).waitFor();
+    await window.page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await violations(window.page)).toEqual([]);
+    await window.page.keyboard.press('Escape');
+    await add(window, 'After all');
   });
 });
 

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PaperDetail } from '../../../src/contract/views.ts';
 import { sharedTerms } from '../../../src/search/shared-terms.ts';
 import type { SharedTerm } from '../../../src/search/shared-terms.ts';
+import { askWhatToDo } from '../../actions/ask-what-to-do.ts';
 import { t, tError } from '../../messages/messages.ts';
 import { compareAt, dropFromCompare, useCompare } from '../../stores/compare.ts';
 import { usePaperOf } from '../../stores/paper.ts';
@@ -44,7 +45,7 @@ export function CompareView() {
       <header className="compare-head"><Button kind="quiet" icon={ArrowLeft} label={t('action.papers')} keys="Escape" action="app.papers" onPress={toPapers} /><h1>{t('compare.heading', { count: ids.length })}</h1><span className="compare-hint">{t('compare.hint')}</span><LooksButton /></header>
       <div className="compare-columns" style={{ '--columns': ids.length }}>
         {columns.map(({ id, detail, error }, index) => (
-          <section key={id} className={`compare-column${index === at ? ' compare-current' : ''}`} tabIndex={0} aria-label={plainTitle(detail?.paper.item.title)} aria-current={index === at} onPointerDownCapture={() => { compareAt(index); }} onFocus={() => { compareAt(index); }}>
+          <section key={id} className={`compare-column${index === at ? ' compare-current' : ''}`} tabIndex={0} aria-label={plainTitle(detail?.paper.item.title)} aria-current={index === at} onPointerDownCapture={() => { compareAt(index); }} onFocus={() => { compareAt(index); }} onContextMenu={(event) => { compareAt(index); void askWhatToDo(event); }}>
             {detail === null ? <p className="compare-waiting">{error === null ? t('list.waiting') : tError(error)}</p> : <Column detail={detail} terms={terms[index] ?? NONE} active={index === at} />}
           </section>
         ))}

@@ -22,16 +22,20 @@ const moved = (names: readonly CslName[], from: number, to: number): CslName[] =
 /** The people and institutions of one role: each edited in its place, put in order by drag or with Alt and the arrows. */
 export function Creators({ variable, names, onSave, onRole }: Props) {
   const [from, setFrom] = useState<number | null>(null);
+  /** Where the dragged name would come to stand. */
+  const [over, setOver] = useState<number | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const field = fieldLabel(variable);
   const move = async (at: number, to: number): Promise<void> => {
     if (to < 0 || to >= names.length || at === to || !(await onSave(moved(names, at, to)))) return;
     requestAnimationFrame(() => { list.current?.querySelectorAll<HTMLElement>('.creator')[to]?.querySelector<HTMLElement>('input')?.focus(); });
   };
+  const end = (): void => { setFrom(null); setOver(null); };
+  const landing = (at: number): string => (from === null || over !== at || from === at ? '' : from < at ? ' creator-after' : ' creator-before');
   const drop = (event: DragEvent, to: number): void => {
     event.preventDefault();
     if (from !== null) void move(from, to);
-    setFrom(null);
+    end();
   };
   return (
     <div className="details-field" role="group" aria-label={t('details.names', { field, count: names.length })}>
@@ -39,9 +43,9 @@ export function Creators({ variable, names, onSave, onRole }: Props) {
       <div className="details-value">
         <ul ref={list} className="creators">
           {names.map((name, at) => (
-            <li key={at} className={`creator${from === at ? ' creator-dragged' : ''}`} onDragOver={(event) => { if (from !== null) event.preventDefault(); }} onDrop={(event) => { drop(event, at); }}
+            <li key={at} className={`creator${from === at ? ' creator-dragged' : ''}${landing(at)}`} onDragOver={(event) => { if (from === null) return; event.preventDefault(); setOver(at); }} onDrop={(event) => { drop(event, at); }}
               onKeyDown={(event: KeyboardEvent) => { if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) { event.preventDefault(); event.stopPropagation(); void move(at, at + (event.key === 'ArrowUp' ? -1 : 1)); } }}>
-              <span className="creator-grip" draggable onDragStart={(event) => { event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', creatorText(name)); setFrom(at); }} onDragEnd={() => { setFrom(null); }} aria-hidden><GripVertical size={14} /></span>
+              <span className="creator-grip" draggable onDragStart={(event) => { event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', creatorText(name)); setFrom(at); }} onDragEnd={end} aria-hidden><GripVertical size={14} /></span>
               <Creator key={JSON.stringify(name)} field={field} variable={variable} place={at + 1} last={at === names.length - 1} name={name}
                 onName={(next) => onSave(names.flatMap((one, i): CslName[] => (i === at ? next : [one])))} onMove={(by) => void move(at, at + by)} onRole={(role) => { onRole(at, role); }} />
             </li>

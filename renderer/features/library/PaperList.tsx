@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Virtualizer } from '@tanstack/react-virtual';
 import type { DragEvent, MouseEvent } from 'react';
 import type { Column } from '../../../src/contract/list-form.ts';
+import { byKey, menuPlace } from '../../actions/ask-what-to-do.ts';
 import { runAction } from '../../actions/run.ts';
 import { t } from '../../messages/messages.ts';
 import { pick, reach, toggle } from '../../stores/choose.ts';
@@ -45,10 +46,12 @@ const idAt = (place: number): string | undefined => rowIn(useRows.getState().pag
 
 async function contextMenu(event: MouseEvent): Promise<void> {
   event.preventDefault();
-  const place = placeOf(event);
+  const { index, focused } = useSelection.getState();
+  // The key asks for the current row's menu: the list has the focus, its rows never do.
+  const place = byKey(event) ? index : placeOf(event);
   if (place < 0) return;
   const id = idAt(place);
-  const at = { x: event.clientX, y: event.clientY };
+  const at = menuPlace(event, focused === null ? null : document.getElementById(`row-${focused}`));
   if (id !== undefined && !isChosen(useSelection.getState().chosen, id)) await pick(place);
   useView.setState({ overlay: 'context', at });
 }

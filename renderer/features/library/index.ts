@@ -17,6 +17,7 @@ export { RelationPicker } from './RelationPicker.tsx';
 export { STATUS_ICONS } from './status-icons.ts';
 export { RatePaper } from './Stars.tsx';
 export { PlaceDialogs } from './PlaceDialogs.tsx';
+export { SeveralPapers } from './several/SeveralPapers.tsx';
 export { Sidebar } from './Sidebar.tsx';
 export { StartView } from './StartView.tsx';
 export { TagPicker } from './TagPicker.tsx';

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { PaperDetail } from '../../../src/contract/views.ts';
+import { askWhatToDo } from '../../actions/ask-what-to-do.ts';
 import { t, tError } from '../../messages/messages.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { usePaperOf } from '../../stores/paper.ts';
@@ -50,7 +51,7 @@ function Shown({ id }: { id: string }) {
   useEffect(() => { if (detail !== null) noteBefore(id); }, [id, detail]);
   useEffect(() => { main.current?.scrollTo({ top: 0 }); main.current?.focus({ preventScroll: true }); }, [id]);
   return (
-    <main ref={main} className="triage-main" tabIndex={0} data-keys="list" aria-label={t('triage.title')} aria-busy={detail === null && error === null} data-paper={detail === null ? undefined : id}>
+    <main ref={main} className="triage-main" tabIndex={0} data-keys="list" aria-label={t('triage.title')} aria-busy={detail === null && error === null} data-paper={detail === null ? undefined : id} onContextMenu={(event) => void askWhatToDo(event)}>
       <p className="hidden-text" aria-live="polite">{detail === null ? '' : t('triage.now', { at: place + 1, total: count, title: plainTitle(detail.paper.item.title) })}</p>
       {detail === null ? null : <Page key={id} detail={detail} />}
       {error === null ? null : <p className="triage-gone">{tError(error)}</p>}

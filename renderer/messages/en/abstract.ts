@@ -69,6 +69,8 @@ export const abstract = {
   'abstract.deleteMark': 'Delete',
   'abstract.about': 'About',
   'abstract.origin': 'From {name}',
+  'abstract.originBy': 'From a page {name}',
+  'abstract.originByDated': 'From a page {name}, {date}',
   'abstract.originDated': 'From {name}, {date}',
   'abstract.added': 'Added {date, date, medium}',
   'abstract.side': 'Marks and note',

@@ -88,6 +88,7 @@ export const actions = {
   'context.files': 'Files',
   'context.cite': 'Cite and export',
   'context.away': 'Trash',
+  'context.note': 'What to do with this note',
   'context.title': 'What to do with the selected papers',
   'toast.region': 'Messages',
   'toast.close': 'Close',

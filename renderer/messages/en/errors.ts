@@ -67,6 +67,7 @@ export const errors = {
   'error.unsupported.image': 'Only PNG, JPEG, GIF, WebP and AVIF images can be put in a note.',
   'error.too-large.image': 'That image is larger than 25 MB.',
   'error.not-found.preview': 'This preview is no longer kept; read the file again.',
+  'error.no-space.opened-full': 'The disk is full: this library can only be read. Free some space and open it again.',
   'error.no-space.new-library': 'There is no room left on the disk for a library.',
   'error.invalid-input.move-within': 'A library cannot be moved into itself.',
   'error.conflict.folder-taken': 'There is something in that folder already.',

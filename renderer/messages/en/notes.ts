@@ -31,6 +31,8 @@ export const notes = {
   'notes.mentioned': 'Mentioned in',
   'notes.openLarge': 'Open in full',
   'notes.delete': 'Delete note',
+  'notes.write': 'Write in this note',
+  'notes.ofPaper': 'Show its paper',
   'notes.deleted': 'Note deleted',
   'notes.fromMarks': 'Write a note from the marks',
   'notes.fromTemplate': 'New note from a template',

@@ -20,6 +20,8 @@ export const start = {
   'start.failedFolder': 'Folder: {folder}',
   'start.failedCalm': 'Nothing was overwritten. The files are as they were found.',
   'start.again': 'Try again',
+  'start.full': 'The disk is full, so what was damaged in this library cannot be mended yet. All of it is here to be read, and nothing was lost. Free some space, then open it again.',
+  'start.openAgain': 'Open it again',
   'start.readOnly': 'This library can only be read, as its folder is write-protected. To change it, allow writing there and open it again.',
   'start.restarting': 'The part of Sheaf that keeps the library stopped and is starting again. What was saved is on disk.',
   'start.engine': 'The part of Sheaf that reads the library does not answer.',

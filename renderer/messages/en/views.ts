@@ -49,6 +49,7 @@ export const views = {
   'compare.hint': 'Words they share are underlined',
   'compare.next': 'Next abstract',
   'compare.previous': 'Previous abstract',
+  'compare.open': 'Read this paper alone',
   'compare.drop': 'Leave this paper out',
   'compare.note': 'Note over all of them',
   'compare.noteLabel': 'Note over all of these papers',

@@ -25,10 +25,13 @@ function read(text: string, options: { fileName?: string } = {}): Reading {
   return { drafts, origin, problems: [], leftOut: assembly.leftOut.map(({ line, reason }) => ({ text: line.text, line: line.number, reason })) };
 }
 
+/** A picture between `by` and the name leaves no space when the page is copied. */
+const GLUED_BYLINE = /^by(?=\p{Lu})/u;
+
 /** What the head of the page says of itself: its date, and the line that names it. */
 function originOf({ header }: Assembly, html: { title?: string; url?: string } | null): Reading['origin'] {
   const date = header.find(({ kind }) => kind === 'date')?.line.text;
   const names = header.filter(({ kind }) => kind === 'title' || kind === 'authors').map(({ line }) => line.text);
-  const page = html?.title ?? names.at(-1);
+  const page = html?.title ?? names.at(-1)?.replace(GLUED_BYLINE, 'by ');
   return { ...(page ? { page } : {}), ...(date ? { date } : {}), ...(html?.url ? { url: html.url } : {}) };
 }

@@ -5,7 +5,7 @@ import { fail, failure, ok } from '../../contract/errors.ts';
 import type { LibraryState } from '../../library/state.ts';
 import { applyChange } from '../../library/state.ts';
 import type { Change } from '../../model/change.ts';
-import { onlyFull, type Disk } from '../disk/disk.ts';
+import { isFull, onlyFull, type Disk } from '../disk/disk.ts';
 import { backUp } from './backup.ts';
 import type { Before } from './records.ts';
 import { find, putBack, rememberAll } from './records.ts';
@@ -53,12 +53,29 @@ export interface Command { id: string; name: string; label: string; at: string; 
 const FOLD_BYTES = 4_000_000;
 const ROTATE_BYTES = 1_000_000;
 
-/** Opens a library folder. Fails with library-missing, library-damaged, unsupported (a later format) or not-allowed. */
+/**
+ * Opens a library folder. Fails with library-missing, library-damaged, unsupported (a later format) or not-allowed. What needs
+ * room before it can be written to, such as a damaged file that is to be kept aside, is on a full disk opened to be read.
+ */
 export async function openStore(options: StoreOptions): Promise<Result<Store>> {
   const { disk, folder, machine } = options;
   if (!/^[A-Za-z0-9-]+$/.test(machine)) return fail('invalid-input', 'A machine is named by letters, digits and hyphens.');
   if (!(await disk.stat(folder))) return fail('library-missing', 'There is no library in this folder.', { details: { reason: 'nothing-there' } });
-  const readOnly = !(await disk.writable(folder));
+  if (!(await disk.writable(folder))) return openAs(options, 'protected');
+  try {
+    return await openAs(options, null);
+  } catch (error) {
+    if (!isFull(error)) throw error;
+    return openAs(options, 'full');
+  }
+}
+
+/** Why a library can only be read: its folder is write-protected, or its disk has no room for what must be written first. */
+type OnlyRead = 'protected' | 'full';
+
+async function openAs(options: StoreOptions, onlyRead: OnlyRead | null): Promise<Result<Store>> {
+  const { disk, folder, machine } = options;
+  const readOnly = onlyRead !== null;
   const loaded = await loadLibrary(disk, folder, readOnly);
   if (!loaded.ok) return loaded;
   const { file, state, problems, damaged } = loaded.value;
@@ -72,7 +89,8 @@ export async function openStore(options: StoreOptions): Promise<Result<Store>> {
   for (const time of [file.clock, ...history.groups.map((group) => group.head.hlc)]) clock.hear(time);
   const ready = readOnly ? null : await readyJournal(disk, folder, machine, file.id, file.covers[machine]);
   problems.push(...(ready?.problems ?? []));
-  const store = new Store(options, { file, state, problems, clock, touched, own, history, journal: ready });
+  if (onlyRead === 'full' && problems.length === 0) problems.push({ file: `journal/${machine}.ndjson`, message: 'The journal is damaged and cannot be put aside: the disk is full. Every command in it that is whole was read.' });
+  const store = new Store(options, { file, state, problems, clock, touched, own, history, journal: ready, onlyRead });
   if (ready) await store.recover(own, history.moved);
   return ok(store);
 }
@@ -87,7 +105,7 @@ const problemsOf = (history: History, folder: string): Problem[] => [
   ...history.missing.map((machine) => ({ file: `history/${machine}`, message: 'Some of this journal’s files are missing.' })),
 ];
 
-interface Opened { file: LibraryFile; state: LibraryState; problems: Problem[]; clock: Clock; touched: Touched; own: Group[]; history: History; journal: Awaited<ReturnType<typeof readyJournal>> | null }
+interface Opened { file: LibraryFile; state: LibraryState; problems: Problem[]; clock: Clock; touched: Touched; own: Group[]; history: History; journal: Awaited<ReturnType<typeof readyJournal>> | null; onlyRead: OnlyRead | null }
 
 /** An open library: its records in memory, and the one way to change them durably. */
 export class Store {
@@ -95,6 +113,8 @@ export class Store {
   readonly problems: Problem[];
   readonly folder: string;
   readonly readOnly: boolean;
+  /** It can only be read until there is room on its disk and it is opened again. */
+  readonly full: boolean;
   /** Grows with every change of `state`. */
   revision = 1;
   private file: LibraryFile;
@@ -123,6 +143,7 @@ export class Store {
     ({ state: this.state, problems: this.problems, file: this.file, clock: this.clock, touched: this.touched } = opened);
     this.folder = folder;
     this.readOnly = opened.journal === null;
+    this.full = opened.onlyRead === 'full';
     this.timeline = new Timeline(disk, folder, machine, opened.own.map(({ head, place }) => ({ head, place })), opened.journal?.head.segment ?? opened.file.covers[machine]?.segment ?? 1);
     this.journal = opened.journal && new Journal({ disk, folder, head: opened.journal.head, end: opened.journal.end, begun: opened.journal.begun, onLost: () => this.rollBack() });
     for (const { place } of opened.history.groups) if (place.machine !== machine) this.heard[place.machine] = { segment: place.segment, offset: place.offset + place.length };
@@ -138,6 +159,7 @@ export class Store {
    */
   async commit(command: Command): Promise<void> {
     const { journal } = this;
+    if (this.full) throw failure('no-space', 'The disk is full, and files of this library were damaged: it can only be read. Free some space and open it again.', { details: { reason: 'opened-full' } });
     if (!journal) throw failure('not-allowed', 'This library can only be read: its folder is write-protected.', { details: { reason: 'read-only' } });
     const pending = { changes: command.changes, before: rememberAll(this.state, command.changes) };
     const places = placesOf(this.state, command.changes);

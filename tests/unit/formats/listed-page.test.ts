@@ -24,7 +24,7 @@ describe.skipIf(!existsSync(SAMPLE))('the sample page (skipped where ../shared i
   });
   it('keeps its date and origin, and takes no header line for a paper', () => {
     const { origin, leftOut } = read(source);
-    expect(origin).toEqual({ page: 'byAK and the research community', date: 'Mar 11' });
+    expect(origin).toEqual({ page: 'by AK and the research community', date: 'Mar 11' });
     expect(leftOut.map(({ line }) => line)).toEqual([1, 3, 5, 7, 9]);
   });
   it('leaves no escape and doubts nothing', () => {

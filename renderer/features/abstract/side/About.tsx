@@ -8,7 +8,9 @@ import { openLink } from '../open-link.ts';
 export function About({ paper }: { paper: Paper }) {
   const { origin } = paper;
   const name = origin?.page ?? origin?.name ?? (origin?.format === undefined ? '' : formatName(origin.format));
-  const line = origin?.date === undefined ? t('abstract.origin', { name }) : t('abstract.originDated', { name, date: origin.date });
+  // A page that has no name but says by whom it is.
+  const by = /^by\s/i.test(name);
+  const line = origin?.date === undefined ? t(by ? 'abstract.originBy' : 'abstract.origin', { name }) : t(by ? 'abstract.originByDated' : 'abstract.originDated', { name, date: origin.date });
   const url = origin?.url;
   return (
     <section aria-labelledby="side-about" className="side-about">

@@ -13,7 +13,8 @@ import { say, sayError } from '../../../stores/toasts.ts';
 import { open, show } from '../../../stores/view.ts';
 import { asWords, keepSearch, newCollection, turnTag } from '../organise.ts';
 
-const papers = (ctx: ActionContext): boolean => ctx.place === 'papers' && ctx.selection !== null && !ctx.trash;
+/** Papers to be put in order: in the list, or side by side. */
+const papers = (ctx: ActionContext): boolean => (ctx.place === 'papers' || ctx.place === 'compare') && ctx.selection !== null && !ctx.trash;
 const STARS = [0, 1, 2, 3, 4, 5] as const;
 const KEYS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 

@@ -9,7 +9,8 @@ import { pickNone } from '../../../stores/choose.ts';
 import { togglePdfs } from '../../../stores/query.ts';
 import { open } from '../../../stores/view.ts';
 
-const papers = (ctx: ActionContext): boolean => ctx.place === 'papers' && ctx.selection !== null && !ctx.trash;
+/** Papers to be put in order: in the list, or side by side. */
+const papers = (ctx: ActionContext): boolean => (ctx.place === 'papers' || ctx.place === 'compare') && ctx.selection !== null && !ctx.trash;
 
 const status = (name: string, label: MessageKey, shortcut: string, icon: LucideIcon, to: Status): Action => ({
   name, label, shortcut, icon, group: 'status', menu: 'status', when: papers,
@@ -28,7 +29,7 @@ export const paperActions: readonly Action[] = [
   { name: 'search.pdfs', label: 'list.inPdfs', shortcut: 'Alt+p', icon: FileSearch, group: 'papers', inFields: true, when: ({ place }) => place === 'papers', run: togglePdfs },
   { name: 'paper.tag', label: 'action.tag', shortcut: 't', icon: Tag, group: 'papers', menu: 'order', when: papers, run: () => { open('tags'); } },
   {
-    name: 'paper.trash', label: 'action.trash', shortcut: ['Delete', '#'], icon: Trash2, group: 'papers', menu: 'away', when: papers,
+    name: 'paper.trash', label: 'action.trash', shortcut: ['Delete', '#'], icon: Trash2, group: 'papers', menu: 'away', when: (ctx) => ctx.place === 'papers' && papers(ctx),
     run: async ({ selection }) => { if (selection !== null && (await act('paper.trash', { selection }, 'toast.trashed'))) pickNone(); },
   },
   {

@@ -1,7 +1,7 @@
 import { FileText, Trash2 } from 'lucide-react';
 import { useCallback } from 'react';
+import { runAction } from '../../../actions/run.ts';
 import { t } from '../../../messages/messages.ts';
-import { act } from '../../../stores/act.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { follow } from '../follow.ts';
 import { Mentions } from '../Mentions.tsx';
@@ -19,7 +19,7 @@ export function NotePage() {
       <header className="note-head">
         <h1 className="hidden-text">{title === '' ? t('notes.untitled') : title}</h1>
         {paper === null ? <span className="note-of">{t('notes.alone')}</span> : <button type="button" className="paper-chip paper-chip-button note-of" onClick={() => { follow.cite(paper.citationKey); }}><FileText size={13} aria-hidden /><span>{paper.title === '' ? paper.citationKey : paper.title}</span></button>}
-        <Button kind="quiet" icon={Trash2} label={t('notes.delete')} onPress={() => void act('note.delete', { note: note.id }, 'notes.deleted')} />
+        <Button kind="quiet" icon={Trash2} label={t('notes.delete')} keys="Delete" action="note.delete" onPress={() => { runAction('note.delete'); }} />
       </header>
       <NoteEditor key={note.id} paper={paper?.id ?? null} note={note} focus={note.markdown === ''} onLeave={leave} />
       <Mentions of={note.paper === undefined ? note.id : note.paper} but={note.id} />

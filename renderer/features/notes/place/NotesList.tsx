@@ -1,7 +1,9 @@
 import { Menu, NotebookPen, Plus, Search, X } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import { useEffect } from 'react';
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { NoteLine } from '../../../../src/contract/notes.ts';
+import { menuPlace } from '../../../actions/ask-what-to-do.ts';
 import { runAction } from '../../../actions/run.ts';
 import { t } from '../../../messages/messages.ts';
 import { useView } from '../../../stores/view.ts';
@@ -39,6 +41,16 @@ function Line({ line }: { line: NoteLine }) {
   );
 }
 
+/** The menu of the note where the pointer is, or that has the keyboard. */
+function askAbout(event: MouseEvent): void {
+  event.preventDefault();
+  const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]') : null;
+  const key = line?.dataset['key'];
+  if (key === undefined) return;
+  selectNote(key);
+  useView.setState({ overlay: 'context', at: menuPlace(event, line) });
+}
+
 /** All notes, the latest first, with a search over them. */
 export function NotesList({ narrow }: { narrow: boolean }) {
   const { notes, total, text, selected } = useNotes();
@@ -52,6 +64,7 @@ export function NotesList({ narrow }: { narrow: boolean }) {
         <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: HEIGHT }}>
           <ListBox aria-label={t('notes.list')} className="notes-list" items={notes ?? []} selectionMode="single" selectionBehavior="replace" disallowEmptySelection selectedKeys={selected === null ? [] : [selected]}
             onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : [...keys]; if (typeof key === 'string') selectNote(key); }}
+            onContextMenu={askAbout}
             onAction={() => { document.querySelector<HTMLElement>('.note-page .cm-content')?.focus(); }}>
             {(line) => <Line line={line} />}
           </ListBox>

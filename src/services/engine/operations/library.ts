@@ -20,7 +20,7 @@ export const library: Handlers<'library.overview' | 'library.check'> = {
     const counts = tagCounts(state);
     const members = (id: string, query: string | undefined): number => (query === undefined ? under(state.index.collection, id).size : texts.matches(query).size);
     return ok({
-      library: { name: store.name, folder: store.folder, revision: store.revision, papers: state.paper.size, readOnly: store.readOnly },
+      library: { name: store.name, folder: store.folder, revision: store.revision, papers: state.paper.size, readOnly: store.readOnly, full: store.full },
       problems: store.problems,
       counts: { all: state.paper.size, inbox, later, reading, read, archived, untagged: under(state.index.tag, '').size, trash: state.trash.paper.size },
       tags: [...state.tag.values()].map((tag) => ({ ...tag, count: counts.get(tag.id) ?? 0 })),

@@ -29,6 +29,29 @@ const harms: Record<string, (bytes: Buffer) => Buffer> = {
 };
 const isRecords = (path: string): boolean => /^\/library\/(trash\/)?[a-z]+-\d+\.json$/.test(path);
 
+/** Whatever could be harmed in a library that was lived in. */
+const harmed = ['library.json', 'papers-0001.json', 'notes-0001.json', 'trash/papers-0001.json', 'journal/desk.ndjson'];
+
+describe('a damaged file on a full disk', () => {
+  it.each(harmed)('%s: the library opens to be read, whole, and is mended once there is room', async (name) => {
+    const { disk, whole } = await lived();
+    const path = disk.paths().find((one) => one === `/library/${name}`) ?? expect.fail(`${name} among ${disk.paths().join(' ')}`);
+    disk.spoil(path, (bytes) => { bytes.fill(0, Math.floor(bytes.length / 3), Math.floor(bytes.length / 2)); return bytes; });
+    const before = new Map(await Promise.all(disk.paths().map(async (one) => [one, String(await disk.read(one))] as const)));
+    disk.room = 0;
+    const store = await open(disk, SMALL);
+    expect(contents(store)).toEqual(name.startsWith('journal') ? expect.anything() : whole);
+    expect([store.readOnly, store.full]).toEqual([true, true]);
+    expect(store.problems.length).toBeGreaterThan(0);
+    await expect(run(store, [put(9)])).rejects.toMatchObject({ error: { code: 'no-space', details: { reason: 'opened-full' } } });
+    for (const [one, bytes] of before) expect(String(await disk.read(one)), one).toBe(bytes);
+    disk.room = Infinity;
+    const again = await open(disk.crash('drop'), SMALL);
+    expect([contents(again), again.readOnly]).toEqual([contents(store), false]);
+    await run(again, [put(9)]);
+  });
+});
+
 describe('a damaged file costs nothing', () => {
   it.each(Object.entries(harms))('%s in any file of records', async (_, harm) => {
     const files = (await lived()).disk.paths().filter(isRecords);
