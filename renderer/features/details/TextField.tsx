@@ -38,7 +38,8 @@ export function TextField({ label, value, onSave, finding, hint, placeholder, lo
     sayKept();
   };
   const keys = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && typed !== null) { event.stopPropagation(); event.preventDefault(); setTyped(null); }
+    // What is being kept is not put back: Escape right after Enter leads on, as it does a moment later.
+    if (event.key === 'Escape' && typed !== null && !busy.current) { event.stopPropagation(); event.preventDefault(); setTyped(null); }
     else if (event.key === 'Enter' && !event.nativeEvent.isComposing && (!long || event.ctrlKey || event.metaKey)) { event.preventDefault(); void keep(); }
   };
   const shared = { id, className: 'input', value: typed ?? value, placeholder, onBlur: () => void keep(), onKeyDown: keys, dir: 'auto', 'data-testid': testId, 'aria-describedby': finding !== undefined || hint !== undefined ? `${id}-hint` : undefined } as const;
