@@ -7,6 +7,11 @@ const machine = [
   'tests/faults/**/*.test.ts', 'tests/unit/cli/**/*.test.ts', 'tests/unit/downloads/**/*.test.ts', 'tests/unit/services/library/crash.test.ts',
   'tests/unit/services/styles/**/*.test.ts', 'tests/unit/services/pdf/**/*.test.ts', 'tests/unit/formats/every-reader.test.ts',
 ];
+/** What puts something else in the place of clocks, modules, the process or its surroundings: a process each. */
+const alone = [
+  'tests/unit/engine/utility.test.ts', 'tests/unit/services/library/door.test.ts', 'tests/unit/renderer/actions/registry.test.ts', 'tests/unit/renderer/notes/autosave.test.ts',
+  'tests/unit/renderer/settings-in-turn.test.ts', 'tests/unit/renderer/stores/spaced.test.ts', 'tests/unit/renderer/waiting.test.ts',
+];
 const common = { root, setupFiles: ['tests/seed.setup.ts'], testTimeout: 60_000, pool: 'forks' as const };
 
 /**
@@ -17,7 +22,8 @@ export default defineConfig({
   test: {
     root,
     projects: [
-      { test: { ...common, name: 'rooms', include: ['tests/unit/**/*.test.ts'], exclude: machine, isolate: false } },
+      { test: { ...common, name: 'rooms', include: ['tests/unit/**/*.test.ts'], exclude: [...machine, ...alone], isolate: false } },
+      { test: { ...common, name: 'alone', include: alone } },
       { test: { ...common, name: 'machine', include: machine } },
     ],
   },

@@ -3,7 +3,7 @@ import { checkNode, installPackages } from './packages.mjs';
 import { root } from './places.mjs';
 import { asProgram, collect, say } from './run-command.mjs';
 
-const unit = ['unit tests', bin('vitest'), ['run', '--config', 'tests/vitest.config.ts', '--project', 'rooms', '--reporter=dot']];
+const unit = ['unit tests', bin('vitest'), ['run', '--config', 'tests/vitest.config.ts', '--project', 'rooms', '--project', 'alone', '--reporter=dot']];
 
 /** `npm run check`: types, lint, walls and the unit tests that start nothing, side by side. `npm test` holds them all and more. */
 await asProgram(async () => {
