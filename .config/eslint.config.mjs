@@ -29,9 +29,5 @@ export default tseslint.config(
     ignores: ['renderer/client/**'],
     rules: { 'no-restricted-globals': ['error', { name: 'sheaf', message: 'Only renderer/client touches the bridge.' }], 'no-restricted-syntax': ['error', { selector: "MemberExpression[object.name='window'][property.name='sheaf']", message: 'Only renderer/client touches the bridge.' }] },
   },
-  {
-    files: ['renderer/features/**'],
-    rules: { 'no-restricted-imports': ['error', { paths: [onlyElectron], patterns: [noNode, { regex: '^\\.\\./(\\.\\./)*(library|abstract|triage|pdf|notes|cite|discover|activity|settings|import)/(?!index)', message: 'A feature reaches another one only through its index.ts.' }] }] },
-  },
   { files: ['renderer/**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' } },
 );

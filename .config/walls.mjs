@@ -11,13 +11,22 @@ const walls = [
   { from: ['src'], target: ['electron', 'renderer'], except: [], message: 'src knows neither Electron nor React.' },
   { from: ['electron'], target: ['renderer'], except: [], message: 'electron and renderer never import each other.' },
   { from: ['renderer'], target: ['electron', 'src/services', 'src/cli'], except: [], message: 'The renderer reaches the rest through the contract.' },
+  { from: ['renderer/client', 'renderer/stores', 'renderer/messages'], target: ['renderer/features', 'renderer/actions'], except: [], message: 'What is shown and said knows nothing of who shows it.' },
   { from: ['renderer/ui'], target: ['renderer/stores', 'renderer/features', 'renderer/client', 'renderer/actions', 'src'], except: [], message: 'renderer/ui knows no paper and no store.' },
 ];
 
 const isIn = (file, rooms) => rooms.some((room) => file === room || file.startsWith(`${room}/`));
 
+const featureOf = (file) => /^renderer\/features\/([^/]+)\//.exec(file)?.[1];
+
+/** Whether an import goes past the door of another feature. */
+const pastDoor = (from, target) => isIn(from, ['renderer']) && featureOf(target) !== undefined && featureOf(from) !== featureOf(target) && !/^renderer\/features\/[^/]+\/index\.tsx?$/.test(target);
+
 /** The message of the first wall that an import goes through, or undefined. Files are relative to the project. */
-export const breach = (from, target) => walls.find((wall) => isIn(from, wall.from) && isIn(target, wall.target) && !isIn(target, wall.except))?.message;
+export function breach(from, target) {
+  if (pastDoor(from, target)) return 'A feature is reached only through its index.ts.';
+  return walls.find((wall) => isIn(from, wall.from) && isIn(target, wall.target) && !isIn(target, wall.except))?.message;
+}
 
 /** The linter's rule that holds the walls between the rooms. */
 export const wallsRule = {

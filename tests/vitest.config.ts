@@ -9,7 +9,7 @@ const machine = [
 ];
 /** What puts something else in the place of clocks, modules, the process or its surroundings: a process each. */
 const alone = [
-  'tests/unit/engine/utility.test.ts', 'tests/unit/services/library/door.test.ts', 'tests/unit/renderer/actions/registry.test.ts', 'tests/unit/renderer/notes/autosave.test.ts',
+  'tests/unit/engine/utility.test.ts', 'tests/unit/services/library/door.test.ts', 'tests/unit/renderer/actions/registry.test.ts', 'tests/unit/renderer/notes/autosave.test.ts', 'tests/unit/renderer/notes/unwritten.test.ts',
   'tests/unit/renderer/settings-in-turn.test.ts', 'tests/unit/renderer/stores/spaced.test.ts', 'tests/unit/renderer/waiting.test.ts',
 ];
 const common = { root, setupFiles: ['tests/seed.setup.ts'], testTimeout: 60_000, pool: 'forks' as const };

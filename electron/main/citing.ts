@@ -4,6 +4,7 @@ import type { CiteHost } from '../../src/services/cite-server/host.ts';
 import { startCiteServer, type CiteServer } from '../../src/services/cite-server/server.ts';
 import type { Settings } from '../../src/contract/views.ts';
 import { writeClipboard } from './clipboard.ts';
+import { logUnexpected } from './log.ts';
 import { openPickerWindow } from './picker-window.ts';
 
 /** Citing from other programs: the server, as the settings have it, and the picker. */
@@ -32,6 +33,7 @@ export function createCiting({ call, settings }: Needs): Citing {
     copy: (text, html) => { void writeClipboard(text, html); },
     style: () => ({ style: settings().citationStyle, locale: settings().citationLocale }),
     version: app.getVersion(),
+    unexpected: (error) => { logUnexpected('citing', error); },
   };
 
   const change = async (): Promise<void> => {
@@ -44,7 +46,8 @@ export function createCiting({ call, settings }: Needs): Citing {
     if (allowed && server === null) server = await startCiteServer(host, port).catch(() => { taken = true; return null; });
   };
   return {
-    follow: () => (turn = turn.then(change)),
+    // One change that went wrong keeps no later one.
+    follow: () => (turn = turn.catch(() => undefined).then(change)),
     state: () => ({ listening: server !== null, port: settings().citing.port, taken }),
     pick: () => picking(new AbortController().signal),
     picked: (cites) => { finish(cites); },

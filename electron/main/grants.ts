@@ -1,13 +1,11 @@
 import { isAbsolute, resolve } from 'node:path';
-import { ipcMain } from 'electron';
 import { z } from 'zod';
-import { GRANT } from '../../src/contract/bridge.ts';
 import type { OperationName, Parsed } from '../../src/contract/contract.ts';
 import { failure } from '../../src/contract/errors.ts';
-import { isOurPage } from './security.ts';
+import { MOST_FILES } from '../../src/contract/imports.ts';
 
-/** Most paths remembered at a time; the oldest go first. */
-const MOST = 1000;
+/** Most paths remembered at a time, more than one drop may bring; the oldest go first. */
+const MOST = 2 * MOST_FILES;
 
 /**
  * The paths that a window may name. It learns a path only from a person's deed (a dialog, a drop, a file handed to the app),
@@ -32,7 +30,8 @@ export function createGrants(standing: () => readonly string[]): Grants {
       const full = resolve(path);
       chosen.delete(full);
       chosen.add(full);
-      for (const oldest of chosen) if (chosen.size > MOST) chosen.delete(oldest);
+      const [oldest] = chosen;
+      if (chosen.size > MOST && oldest !== undefined) chosen.delete(oldest);
       return full;
     },
     demand(path) {
@@ -40,13 +39,6 @@ export function createGrants(standing: () => readonly string[]): Grants {
       return resolve(path);
     },
   };
-}
-
-/** Hears from the preload which file a person dropped or picked: the page itself has no way to this channel. */
-export function grantPickedFiles({ grant }: Grants): void {
-  ipcMain.on(GRANT, (event, path: unknown) => {
-    if (isOurPage(event.senderFrame) && typeof path === 'string' && isAbsolute(path)) grant(path);
-  });
 }
 
 /** Commands that put paths into the library: a window runs them only through operations whose paths are looked at. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
+import type { EventName, EventPayload } from '../../src/contract/contract.ts';
 import { Failure } from '../../src/contract/errors.ts';
 import { createDownloads } from '../../src/services/downloads/downloads.ts';
 import { machineName } from '../../src/services/machine.ts';
@@ -10,9 +11,10 @@ import { createCiting } from './citing.ts';
 import { runCommandLine, runPdfProcess } from './command-line.ts';
 import type { Context } from './context.ts';
 import { showProgress } from './desktop.ts';
-import { createGrants, demandNamedPaths, grantPickedFiles } from './grants.ts';
+import { startEngine } from './engine-host.ts';
+import { createGrants, demandNamedPaths } from './grants.ts';
 import { keptFilesOf } from './kept.ts';
-import { openLibraries } from './library.ts';
+import { openLibraries, type Attending } from './library.ts';
 import { logUnexpected } from './log.ts';
 import { firstMenu, offerTextMenu } from './menu.ts';
 import { claimLinks, followOffers } from './offers.ts';
@@ -26,6 +28,7 @@ import { mirrorOperations } from './operations/mirror.ts';
 import { outOperations } from './operations/out.ts';
 import { pdfOperations } from './operations/pdf.ts';
 import { createPdfReading } from './pdf-reading.ts';
+import { grantPickedFiles } from './picked-files.ts';
 import { registerScheme, servePages, serveScheme, type LocateFile } from './protocol.ts';
 import { createMirrors } from './mirror.ts';
 import { createQuickKeys } from './quick-keys.ts';
@@ -62,16 +65,25 @@ function runApp(): void {
 function start(): { context: Context; openLast: () => void; ready: () => void } {
   let window: BrowserWindow | null = null;
   const settings = openSettings(join(app.getPath('userData'), 'settings.json'));
-  const library = openLibraries((name, payload) => {
+  const hear = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
     tell(window, name, payload);
     if (name === 'changed' || name === 'indexed' || name === 'manuscript') kept.hear();
     if (name !== 'changed' || !('tables' in payload)) return;
     mirrors.hear(payload.tables);
     pdfReading.hear(payload.tables);
-  }, {
-    entered: async (folder) => { await mirrors.enter(folder); await kept.enter(folder); await downloads.enter(folder); pdfReading.enter(); },
-    leaving: async () => { pdfReading.leave(); await mirrors.leave(); await kept.leave(); await downloads.leave(); },
-  });
+  };
+  const attending: Attending = {
+    async entered(folder) {
+      pdfReading.enter();
+      // One that cannot begin (a folder that can only be read takes no downloads) keeps none of the others.
+      for (const one of [mirrors, kept, downloads]) await one.enter(folder).catch((error: unknown) => { logUnexpected('entering', error); });
+    },
+    async leaving() {
+      pdfReading.leave();
+      for (const one of [mirrors, kept, downloads]) await one.leave();
+    },
+  };
+  const library = openLibraries({ start: startEngine, onEvent: hear, attending, unexpected: logUnexpected });
   const pdfReading = createPdfReading(() => library);
   const kept = keptFilesOf(() => library, app.getPath('userData'), () => { void kept.list().then((list) => { tell(window, 'kept', list); }, () => undefined); });
   const mirrors = createMirrors(() => library, settings);

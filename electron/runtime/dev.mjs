@@ -50,13 +50,21 @@ async function rebuilt() {
   }
 }
 
-/** A function that waits for the end of the next burst of changes below `folders`. */
+/** A function that waits for the end of the next burst of changes below `folders`; what changed since it was last waited for counts. */
 function settledChanges(folders) {
+  let changed = false;
   let wake = () => undefined;
   let timer;
+  const settled = () => {
+    changed = true;
+    wake();
+  };
   for (const folder of folders) watch(join(root, folder), { recursive: true }, () => {
     clearTimeout(timer);
-    timer = setTimeout(() => wake(), SETTLE_MS);
+    timer = setTimeout(settled, SETTLE_MS);
   });
-  return () => new Promise((resolve) => (wake = resolve));
+  return async () => {
+    if (!changed) await new Promise((resolve) => (wake = resolve));
+    changed = false;
+  };
 }

@@ -21,7 +21,8 @@ export const useSettings = create<SettingsState>((put, get) => ({
     unanswered++;
     const answer = await call('settings.set', change);
     unanswered--;
-    if (answer.ok && unanswered === 0) put({ settings: answer.value });
+    if (!answer.ok) sayError(answer.error);
+    else if (unanswered === 0) put({ settings: answer.value });
   },
 }));
 

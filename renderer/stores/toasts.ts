@@ -21,8 +21,10 @@ export function say(key: MessageKey, values?: Values, action?: WayBack): void {
   push({ text: t(key, values), tone: 'plain', ...(action?.revision === undefined ? {} : { revision: action.revision }), ...(action === undefined ? {} : { action: { label: t(action.label), run: action.run } }) });
 }
 
-/** Says why something was not done. */
-export const sayError = (error: Pick<SheafError, 'code' | 'message' | 'details'>): void => push({ text: tError(error), tone: 'error' });
+/** Says why something was not done; `action` offers another try. */
+export function sayError(error: Pick<SheafError, 'code' | 'message' | 'details'>, action?: Omit<WayBack, 'revision'>): void {
+  push({ text: tError(error), tone: 'error', ...(action === undefined ? {} : { action: { label: t(action.label), run: action.run } }) });
+}
 
 export const dismiss = (id: number): void => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
 

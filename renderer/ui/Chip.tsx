@@ -18,7 +18,7 @@ interface Props { name: string; colour?: string | undefined; removeLabel?: strin
 /** A tag as a small coloured label. */
 export function Chip({ name, colour, removeLabel, onRemove }: Props) {
   return (
-    <span className="chip" style={{ '--chip': tagColour(name, colour) } as React.CSSProperties}>
+    <span className="chip" style={{ '--chip': tagColour(name, colour) }}>
       <span className="chip-name">{name}</span>
       {onRemove === undefined ? null : <button type="button" className="chip-x" aria-label={removeLabel} onClick={onRemove}><X size={11} aria-hidden /></button>}
     </span>

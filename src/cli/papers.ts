@@ -15,13 +15,28 @@ export type ListedQuery = Pick<Input<'papers.query'>, 'scope' | 'tags' | 'pdfs'>
 
 /** The ids of the papers people named, in their order. Ends with exit code 3 when one is not there, 2 when it is not clear which. */
 export async function idsOf(library: Library, names: string[]): Promise<Id[]> {
-  const found = await library.call('papers.find', { names });
+  const now = await library.call('papers.find', { names });
+  const before = await formerly(library, now.filter(({ ids }) => ids.length === 0).map(({ name }) => name));
+  for (const { name, key } of before) sayRenamed(name, key);
+  const found = now.map(({ name, ids }) => ({ name, ids: ids.length > 0 ? ids : before.filter((one) => one.name === name).map(({ id }) => id) }));
   return found.map(({ name, ids }) => {
     if (ids.length > 1) throw new Exit(EXIT.usage, `"${name}" may be ${ids.length} papers; give the citation key or more of the id.`);
     if (!ids[0]) throw new Exit(EXIT.nothing, `No paper is called "${name}". "sheaf search WORDS" finds it.`);
     return ids[0];
   });
 }
+
+/** The papers that had these keys before, with the keys that they have now; names that were never one are left out. */
+export async function formerly(library: Library, names: string[]): Promise<{ name: string; id: Id; key: string }[]> {
+  const known = names.filter((name) => name !== '');
+  if (known.length === 0) return [];
+  const found = (await library.call('papers.formerly', { keys: known })).flatMap(({ name, ids }) => ids.map((id) => ({ name, id })));
+  const papers = new Map((await papersByIds(library, [...new Set(found.map(({ id }) => id))])).map((paper) => [paper.id, paper.citationKey]));
+  return found.flatMap(({ name, id }) => ({ name, id, key: papers.get(id) ?? '' }));
+}
+
+/** Says on stderr that a key is one of before. */
+export const sayRenamed = (name: string, key: string): void => { process.stderr.write(`sheaf: "${name}" is called ${key} now.\n`); };
 
 /** All papers that words find, the best first; all papers as they came in when there are no words. In pages, so that a large library does not sit in memory twice. */
 export async function* papersOf(library: Library, text: string, narrowed?: ListedQuery): AsyncGenerator<ShownPaper[]> {

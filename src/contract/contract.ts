@@ -47,7 +47,7 @@ export const contract = {
   'papers.find': engine(z.object({ names: z.array(z.string().max(2000)).max(10_000) }), z.array(z.object({ name: z.string(), ids: z.array(Id) }))),
 
   /** Papers that had this citation key before, by the history of the library, or as one of several that were joined; links with it lead to them. */
-  'papers.formerly': engine(z.object({ key: z.string().min(1).max(500) }), z.object({ ids: z.array(Id) })),
+  'papers.formerly': engine(z.object({ keys: z.array(z.string().min(1).max(2000)).max(20_000) }), z.array(z.object({ name: z.string(), ids: z.array(Id) }))),
 
   /** Papers that a manuscript means by a name, or by what its field says of a work. One answer a work, empty where none is meant. */
   'papers.cited': engine(z.object({ works: z.array(z.object({ name: z.string().max(2000), item: CslItem.optional() })).max(20_000) }), z.array(z.object({ name: z.string(), ids: z.array(Id) }))),
@@ -185,7 +185,7 @@ export const contract = {
   'attachment.place': main(z.object({ id: Id }), PdfPlace.nullable()),
   'attachment.setPlace': main(z.object({ id: Id, place: PdfPlace }), nil),
   /** Annotations that a PDF holds become marks of the library, at once. */
-  'pdf.takeOver': main(z.object({ attachment: Id }), TakenOver),
+  'pdf.takeOver': main(z.object({ attachment: Id, password: z.string().max(500).optional() }), TakenOver),
   /** Saves a copy of a PDF with its marks in it, as annotations that other readers show, where the system's dialog says. Null when nothing was chosen. */
   'pdf.write': main(z.object({ attachment: Id }), WrittenPdf.nullable()),
   'attachment.reveal': main(z.object({ id: Id }), nil),

@@ -4,8 +4,15 @@ import { Status } from '../model/paper.ts';
 import { KeyPattern } from './keys.ts';
 import { FilePattern } from './views.ts';
 
+/** Files that one import takes at most, those in folders counted too. */
+export const MOST_FILES = 20_000;
+
 /** What is read: files by their paths, or a text. */
-export const ImportSource = z.union([z.object({ text: z.string().max(64_000_000), name: z.string().default('') }), z.object({ file: z.string() }), z.object({ files: z.array(z.string()).min(1).max(500) })]);
+export const ImportSource = z.union([
+  z.object({ text: z.string().max(64_000_000), name: z.string().default('') }),
+  z.object({ file: z.string() }),
+  z.object({ files: z.array(z.string()).min(1).max(MOST_FILES) }),
+]);
 export type ImportSource = z.infer<typeof ImportSource>;
 
 /** What becomes of a paper that is here already, or stands in the same import before. */

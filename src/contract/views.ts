@@ -116,6 +116,7 @@ export const Settings = z.object({
   citationStyle: z.string().default('apa'),
   citationLocale: z.string().default('en-US'),
   favouriteStyles: z.array(z.string().max(200)).max(100).default([]),
+  recentStyles: z.array(z.string().max(200)).max(8).default([]).describe('the styles that were picked last, the last one first'),
   exporting: z.object({ format: ExportFormat.catch('bibtex'), options: WriteOptions.prefault({}) }).default({ format: 'bibtex', options: DEFAULT_OPTIONS }).describe('the format and choices of the last export'),
   citing: z.object({ allowed: z.boolean(), port: z.number().int().min(1024).max(65_535) }).default({ allowed: false, port: 23_119 }).describe('whether other programs of this machine may ask for citations'),
   quickCopy: z.object({ format: QuickCopy.catch('pandoc'), anywhere: z.enum(['off', 'selection', 'pick']), keys: Accelerator }).default({ format: 'pandoc', anywhere: 'off', keys: 'CommandOrControl+Alt+K' }).describe('what the shortcut copies; and from everywhere: nothing, what is selected here, or what is picked'),
@@ -140,6 +141,6 @@ const kept = Settings.shape;
 export const SettingsChange = z.object({
   theme: kept.theme.unwrap(), language: kept.language.unwrap(), abstractSize: kept.abstractSize.unwrap(), abstractMeasure: kept.abstractMeasure.unwrap(), abstractFace: kept.abstractFace.unwrap(), density: kept.density.unwrap(),
   columns: kept.columns.unwrap(), layout: kept.layout.unwrap(), order: kept.order.unwrap(), folded: kept.folded.unwrap(),
-  citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), favouriteStyles: kept.favouriteStyles.unwrap(), exporting: kept.exporting.unwrap(), citing: kept.citing.unwrap(), quickCopy: kept.quickCopy.unwrap(), colourNames: kept.colourNames.unwrap(), noteTemplates: kept.noteTemplates.unwrap(), pdfDark: kept.pdfDark.unwrap(), panes: kept.panes.unwrap(), notices: kept.notices.unwrap(),
+  citationStyle: kept.citationStyle.unwrap(), citationLocale: kept.citationLocale.unwrap(), favouriteStyles: kept.favouriteStyles.unwrap(), recentStyles: kept.recentStyles.unwrap(), exporting: kept.exporting.unwrap(), citing: kept.citing.unwrap(), quickCopy: kept.quickCopy.unwrap(), colourNames: kept.colourNames.unwrap(), noteTemplates: kept.noteTemplates.unwrap(), pdfDark: kept.pdfDark.unwrap(), panes: kept.panes.unwrap(), notices: kept.notices.unwrap(),
   firstRunDone: kept.firstRunDone.unwrap(), guide: kept.guide.unwrap(), filePattern: kept.filePattern.unwrap(), keyPattern: kept.keyPattern.unwrap(), readTo: kept.readTo.unwrap(),
 }).partial().strict();

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Draft } from '../formats/format.ts';
 import { TravellingMark } from '../model/annotation.ts';
 import { CslItem } from '../model/csl.ts';
 import { Origin, PaperLink, Status, Verbatim } from '../model/paper.ts';
@@ -21,6 +20,5 @@ export const DraftInput = z.object({
   doubts: z.record(z.string(), z.string()).optional(),
   line: z.number().optional(),
 });
-export type { Draft };
 /** A draft after the schema: the same, with optional members that may be undefined. */
 export type DraftRead = z.output<typeof DraftInput>;

@@ -10,3 +10,11 @@ export function boundsOf(quads: readonly (readonly number[])[]): Box {
 
 /** A box as a quad: upper left, upper right, lower left, lower right. */
 export const quadOf = ({ left, bottom, right, top }: Box): number[] => [left, top, right, top, left, bottom, right, bottom];
+
+/** The corners of an upright quad in the order in which its words are read, which run so many quarter turns counterclockwise. */
+export function facing(quad: readonly number[], quarters: number): number[] {
+  if (quarters === 0) return [...quad];
+  const { left, bottom, right, top } = boundsOf([quad]);
+  if (quarters === 1) return [left, bottom, left, top, right, bottom, right, top];
+  return quarters === 2 ? [right, bottom, left, bottom, right, top, left, top] : [right, top, right, bottom, left, top, left, bottom];
+}

@@ -1,6 +1,6 @@
 import type { Annotation } from '../model/annotation.ts';
 import type { Paper } from '../model/paper.ts';
-import { inPlaceOrder, passageLink, quotedWords } from './notes/quotes.ts';
+import { inPlaceOrder, pageName, passageLink, quotedWords } from './notes/quotes.ts';
 
 /** How a sidecar begins: only a file that begins so may be written over. */
 export const SIDECAR_HEAD = '---\nsheaf: marks\n';
@@ -15,7 +15,7 @@ export function sidecarText(paper: Pick<Paper, 'item' | 'citationKey'>, pdf: str
   const parts: string[] = [];
   let page = 0;
   for (const mark of inPlaceOrder(marks)) {
-    if (mark.target.type === 'pdf' && mark.target.page !== page) { page = mark.target.page; parts.push(`## Page ${page}`); }
+    if (mark.target.type === 'pdf' && mark.target.page !== page) { page = mark.target.page; parts.push(`## Page ${pageName(mark.target)}`); }
     parts.push(markText(mark, citationKey, tagName));
   }
   return `${SIDECAR_HEAD}${facts.join('\n')}\n---\n\n# ${oneLine(item.title ?? citationKey)}\n\n${parts.join('\n\n')}\n`;

@@ -12,7 +12,7 @@ export function annotationsOf(state: LibraryState, paper: Id, files: readonly Id
     const names = tags.flatMap((tag) => state.tag.get(tag)?.name ?? []);
     if (target.type === 'abstract') return [{ ...mark, target, tags: names }];
     const file = files.indexOf(target.attachment);
-    return file < 0 ? [] : [{ ...mark, target: { type: 'pdf', file, page: target.page, quads: target.quads }, tags: names }];
+    return file < 0 ? [] : [{ ...mark, target: { type: 'pdf', file, ...placeIn(target) }, tags: names }];
   });
 }
 
@@ -20,8 +20,10 @@ export function annotationsOf(state: LibraryState, paper: Id, files: readonly Id
 export function targetOf({ target }: Pick<TravellingMark, 'target'>, files: readonly Id[]): Annotation['target'] | null {
   if (target.type === 'abstract') return target;
   const attachment = files[target.file];
-  return attachment === undefined ? null : { type: 'pdf', attachment, page: target.page, quads: target.quads };
+  return attachment === undefined ? null : { type: 'pdf', attachment, ...placeIn(target) };
 }
+
+const placeIn = ({ page, label, quads }: Annotation['target'] & { type: 'pdf' } | TravellingMark['target'] & { type: 'pdf' }): Pick<Annotation['target'] & { type: 'pdf' }, 'page' | 'label' | 'quads'> => ({ page, ...(label === undefined ? {} : { label }), quads });
 
 /** Whether two marks are one: of a kind, on the same words at the same place. */
 export const sameMark = (a: Pick<Annotation, 'kind' | 'target' | 'selector'>, b: Pick<Annotation, 'kind' | 'target' | 'selector'>): boolean => JSON.stringify(placeOf(a)) === JSON.stringify(placeOf(b));

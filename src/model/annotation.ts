@@ -13,9 +13,12 @@ export const COLOURS = ['yellow', 'green', 'blue', 'pink', 'purple'] as const;
 export const Colour = z.enum(COLOURS);
 export type Colour = z.infer<typeof Colour>;
 
+/** A place on a page of a PDF: its number from 1 in the file, quads in points, and what the file calls the page where that is something else. */
+const onPage = { page: z.number().int().positive(), label: z.string().min(1).max(40).optional(), quads: z.array(z.array(z.number()).length(8)) };
+
 export const AnnotationTarget = z.discriminatedUnion('type', [
   z.object({ type: z.literal('abstract') }),
-  z.object({ type: z.literal('pdf'), attachment: Id, page: z.number().int().positive(), quads: z.array(z.array(z.number()).length(8)) }),
+  z.object({ type: z.literal('pdf'), attachment: Id, ...onPage }),
 ]);
 
 /** A mark on an abstract or on a page of a PDF. `orphan` is set when its words are no longer there. */
@@ -40,7 +43,7 @@ export type Annotation = z.infer<typeof Annotation>;
 export const TravellingMark = Annotation.omit({ id: true, paper: true, target: true, tags: true }).extend({
   target: z.discriminatedUnion('type', [
     z.object({ type: z.literal('abstract') }),
-    z.object({ type: z.literal('pdf'), file: z.number().int().nonnegative(), page: z.number().int().positive(), quads: z.array(z.array(z.number()).length(8)) }),
+    z.object({ type: z.literal('pdf'), file: z.number().int().nonnegative(), ...onPage }),
   ]),
   tags: z.array(z.string()),
 });

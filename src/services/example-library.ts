@@ -21,7 +21,7 @@ const Reading = z.object({
  * Fills a new library with the example papers, through the importer and the commands like any other work.
  * `folder` holds papers.json and reading.json. Throws Failure when the engine refuses.
  */
-export async function fillWithExample(engine: Engine, folder: string): Promise<void> {
+export async function fillWithExample(engine: Pick<Engine, 'call'>, folder: string): Promise<void> {
   const preview = await answer(engine, 'import.preview', { source: { file: join(folder, 'papers.json') } });
   const { ids } = await answer(engine, 'import.commit', { preview: preview.preview });
   const { papers } = await answer(engine, 'papers.list', { selection: { ids } });
@@ -48,7 +48,7 @@ function markCommand(mark: z.infer<typeof Reading>['marks'][number], paper: Pape
   return [{ name: 'annotation.add', input: { paper: paper.id, target: { type: 'abstract' }, selector, kind, colour, comment } }];
 }
 
-async function answer<N extends OperationName>(engine: Engine, name: N, input: unknown): Promise<Output<N>> {
+async function answer<N extends OperationName>(engine: Pick<Engine, 'call'>, name: N, input: unknown): Promise<Output<N>> {
   const result = await engine.call(name, input);
   if (!result.ok) throw new Failure(result.error);
   return result.value;

@@ -3,12 +3,15 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { Settings } from '../contract/views.ts';
-import { errorCode } from './disk/disk.ts';
+import type { Failure } from '../contract/errors.ts';
+import { failure } from '../contract/errors.ts';
+import { errorCode, isFull } from './disk/disk.ts';
 import { nodeDisk } from './disk/node-disk.ts';
 import { replaceFile } from './disk/replace.ts';
 
 export interface SettingsFile {
   get(): Settings;
+  /** Changes hold from now on; throws Failure `no-space` or `not-allowed` where they cannot be written, and then hold for the session. */
   set(change: Partial<Settings>): Promise<Settings>;
   /** Set when the file, or a part of it, could not be understood: where it was kept, or null where it stays as it is and choices live for the session only. */
   trouble: { keptAs: string | null } | null;
@@ -28,7 +31,7 @@ export function openSettings(file: string): SettingsFile {
     if (held) return;
     const text = `${JSON.stringify(current, null, 2)}\n`;
     writing = writing.then(() => write(file, text), () => write(file, text));
-    await writing;
+    await writing.catch((error: unknown) => { throw notKept(error); });
   };
   if (trouble) save().catch(() => undefined);
   return {
@@ -75,6 +78,10 @@ function keepAside(file: string): string | null {
   }
   return null;
 }
+
+const notKept = (error: unknown): Failure => (isFull(error)
+  ? failure('no-space', 'The settings could not be kept: the disk is full.', { retryable: true, details: { reason: 'settings' } })
+  : failure('not-allowed', `The settings could not be kept (${errorCode(error) || 'unknown'}).`, { retryable: true, details: { reason: 'settings', error: errorCode(error) || 'unknown' } }));
 
 async function write(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });

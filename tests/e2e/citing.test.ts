@@ -24,6 +24,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** A style as somebody writes one for a journal: titles in angle brackets. */
+const HOUSE_STYLE = `<?xml version="1.0" encoding="utf-8"?><style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>House Style</title><id>house-style</id><updated>2020-01-01T00:00:00+00:00</updated></info>
+<citation><layout prefix="(" suffix=")"><text variable="title"/></layout></citation><bibliography><layout><text variable="title" prefix="&lt;" suffix="&gt;"/></layout></bibliography></style>`;
+
 const copied = (): Promise<{ text: string; html: string }> => readClipboard(sheaf.app);
 
 describe('the quick copy', () => {
@@ -77,6 +81,30 @@ describe('the citation style', () => {
     await page.locator('.style-preview').getByText('[1]').first().waitFor();
     expect(await page.locator('.export-styles').count()).toBe(0);
     expect((await ask(page, 'settings.get', {})).citationStyle).toContain('ieee');
+  });
+  it('offers the one in use and the well-known ones first, and Escape leaves the list but not the settings', async () => {
+    const { page } = sheaf;
+    const field = page.getByRole('combobox', { name: 'Citation style' });
+    const options = page.locator('.export-styles').getByRole('option');
+    await until(async () => { await field.press('ArrowDown'); return options.count(); }, (count) => count > 2);
+    expect((await options.allTextContents()).slice(0, 3)).toEqual([expect.stringMatching(/^IEEE/), expect.stringMatching(/^American Psychological/), expect.stringMatching(/^Modern Language/)]);
+    await field.press('Escape');
+    await page.locator('.export-styles').waitFor({ state: 'detached' });
+    await until(async () => { await field.fill('vancouv'); return options.count(); }, (count) => count > 0);
+    await field.press('Escape');
+    await page.locator('.export-styles').waitFor({ state: 'detached' });
+    expect(await field.inputValue()).toBe('IEEE');
+    expect((await ask(page, 'settings.get', {})).citationStyle).toContain('ieee');
+  });
+  it('comes from a file, is used at once, and goes with the button beside it', async () => {
+    const { page } = sheaf;
+    const file = join(folder, 'house.csl');
+    await writeFile(file, HOUSE_STYLE);
+    await page.locator('.own-styles input[type=file]').setInputFiles(file);
+    await page.getByRole('list', { name: 'Added by you' }).getByText('House Style').waitFor();
+    await page.locator('.style-preview').getByText(/^<.+>$/).first().waitFor();
+    await page.getByRole('button', { name: 'Remove House Style' }).click();
+    await page.getByRole('list', { name: 'Added by you' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /^All papers/ }).click();
     await ask(page, 'settings.set', { citationStyle: 'apa' });
   });

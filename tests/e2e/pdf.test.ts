@@ -133,7 +133,7 @@ describe('a PDF', () => {
     await page().keyboard.press('2');
     await until(() => page().locator('.pdf-mark.mark-green').count(), (count) => count === 2);
     const { annotations } = await ask(page(), 'papers.get', { id: await world.paperOf('The Long Harbour') });
-    expect(annotations).toMatchObject([{ kind: 'highlight', colour: 'green', selector: { exact: 'A second line, so that marks may run\nover the end of one.' }, target: { type: 'pdf', page: 4 } }]);
+    expect(annotations).toMatchObject([{ kind: 'highlight', colour: 'green', selector: { exact: 'A second line, so that marks may run\nover the end of one.' }, target: { type: 'pdf', page: 4, label: '2' } }]);
     const quads = annotations[0]?.target.type === 'pdf' ? annotations[0].target.quads : [];
     // The lines stand at 644 and 606 points, and begin 72 from the left.
     expect(quads.map(([x, top, , , , bottom]) => [Math.round(x ?? 0), (top ?? 0) > 644 && (bottom ?? 0) <= 644])).toEqual([[72, true], [72, false]]);

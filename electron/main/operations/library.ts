@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { dialog } from 'electron';
 import type { Output } from '../../../src/contract/contract.ts';
 import { Failure, failure } from '../../../src/contract/errors.ts';
+import { fillWithExample } from '../../../src/services/example-library.ts';
 import { defaultLibrary } from '../../../src/services/places.ts';
 import type { Context } from '../context.ts';
+import { logUnexpected } from '../log.ts';
+import { asset } from '../paths.ts';
 import type { MainOperations } from '../router.ts';
 
 const RECENT = 8;
@@ -19,7 +22,7 @@ export function libraryOperations(context: Context): Pick<MainOperations, 'libra
     'library.create': async ({ folder, choose, example }) => {
       const chosen = folder !== undefined ? context.grants.demand(folder) : await freshFolder(choose ? await folderIn(await pickFolder(context)) : example ? exampleLibrary() : defaultLibrary());
       await context.library.open(chosen, true);
-      if (example) await context.library.example();
+      if (example) await fillWithExample(context.library, asset('example'));
       return opened(context, chosen);
     },
     'library.open': async ({ folder }) => {
@@ -37,7 +40,8 @@ export function libraryOperations(context: Context): Pick<MainOperations, 'libra
 
 async function opened(context: Context, folder: string): Promise<Output<'library.overview'>> {
   const recent = [folder, ...context.settings.get().recentLibraries.filter((other) => other !== folder)].slice(0, RECENT);
-  await context.settings.set({ recentLibraries: recent, firstRunDone: true });
+  // The library is open, also where that cannot be noted.
+  await context.settings.set({ recentLibraries: recent, firstRunDone: true }).catch((error: unknown) => { logUnexpected('settings', error); });
   const overview = await context.library.call('library.overview', {});
   if (!overview.ok) throw new Failure(overview.error);
   return overview.value;
@@ -54,11 +58,11 @@ function exampleLibrary(): string {
   return existsSync(own) ? join(dirname(own), 'Sheaf Example') : own;
 }
 
-/** This place, or the next one beside it that holds nothing yet. */
+/** This place, or the next one beside it, where nothing is but perhaps an empty folder. */
 async function freshFolder(base: string): Promise<string> {
   for (let n = 1; ; n++) {
     const folder = n === 1 ? base : `${base} ${n}`;
-    if ((await readdir(folder).catch(() => [])).length === 0) return folder;
+    if (!existsSync(folder) || ((await stat(folder)).isDirectory() && (await readdir(folder)).length === 0)) return folder;
   }
 }
 

@@ -1,6 +1,6 @@
-import { relative } from 'node:path';
 import { dialog } from 'electron';
 import { failure } from '../../../src/contract/errors.ts';
+import { liesIn } from '../../../src/services/disk/lies-in.ts';
 import type { Context } from '../context.ts';
 import type { MainOperations } from '../router.ts';
 
@@ -14,7 +14,7 @@ export function mirrorOperations({ library, mirrors, window }: Context): Pick<Ma
       const { filePaths } = shown ? await dialog.showOpenDialog(shown, { properties: ['openDirectory', 'createDirectory'] }) : await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
       const [folder] = filePaths;
       if (folder === undefined) return null;
-      if (!relative(library.state().folder, folder).startsWith('..')) throw failure('invalid-input', 'Choose a folder outside the library: what lies in it is kept by Sheaf alone.', { details: { reason: 'mirror-inside' } });
+      if (liesIn(library.state().folder, folder)) throw failure('invalid-input', 'Choose a folder outside the library: what lies in it is kept by Sheaf alone.', { details: { reason: 'mirror-inside' } });
       return mirrors.set(folder);
     },
   };

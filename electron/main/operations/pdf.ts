@@ -16,8 +16,8 @@ export function pdfOperations(context: Context): Pick<MainOperations, 'pdf.takeO
     return found.value;
   };
   return {
-    'pdf.takeOver': async ({ attachment }) => {
-      const taken = await takeOver(runPdfJob, await marked(attachment), attachment, (run) => context.library.call('command.run', run));
+    'pdf.takeOver': async ({ attachment, password }) => {
+      const taken = await takeOver(runPdfJob, await marked(attachment), attachment, (run) => context.library.call('command.run', run), password);
       if (!taken.ok) throw new Failure(taken.error);
       return taken.value;
     },

@@ -1,8 +1,9 @@
 import { Check } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Finding } from '../../../src/library/editing/checks.ts';
 import { t } from '../../messages/messages.ts';
+import { makeTyping } from './typing.ts';
 
 interface Props {
   label: string;
@@ -27,27 +28,19 @@ export function TextField({ label, value, onSave, finding, hint, placeholder, lo
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [saved, sayKept] = useSaid();
-  const busy = useRef(false);
-  const keep = async (): Promise<void> => {
-    if (typed === null || typed === value || busy.current) { if (typed === value) setTyped(null); return; }
-    busy.current = true;
-    const kept = await onSave(typed);
-    busy.current = false;
-    if (!kept) return;
-    setTyped(null);
-    sayKept();
-  };
+  const [typing] = useState(() => makeTyping({ onTyped: setTyped, onKept: sayKept }));
+  const keep = (): void => void typing.keep(value, onSave);
   const keys = (event: KeyboardEvent): void => {
     // What is being kept is not put back: Escape right after Enter leads on, as it does a moment later.
-    if (event.key === 'Escape' && typed !== null && !busy.current) { event.stopPropagation(); event.preventDefault(); setTyped(null); }
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && (!long || event.ctrlKey || event.metaKey)) { event.preventDefault(); void keep(); }
+    if (event.key === 'Escape' && typed !== null && !typing.busy()) { event.stopPropagation(); event.preventDefault(); typing.type(null); }
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && (!long || event.ctrlKey || event.metaKey)) { event.preventDefault(); keep(); }
   };
-  const shared = { id, className: 'input', value: typed ?? value, placeholder, onBlur: () => void keep(), onKeyDown: keys, dir: 'auto', 'data-testid': testId, 'aria-describedby': finding !== undefined || hint !== undefined ? `${id}-hint` : undefined } as const;
+  const shared = { id, className: 'input', value: typed ?? value, placeholder, onBlur: keep, onKeyDown: keys, dir: 'auto', 'data-testid': testId, 'aria-describedby': finding !== undefined || hint !== undefined ? `${id}-hint` : undefined } as const;
   return (
     <div className={`details-field${finding === undefined ? '' : ' details-doubtful'}`}>
       <label htmlFor={id} className={bare ? 'hidden-text' : 'details-label'}>{label}</label>
       <div className="details-value">
-        {long ? <textarea {...shared} rows={3} onChange={(event) => { setTyped(event.target.value); }} /> : <input {...shared} onChange={(event) => { setTyped(event.target.value); }} />}
+        {long ? <textarea {...shared} rows={3} onChange={(event) => { typing.type(event.target.value); }} /> : <input {...shared} onChange={(event) => { typing.type(event.target.value); }} />}
         <span className="details-saved" role="status">{saved && <><Check size={12} aria-hidden /> {t('details.saved')}</>}</span>
         {(finding !== undefined || hint !== undefined) && <div id={`${id}-hint`} className="details-hint">{finding !== undefined && <Pointed finding={finding} onFix={(fix) => void onSave(fix)} />}{hint}</div>}
         {children}

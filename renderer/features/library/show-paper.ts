@@ -19,8 +19,8 @@ export async function showPaper(citationKey: string, passage?: string): Promise<
 
 /** The paper that had this key before: links in other documents go on leading to it. */
 async function formerly(key: string): Promise<string | undefined> {
-  const answer = await call('papers.formerly', { key });
-  return answer.ok ? answer.value.ids[0] : undefined;
+  const answer = await call('papers.formerly', { keys: [key] });
+  return answer.ok ? answer.value[0]?.ids[0] : undefined;
 }
 
 /** Asked of the library, not of the paper on the screen, which may be a moment behind; says so when the mark is gone. */

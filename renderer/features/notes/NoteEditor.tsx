@@ -1,16 +1,16 @@
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef, useState } from 'react';
 import type { Note } from '../../../src/model/note.ts';
-import { call, on } from '../../client/client.ts';
+import { call } from '../../client/client.ts';
 import { runCommand } from '../../client/command.ts';
 import { t } from '../../messages/messages.ts';
 import { useReading } from '../../stores/reading.ts';
-import { sayError } from '../../stores/toasts.ts';
 import { makeAutosave } from './autosave.ts';
 import type { Autosave, SaveState } from './autosave.ts';
 import { makeEditor, replaceText } from './editor/editor.ts';
 import { follow } from './follow.ts';
 import { findPapers } from './papers.ts';
+import { attend, takeUnwritten } from './unwritten.ts';
 
 /** Milliseconds of quiet before a note is written. */
 const PAUSE = 600;
@@ -38,27 +38,28 @@ export function NoteEditor({ paper, note, focus = true, onLeave }: { paper: stri
       return answer;
     };
     let shown = true;
+    let why = '';
     const saver = makeAutosave({ write, delay: PAUSE, onState: (next) => {
+      if (next.at === 'failed') why = next.message;
       if (shown) setState(next);
-      else if (next.at === 'failed') sayError({ code: 'internal', message: t('notes.failed', { message: next.message }) });
     } });
     autosave.current = saver;
+    const key = id ?? `of ${paper ?? ''}`;
+    const left = takeUnwritten(key);
     const view = makeEditor(place.current, {
-      text: first.current.note?.markdown ?? '', label: t('notes.editor'), hint: t('notes.empty'), onChange: saver.change, onLeave, find: findPapers, follow,
+      text: left ?? first.current.note?.markdown ?? '', label: t('notes.editor'), hint: t('notes.empty'), onChange: saver.change, onLeave, find: findPapers, follow,
     });
     editor.current = view;
     if (first.current.focus) {
       view.focus();
       place.current.parentElement?.scrollIntoView({ block: 'nearest' });
     }
-    const forget = holdWindow(saver);
-    const silence = on('library', ({ state: now, same }) => { if (same && now === 'open') void saver.flush(); });
+    if (left !== null) saver.change(() => left);
+    const leave = attend(saver, () => why);
     return () => {
       shown = false;
       useReading.setState({ editingNote: false });
-      forget();
-      silence();
-      void saver.flush();
+      leave(key, view.state.doc.toString());
       view.destroy();
     };
   }, [paper, onLeave]);
@@ -89,15 +90,4 @@ export function NoteEditor({ paper, note, focus = true, onLeave }: { paper: stri
 async function noteThatSays(paper: string, markdown: string): Promise<string | null> {
   const answer = await call('papers.get', { id: paper });
   return answer.ok ? answer.value.notes.find((one) => one.markdown === markdown)?.id ?? null : null;
-}
-
-/** Keeps the window open until what was typed is written; then lets it go. */
-function holdWindow(saver: Autosave): () => void {
-  const leave = (event: BeforeUnloadEvent): void => {
-    if (!saver.pending()) return;
-    event.preventDefault();
-    void saver.flush().then((done) => { if (done) window.close(); });
-  };
-  window.addEventListener('beforeunload', leave);
-  return () => { window.removeEventListener('beforeunload', leave); };
 }

@@ -10,12 +10,15 @@ export interface Autosave {
   /** Writes now what is not yet written; true when nothing is left unwritten. */
   flush: () => Promise<boolean>;
   pending: () => boolean;
+  /** Whether the last try failed, and nothing was typed or tried since. */
+  failing: () => boolean;
 }
 
 /** Keeps a text written: one write at a time, the newest text last, and a failed one kept for the next try. */
 export function makeAutosave(options: { write: (text: string) => Promise<Result<unknown>>; delay: number; onState: (state: SaveState) => void }): Autosave {
   let waiting: (() => string) | null = null;
   let running: Promise<void> | null = null;
+  let failed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const drain = async (): Promise<void> => {
@@ -24,6 +27,7 @@ export function makeAutosave(options: { write: (text: string) => Promise<Result<
       waiting = null;
       options.onState({ at: 'saving' });
       const answer = await options.write(take());
+      failed = !answer.ok && waiting === null;
       if (!answer.ok) {
         waiting ??= take;
         options.onState({ at: 'failed', message: tError(answer.error) });
@@ -43,11 +47,13 @@ export function makeAutosave(options: { write: (text: string) => Promise<Result<
   return {
     change: (text) => {
       waiting = text;
+      failed = false;
       options.onState({ at: 'unsaved' });
       clearTimeout(timer);
       timer = setTimeout(() => { void flush(); }, options.delay);
     },
     flush,
     pending: () => waiting !== null || running !== null,
+    failing: () => failed && running === null,
   };
 }

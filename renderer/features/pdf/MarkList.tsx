@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { imageName } from '../../../src/library/notes/images.ts';
 import { inPlaceOrder } from '../../../src/library/notes/quotes.ts';
+import { wordsOfMark } from '../../../src/library/words-of-mark.ts';
 import { COLOURS } from '../../../src/model/annotation.ts';
 import type { Annotation, Colour } from '../../../src/model/annotation.ts';
 import { t } from '../../messages/messages.ts';
@@ -54,7 +55,7 @@ function Colours({ chosen, nameOf, choose }: { chosen: Colour | null; nameOf: (c
 
 function Row({ mark, labels, names }: { mark: Annotation; labels: readonly string[] | null; names: readonly string[] }) {
   const page = mark.target.type === 'pdf' ? mark.target.page : 0;
-  const words = mark.selector.exact === '' ? '' : mark.selector.exact.replace(/\s+/g, ' ');
+  const words = wordsOfMark(mark.selector.exact);
   const image = imageName(mark.image ?? '');
   return (
     <button type="button" className={`pdf-mark-row mark-${mark.colour}`} onClick={() => { useReading.setState({ wanted: mark.id }); }}>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { RefObject } from 'react';
-import { passageLink } from '../../../src/library/notes/quotes.ts';
+import { pageName, passageLink } from '../../../src/library/notes/quotes.ts';
+import { wordsOfMark } from '../../../src/library/words-of-mark.ts';
 import type { Annotation, Colour } from '../../../src/model/annotation.ts';
 import type { Paper } from '../../../src/model/paper.ts';
 import { call } from '../../client/client.ts';
@@ -9,6 +10,7 @@ import { carryOut } from '../../stores/carry-out.ts';
 import { useReading } from '../../stores/reading.ts';
 import { say, sayError } from '../../stores/toasts.ts';
 import { MarkPopover, MarkToolbar, shortReference, useColourName, useToolbarKeys } from '../marks/index.ts';
+import { pageAs } from './reader.ts';
 import { spotOf } from './mark-spot.ts';
 import { useDrawn, useMade, useOpening, useTaken, useWanted } from './useMarks.ts';
 import type { OpenMark } from './useMarks.ts';
@@ -37,7 +39,7 @@ export function Marks({ viewer, container, paper, attachment, marks }: Props) {
     useReading.setState({ colour: chosen });
     let first: string | null = null;
     for (const { page, quads, selector } of selected) {
-      const done = await carryOut('annotation.add', { paper: paper.id, target: { type: 'pdf', attachment, page, quads }, selector, kind, colour: chosen, comment: '' });
+      const done = await carryOut('annotation.add', { paper: paper.id, target: { type: 'pdf', attachment, ...pageAs(page), quads }, selector, kind, colour: chosen, comment: '' });
       first ??= done?.created[0] ?? null;
     }
     if (first !== null) { document.getSelection()?.removeAllRanges(); setWords([]); }
@@ -52,7 +54,7 @@ export function Marks({ viewer, container, paper, attachment, marks }: Props) {
   const copy = useCallback(async () => {
     if (words.length === 0) return;
     const links = [paper.item.DOI === undefined ? paper.item.URL : `https://doi.org/${paper.item.DOI}`, passageLink(paper.citationKey)];
-    const quote = t('abstract.quote', { words: words.map(({ selector }) => selector.exact.replace(/\s+/g, ' ')).join(' '), source: t('pdf.sourcePage', { source: shortReference(paper.item), page: words[0]?.page ?? 1 }) });
+    const quote = t('abstract.quote', { words: words.map(({ selector }) => wordsOfMark(selector.exact)).join(' '), source: t('pdf.sourcePage', { source: shortReference(paper.item), page: pageName(pageAs(words[0]?.page ?? 1)) }) });
     const answer = await call('clipboard.write', { text: [quote, ...links].filter((part) => part !== undefined).join(' ') });
     if (answer.ok) say('abstract.quoteCopied');
     else sayError(answer.error);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { t } from '../../messages/messages.ts';
 import type { Locked } from './usePdf.ts';
 
-/** Asks for the password of a locked file. It goes to pdf.js alone and is not kept. */
+/** Asks for the password of a locked file. It goes to pdf.js, and to the reading of the file's marks while it is shown; it is not kept. */
 export function Password({ locked }: { locked: Locked }) {
   const [password, setPassword] = useState('');
   return (

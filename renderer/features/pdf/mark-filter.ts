@@ -1,3 +1,4 @@
+import { wordsOfMark } from '../../../src/library/words-of-mark.ts';
 import type { Annotation, Colour } from '../../../src/model/annotation.ts';
 
 /** Which marks are listed; null is any. */
@@ -11,6 +12,6 @@ export function fits({ colour, kind, tags, selector, comment }: Pick<Annotation,
   if (filter.colour !== null && filter.colour !== colour) return false;
   if (filter.kind !== null && filter.kind !== kind) return false;
   if (filter.tag !== null && !tags.includes(filter.tag)) return false;
-  const text = folded(`${selector.exact} ${comment}`);
+  const text = folded(`${wordsOfMark(selector.exact)} ${comment}`);
   return folded(filter.words).split(' ').every((word) => text.includes(word));
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../../src/model/annotation.ts';
+import { turnOfQuad } from './text-lines.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Draws the marks of one page under its words, in shares of the page so that zooming moves them along; made anew whenever pdf.js draws the page. */
@@ -23,7 +24,7 @@ function stroke(viewer: Viewer, page: number, mark: Annotation, quad: readonly n
   element.className = `pdf-mark mark-${mark.colour} pdf-mark-${mark.kind}${state}`;
   if (mark.kind === 'text') element.textContent = mark.comment;
   element.dataset['mark'] = mark.id;
-  element.dataset['turn'] = String(viewport.rotation);
+  element.dataset['turn'] = String(turnOfQuad(points.flat()));
   Object.assign(element.style, { left: share(left, viewport.width), top: share(top, viewport.height), width: share(Math.max(...xs) - left, viewport.width), height: share(Math.max(...ys) - top, viewport.height) });
   return element;
 }

@@ -1,6 +1,8 @@
 import { selectorFor } from '../../../src/library/anchor.ts';
 import type { TextSelector } from '../../../src/model/annotation.ts';
 import { offsetOf, pageText } from './page-text.ts';
+import { cornersOf, linesOf, turnOf } from './text-lines.ts';
+import type { Rect, Turn } from './text-lines.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Selected words of one page: their selector, and a quad for each line in PDF points (upper left, upper right, lower left, lower right). */
@@ -32,39 +34,34 @@ function wordsOn(page: HTMLElement, range: Range, viewer: Viewer): PageWords | n
   const lines = linesOf(rectsOf(layer, part));
   const last = lines.at(-1);
   if (end <= start || last === undefined) return null;
-  return { page: number, selector: selectorFor(words.text, start, end), quads: lines.map((line) => quadOf(line, page, number, viewer)), box: last };
+  return { page: number, selector: selectorFor(words.text, start, end), quads: lines.map((line) => quadOf(line, page, number, viewer)), box: new DOMRect(last.left, last.top, last.right - last.left, last.bottom - last.top) };
 }
 
 /** The boxes of the letters alone: a range over whole lines has those of the elements around them too. */
-function rectsOf(layer: Element, part: Range): DOMRect[] {
+function rectsOf(layer: Element, part: Range): (Rect & { turn: Turn })[] {
   const texts = document.createTreeWalker(layer, NodeFilter.SHOW_TEXT);
-  const rects: DOMRect[] = [];
+  const rects: (Rect & { turn: Turn })[] = [];
+  const page = Number(layer.getAttribute('data-main-rotation') ?? 0);
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     if (!part.intersectsNode(node) || node.textContent?.trim() === '') continue;
     const one = document.createRange();
     one.selectNodeContents(node);
     if (node === part.startContainer) one.setStart(node, part.startOffset);
     if (node === part.endContainer) one.setEnd(node, part.endOffset);
-    rects.push(...[...one.getClientRects()].filter((rect) => rect.width > 0.5 && rect.height > 0.5));
+    const turn = turnOf(page + turnWithin(node.parentElement));
+    rects.push(...[...one.getClientRects()].filter((rect) => rect.width > 0.5 && rect.height > 0.5).map(({ left, top, right, bottom }) => ({ left, top, right, bottom, turn })));
   }
   return rects;
 }
 
-/** Boxes that follow each other on one line, made one. */
-function linesOf(rects: readonly DOMRect[]): DOMRect[] {
-  const lines: DOMRect[] = [];
-  for (const rect of rects) {
-    const line = lines.at(-1);
-    const middle = rect.top + rect.height / 2;
-    if (line === undefined || middle < line.top || middle > line.bottom || rect.left < line.left || rect.left - line.right > 3 * rect.height) lines.push(rect);
-    else lines[lines.length - 1] = new DOMRect(line.left, Math.min(line.top, rect.top), Math.max(line.right, rect.right) - line.left, Math.max(line.bottom, rect.bottom) - Math.min(line.top, rect.top));
-  }
-  return lines;
+/** How pdf.js has turned a piece of text against its page. */
+function turnWithin(piece: HTMLElement | null): number {
+  const degrees = Number.parseFloat(piece?.style.getPropertyValue('--rotate') ?? '');
+  return Number.isFinite(degrees) ? degrees : 0;
 }
 
-function quadOf(rect: DOMRect, page: HTMLElement, number: number, viewer: Viewer): number[] {
+function quadOf(rect: Rect & { turn: Turn }, page: HTMLElement, number: number, viewer: Viewer): number[] {
   const { viewport } = viewer.pages.getPageView(number - 1);
   const frame = page.getBoundingClientRect();
-  const corners = [[rect.left, rect.top], [rect.right, rect.top], [rect.left, rect.bottom], [rect.right, rect.bottom]] as const;
-  return corners.flatMap(([x, y]) => { const point: number[] = viewport.convertToPdfPoint(x - frame.left, y - frame.top); return point.map((value) => Math.round(value * 100) / 100); });
+  return cornersOf(rect, rect.turn).flatMap(([x, y]) => { const point: number[] = viewport.convertToPdfPoint(x - frame.left, y - frame.top); return point.map((value) => Math.round(value * 100) / 100); });
 }

@@ -11,6 +11,8 @@ interface ReaderState {
   viewer: Viewer | null;
   /** The file it shows. */
   attachment: string | null;
+  /** What opened it where it was locked: kept as long as it is shown, and nowhere else. */
+  password: string | null;
   shown: Shown | null;
   panel: Panel | null;
   tool: Tool | null;
@@ -21,10 +23,16 @@ interface ReaderState {
   asked: number;
 }
 
+/** A page of the PDF on screen, with what the file calls it where that is not its number. */
+export function pageAs(page: number): { page: number; label?: string } {
+  const label = useReader.getState().shown?.labels?.[page - 1]?.trim().slice(0, 40) ?? '';
+  return label === '' || label === String(page) ? { page } : { page, label };
+}
+
 const nothing: Found = { current: 0, total: 0, searching: false };
 
 /** The PDF being read: what its bar, panels and keys share. */
-export const useReader = create<ReaderState>(() => ({ viewer: null, attachment: null, shown: null, panel: null, tool: null, finding: null, found: nothing, asked: 0 }));
+export const useReader = create<ReaderState>(() => ({ viewer: null, attachment: null, password: null, shown: null, panel: null, tool: null, finding: null, found: nothing, asked: 0 }));
 
 /** Opens the find bar, or gives it the focus again; the words given, else those that are selected, are looked for. */
 export function openFind(words?: string): void {

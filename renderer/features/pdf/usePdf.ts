@@ -20,24 +20,25 @@ export function usePdf(attachment: string, container: RefObject<HTMLDivElement |
   useEffect(() => {
     let gone = false;
     let tries = 0;
+    let password: string | null = null;
     setTrouble(null);
     setLocked(null);
     useReader.setState({ viewer: null, shown: null, finding: null });
     const place = keeper(attachment);
-    const opening = openPdf(`app://sheaf/file/${attachment}`, (give, wrong) => { if (!gone) setLocked({ give, wrong, turn: ++tries }); });
+    const opening = openPdf(`app://sheaf/file/${attachment}`, (give, wrong) => { if (!gone) setLocked({ give: (given) => { password = given; give(given); }, wrong, turn: ++tries }); });
     const show = async (): Promise<void> => {
       const [document, start] = await Promise.all([opening.document, call('attachment.place', { id: attachment })]);
       if (gone || container.current === null) return;
       setLocked(null);
       const viewer = showPdf(container.current, document, start.ok ? start.value : null, { shown: (shown) => { useReader.setState({ shown }); }, found: (found) => { useReader.setState({ found }); }, moved: place.moved });
-      useReader.setState({ viewer, attachment });
+      useReader.setState({ viewer, attachment, password });
     };
     show().catch((error: unknown) => { if (!gone) setTrouble(troubleOf(error)); });
     return () => {
       gone = true;
       place.end();
       useReader.getState().viewer?.close();
-      useReader.setState({ viewer: null, attachment: null, shown: null });
+      useReader.setState({ viewer: null, attachment: null, password: null, shown: null });
       opening.close();
     };
   }, [attachment, container, turn]);

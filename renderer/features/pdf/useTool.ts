@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { carryOut } from '../../stores/carry-out.ts';
 import { useReading } from '../../stores/reading.ts';
 import { keepAreaImage } from './area-image.ts';
-import { useReader } from './reader.ts';
+import { pageAs, useReader } from './reader.ts';
 import { placing } from './tool.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -24,7 +24,7 @@ export function useTool(viewer: Viewer, container: RefObject<HTMLDivElement | nu
       const { colour } = useReading.getState();
       const put = async (): Promise<void> => {
         const image = tool === 'area' ? await keepAreaImage(viewer, page, quad) : null;
-        const done = await carryOut('annotation.add', { paper, target: { type: 'pdf', attachment, page, quads: [quad] }, selector: NO_WORDS, kind: tool, colour, comment: '', ...(image === null ? {} : { image }) });
+        const done = await carryOut('annotation.add', { paper, target: { type: 'pdf', attachment, ...pageAs(page), quads: [quad] }, selector: NO_WORDS, kind: tool, colour, comment: '', ...(image === null ? {} : { image }) });
         if (done?.created[0] !== undefined) heard.current(done.created[0]);
       };
       void put();

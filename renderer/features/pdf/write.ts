@@ -14,9 +14,9 @@ export async function writeSidecar(): Promise<void> {
 
 /** The annotations in the PDF on screen become marks. */
 export async function takeOverMarks(): Promise<void> {
-  const { attachment } = useReader.getState();
+  const { attachment, password } = useReader.getState();
   if (attachment === null) return;
-  const answer = await call('pdf.takeOver', { attachment });
+  const answer = await call('pdf.takeOver', { attachment, ...(password === null ? {} : { password }) });
   if (!answer.ok) { sayError(answer.error); return; }
   const { taken, there, others, revision } = answer.value;
   say('pdf.tookOver', { taken, there, others }, taken === 0 ? undefined : { label: 'action.undo', run: () => void undo(), revision });

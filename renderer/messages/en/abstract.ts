@@ -54,7 +54,7 @@ export const abstract = {
   'abstract.quotedInNote': 'Quoted in the note',
   'abstract.tagMark': 'Tag',
   'abstract.tagWords': 'Mark and tag',
-  'abstract.goToPage': 'Show on page {page, number}',
+  'abstract.goToPage': 'Show on page {page}',
   'abstract.strikeout': 'Strike out',
   'abstract.goToMark': 'Show in the abstract',
   'abstract.editMark': 'Edit',

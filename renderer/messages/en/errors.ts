@@ -48,6 +48,8 @@ export const errors = {
   'error.conflict.file-there': '{file} is there already. Choose another name.',
   'error.unreadable.file-gone': 'The file is not where the library keeps it. “Find missing files” looks for it.',
   'error.no-space.there': 'There is no room left on that disk.',
+  'error.no-space.settings': 'The disk is full: what you chose in the settings holds only until Sheaf is quit.',
+  'error.not-allowed.settings': 'The disk does not let Sheaf keep the settings ({error}): what you chose holds only until Sheaf is quit.',
   'error.unreadable.file': '{file} cannot be read.',
   'error.unsupported.folder': '{file} is a folder. Add the files in it.',
   'error.no-space.library': 'There is no room left on the disk of the library. Nothing was lost.',

@@ -9,6 +9,7 @@ export const notes = {
   'notes.saving': 'Saving…',
   'notes.failed': 'Not saved: {message}',
   'notes.retry': 'Try again',
+  'notes.closing': 'A note is not saved: {message} Closing the window once more leaves without its last words.',
   'notes.done': 'Done',
   'notes.place': 'Notes',
   'notes.go': 'Go to Notes',

@@ -63,7 +63,7 @@ export const pdf = {
   'pdf.passwordWrong': 'That password does not open it.',
   'pdf.passwordHint': 'It is used to open the file now, and not kept.',
   'pdf.unlock': 'Open',
-  'pdf.sourcePage': '{source}, p. {page, number}',
+  'pdf.sourcePage': '{source}, p. {page}',
   'pdf.file': 'File',
   'pdf.reveal': 'Show in folder',
   'pdf.trouble.missing': 'The file is not where the library keeps it.',

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { once } from 'node:events';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { liesIn } from '../../services/disk/lies-in.ts';
 import { nodeDisk } from '../../services/disk/node-disk.ts';
 import { nothingSeen } from '../../services/mirror/folder.ts';
 import { keepMirror } from '../../services/mirror/mirror.ts';
@@ -16,7 +17,7 @@ const words = ({ written, removed, taken, conflicts }: MirrorReport): string => 
 /** `sheaf mirror DIR`: the notes as Markdown files, and edits there back as notes; `--watch` goes on until Ctrl C. */
 export async function mirror(library: Library, place: string, options: MirrorOptions): Promise<void> {
   const folder = resolve(place);
-  if (!relative(library.folder, folder).startsWith('..')) throw new Exit(EXIT.usage, 'Name a folder outside the library.');
+  if (liesIn(library.folder, folder)) throw new Exit(EXIT.usage, 'Name a folder outside the library.');
   await mkdir(folder, { recursive: true });
   if (!options.watch) {
     const report = await mirrorOnce({ ask: library.call, disk: nodeDisk, folder, seen: nothingSeen() });

@@ -41,7 +41,7 @@ const role = (field: string, type: string): Mapping => ({ ...people(field, 'edit
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth'];
 function ordinal(text: string): string {
   const number = /^(\d+)(?:st|nd|rd|th)?\.?(?:\s+ed(?:ition|\.)?)?$/i.exec(text)?.[1];
-  const place = ORDINALS.indexOf(text.toLowerCase().replace(/\s+edition$/, ''));
+  const place = ORDINALS.indexOf(text.toLowerCase().replace(/(?<!\s)\s+edition$/, ''));
   return number ?? (place >= 0 ? String(place + 1) : text);
 }
 

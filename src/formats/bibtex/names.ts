@@ -39,7 +39,7 @@ function splitAnd(text: string): string[] {
 }
 
 /** Cuts at signs that stand at depth 0 of braces; runs of them are one where `runs` says so. */
-function splitAt(text: string, signs: string, runs = false): string[] {
+export function splitAt(text: string, signs: string, runs = false): string[] {
   const parts: string[] = [];
   let [depth, start] = [0, 0];
   for (let i = 0; i < text.length; i++) {
@@ -118,7 +118,8 @@ const words = (text: string): string[] => (PLAIN.test(text) ? splitAt(text, ' ~'
 function lower(word: string, options: TexOptions): boolean {
   const bare = /^\p{Ll}/u.test(word);
   if (bare || !/[{\\]/.test(word)) return bare || /^['’`‘]\p{Ll}/u.test(word);
-  if (word.startsWith('{') && word.charAt(1) !== '\\') return lower(word.replace(/^\{[^{}]*\}/, ''), options);
+  const outside = word.replace(/^(?:\{(?!\\)[^{}]*\})+/, '');
+  if (outside !== word) return lower(outside, options);
   return /^\P{L}*\p{Ll}/u.test(shown(word, options));
 }
 

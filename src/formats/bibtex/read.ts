@@ -7,6 +7,7 @@ import { filesOf } from './files.ts';
 import { groupTree, inGroups } from './groups.ts';
 import { inherited } from './inherit.ts';
 import { Keeping } from './keep.ts';
+import { splitAt } from './names.ts';
 import { BibReader, type BibEntry, type BibFile } from './parse.ts';
 import { SAME, standing, TEXT } from './stood.ts';
 import { macrosOf, type Macros } from './tex/macros.ts';
@@ -220,6 +221,6 @@ function readingOf(own: ReadonlyMap<string, string>): Pick<Draft, 'status' | 'ra
 /** Keywords, which commas or semicolons part, each once. */
 export function wordsOf(value: string, macros?: Macros): string[] {
   if (value.trim() === '') return [];
-  const parts = /;/.test(value) && !/,/.test(value) ? value.split(';') : value.split(/[,;](?![^{}]*\})/);
+  const parts = /;/.test(value) && !/,/.test(value) ? value.split(';') : splitAt(value, ',;');
   return [...new Set(parts.map((part) => texToText(part, { macros })).filter(Boolean))];
 }

@@ -68,7 +68,7 @@ const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|
 const NAME_WORD = /^(?:(?:\p{Ll}{1,4}['’-])?\p{Lu}[\p{L}\p{M}'’.-]*|\(\p{Lu}[\p{L}.-]*\))$/u;
 const NOT_A_NAME = /^(?:The|A|An|For|With|From|Of|In|On|And|Towards?|Learning|Models?|Networks?|Neural|Deep|Data|Using|Via|Is|Are|Large|Language)$/;
 const LEAD = /^(?:authors?\s*:|by\s)\s*/i;
-const OTHERS = /,?\s*(?:et al\.?|\+\s*\d+(?: more)?|(?:and )?\d+ (?:others|more)(?: authors)?)$/i;
+const OTHERS = /(?<!\s)\s*(?:,\s*)?(?:et al\.?|\+\s*\d+(?: more)?|(?:and )?\d+ (?:others|more)(?: authors)?)$/i;
 
 /**
  * The people of an author line, or null when it does not read as one: two names or more, each of two to seven capitalised
@@ -77,7 +77,7 @@ const OTHERS = /,?\s*(?:et al\.?|\+\s*\d+(?: more)?|(?:and )?\d+ (?:others|more)
 export function namesOf(text: string): CslName[] | null {
   const led = LEAD.test(text);
   const bare = text.replace(LEAD, '').replace(/[\d*†‡§¶]+(?=\s|,|;|$)/g, '').replace(OTHERS, '');
-  const parts = bare.split(/(?:(?<!\s)\s+)?[,;·•]\s*(?:and\s+)?|\s+(?:and|und|et|&)\s+/).filter(Boolean);
+  const parts = bare.split(/(?:(?<!\s)\s+)?[,;·•]\s*(?:and\s+)?|(?<!\s)\s+(?:and|und|et|&)\s+/).filter(Boolean);
   if (parts.length === 0 || (!led && parts.length < 2)) return null;
   const odd = parts.filter((part) => !isName(part, false));
   const few = led ? odd.length * 2 <= parts.length : odd.length * 5 <= parts.length && parts.length >= 4;

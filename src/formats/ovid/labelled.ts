@@ -8,7 +8,7 @@ const TAGS: Readonly<Record<string, string>> = {
 /** A line of its own with the number of a record. */
 export const NUMBER = /^\s*<\s*\d+\s*\.?\s*>\s*$/;
 /** Degrees, which Ovid parts from names with the sign that parts names. */
-const ONLY_DEGREES = /^(?:[A-Z][A-Za-z.]{1,6}[\s,]*)+\d*$/;
+const ONLY_DEGREES = /^[A-Z][A-Za-z.]{1,6}(?:[\s,]+[A-Z][A-Za-z.]{1,6})*[\s,]*\d*$/;
 
 /** Whether a text is Ovid's labelled display: a numbered record, a label on a line of its own, its value indented below. */
 export const isLabelled = (head: string): boolean => /^[ \t]*<[ \t]*\d+[ \t]*\.?[ \t]*>[ \t]*$/m.test(head) && /^(?:Authors?|Title|Source|Accession Number|Unique Identifier)[ \t]*\r?\n[ \t]+\S/m.test(head);
@@ -31,7 +31,7 @@ export function labelledRecords(text: string): Tagged {
 
 function add(record: TaggedRecord, tag: string, value: string, line: number): void {
   if (tag === 'AU') return void record.fields.push(...value.split(';').map((name) => name.trim()).filter((name) => name !== '' && !(record.fields.length > 0 && ONLY_DEGREES.test(name) && !name.includes(','))).map((name) => ({ tag, value: name, line })));
-  const text = tag === 'TI' || tag === 'CT' ? value.replace(/\.?\s*\[[^\]]*\]$/, '') : tag === 'LG' || tag === 'AN' || tag === 'KW' ? value.replace(/\.$/, '') : value;
+  const text = tag === 'TI' || tag === 'CT' ? value.replace(/\.?(?<!\s)\s*\[[^[\]]*\]$/, '') : tag === 'LG' || tag === 'AN' || tag === 'KW' ? value.replace(/\.$/, '') : value;
   const last = record.fields.at(-1);
   if (last?.tag === tag) last.value += ` ${text}`;
   else record.fields.push({ tag, value: text, line });

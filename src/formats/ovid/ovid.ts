@@ -53,15 +53,27 @@ function typeOf(record: TaggedRecord): string {
 
 /** Without the full stop, the kind in brackets that Ovid adds, and quotation marks around the whole. */
 function titleOf(title: string): string {
-  const bare = title.replace(/(?<=\S)\s+\[[^\]]*\]\s*$/, '').replace(/\.\s*$/, '').trim();
+  const bare = title.replace(/(?<=\S)\s+\[[^[\]]*\]\s*$/, '').replace(/\.\s*$/, '').trim();
   return /^"[^"]*"$/.test(bare) ? bare.slice(1, -1) : bare;
 }
 
-const DEGREES = /(?:[,\s]+(?:Ph\.? ?D\.?|M\.?D\.?|MPH|MB|MBBS|MBChB|MSc|BSc|DrPH|DDS|DVM|PharmD|FACSM|FRCP|FACS|FAAN|RN|[\d,+*†‡§]+))+\.?\s*$/;
+/** A degree or marks of footnotes, as a word behind a name; nothing stands between two commas. */
+const DEGREE = /^(?:Ph\.?D\.?|M\.?D\.?|MPH|MB|MBBS|MBChB|MSc|BSc|DrPH|DDS|DVM|PharmD|FACSM|FRCP|FACS|FAAN|RN|[\d+*†‡§]+)?\.?$/;
+
+/** Taken off word by word from the end: a pattern for all of them would try runs of commas in every way there is. */
+function withoutDegrees(text: string): string {
+  const name = text.replace(/\s/g, ' ').replace(/ Ph(\.?) D\b/g, ' Ph$1D').trimEnd();
+  let end = name.length;
+  for (;;) {
+    const before = Math.max(name.lastIndexOf(',', end - 1), name.lastIndexOf(' ', end - 1));
+    if (before <= 0 || !DEGREE.test(name.slice(before + 1, end))) return name.slice(0, end);
+    end = before;
+  }
+}
 
 /** A name without addresses, degrees and marks of footnotes; capitals throughout are calmed. */
 function authorOf(text: string): Creator {
-  const creator = personOf(text.replace(/(?:(?<!\s)\s+)?\[[^[\]]*\]/g, '').replace(DEGREES, ''), /\[Ed\.?\]/.test(text) ? 'editor' : 'author');
+  const creator = personOf(withoutDegrees(text.replace(/(?:(?<!\s)\s+)?\[[^[\]]*\]/g, '')), /\[Ed\.?\]/.test(text) ? 'editor' : 'author');
   const { lastName } = creator;
   return lastName && lastName.length > 2 && lastName === lastName.toUpperCase() && lastName !== lastName.toLowerCase() ? { ...creator, lastName: lastName.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase()) } : creator;
 }

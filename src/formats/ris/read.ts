@@ -73,7 +73,7 @@ function personIn(value: string, creatorType: string): Creator {
 /** EndNote keeps files under `internal-pdf://`, in the folder PDF beside its library. */
 function fileOf(address: string): ZoteroFile {
   const path = address.replace(/^internal-pdf:\/\//, 'PDF/').replace(/^file:\/\/(?:localhost)?(?=\/)/, '');
-  const name = /([^/\\]+?)(?:\.\w{2,4})$/.exec(path)?.[1];
+  const name = /^(.+)\.\w{2,4}$/s.exec(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1))?.[1];
   return { path, title: name ?? 'Attachment', ...(/\.pdf$/i.test(path) ? { mediaType: 'application/pdf' } : {}) };
 }
 

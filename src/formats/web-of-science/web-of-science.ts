@@ -42,7 +42,7 @@ function meaningOf(record: TaggedRecord): Meaning {
   return { item, known: KNOWN };
 }
 
-const namesIn = (record: TaggedRecord, ...tags: string[]): string[] => (valueOf(record, ...tags) ?? '').split('\n').map((name) => name.replace(/(?:(?<!\s)\s+)?\([^)]*@[^)]*\)/, '').trim()).filter(Boolean);
+const namesIn = (record: TaggedRecord, ...tags: string[]): string[] => (valueOf(record, ...tags) ?? '').split('\n').map((name) => name.replace(/(?:(?<!\s)\s+)?\([^()@]*@[^()]*\)/, '').trim()).filter(Boolean);
 
 function typeOf(record: TaggedRecord): string {
   const kind = valueOf(record, 'PT');

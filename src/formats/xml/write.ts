@@ -23,9 +23,6 @@ export const xmlPart = (part: XmlElement, depth: number): string => `${lines(par
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
 const opening = ({ name, attributes }: Pick<XmlElement, 'name' | 'attributes'>): string => `<${name}${Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`).join('')}`;
 
-/** A whole document, indented; text elements on one line. */
-export const writeXml = (root: XmlElement): string => `${DECLARATION}\n${lines(root, '')}\n`;
-
 function lines({ name, attributes, parts }: XmlElement, indent: string): string {
   const start = `${indent}${opening({ name, attributes })}`;
   const inner = flat(parts);

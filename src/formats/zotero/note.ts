@@ -10,7 +10,7 @@ export function plainNote(html: string): string {
   if (!/[<&]/.test(html)) return html.trim();
   const out: string[] = [];
   const open: Open[] = [];
-  for (const piece of html.split(/(<[^>]*>)/)) {
+  for (const piece of html.split(/(<[^<>]*>)/)) {
     const [, slash, tag] = /^<(\/?)([a-z]\w*)/i.exec(piece) ?? [];
     if (tag === undefined) { if (!piece.startsWith('<')) out.push(unescaped(piece)); continue; }
     const name = tag.toLowerCase();

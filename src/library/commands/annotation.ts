@@ -4,6 +4,7 @@ import type { Change } from '../../model/change.ts';
 import { Annotation } from '../../model/annotation.ts';
 import { Id } from '../../model/id.ts';
 import { command, type Context } from '../command.ts';
+import { setChange } from '../set-change.ts';
 import { found } from '../selection.ts';
 import { imageName } from '../notes/images.ts';
 import { textChange } from '../text-patch.ts';
@@ -33,10 +34,7 @@ export const annotationAdd = command(AnnotationAdd, (state, input, context) => {
 export const annotationEdit = command(AnnotationEdit, (state, { annotation: id, comment, ...wanted }) => {
   const annotation = found(state, 'annotation', id);
   if (!annotation.ok) return annotation;
-  const changes = (['colour', 'kind'] as const).flatMap((field): Change[] => {
-    const [before, after] = [annotation.value[field], wanted[field]];
-    return after === undefined || after === before ? [] : [{ op: 'set', table: 'annotation', id, before: { [field]: before }, after: { [field]: after } }];
-  });
+  const changes = setChange('annotation', annotation.value, wanted);
   if (comment !== undefined && comment !== annotation.value.comment) changes.push(textChange('annotation', id, 'comment', annotation.value.comment, comment));
   return ok({ changes, created: [] });
 });

@@ -4,9 +4,9 @@ import { Attachment } from '../../model/attachment.ts';
 import type { Change } from '../../model/change.ts';
 import { Id } from '../../model/id.ts';
 import { command } from '../command.ts';
-import { equal } from '../equal.ts';
 import { under } from '../multi-map.ts';
 import { found } from '../selection.ts';
+import { setChange } from '../set-change.ts';
 import type { LibraryState } from '../state.ts';
 
 export const AttachmentAdd = Attachment.omit({ id: true, added: true });
@@ -39,13 +39,13 @@ export const attachmentRemove = command(AttachmentRemove, (state, { attachment: 
 export const attachmentEdit = command(AttachmentEdit, (state, { attachment: id, title, main }) => {
   const attachment = found(state, 'attachment', id);
   if (!attachment.ok) return attachment;
-  const titled = title === undefined ? [] : set(attachment.value, { title: title === '' ? null : title });
+  const titled = title === undefined ? [] : setChange('attachment', attachment.value, { title: title === '' ? null : title });
   return ok({ changes: [...titled, ...(main ? mainOnly(state, attachment.value) : [])], created: [] });
 });
 
 const mainOnly = (state: LibraryState, chosen: Attachment): Change[] => [...under(state.index.attachment, chosen.paper)].flatMap((id) => {
   const one = state.attachment.get(id);
-  return one ? set(one, { main: id === chosen.id ? true : null }) : [];
+  return one ? setChange('attachment', one, { main: id === chosen.id ? true : null }) : [];
 });
 
 /** Where files are from now on: renamed, moved elsewhere by hand, or replaced by others. Their bytes follow where they are kept. */
@@ -54,16 +54,7 @@ export const attachmentPlace = command(AttachmentPlace, (state, { files }) => {
   for (const { attachment: id, set: wanted } of files) {
     const attachment = found(state, 'attachment', id);
     if (!attachment.ok) return attachment;
-    changes.push(...set(attachment.value, wanted));
+    changes.push(...setChange('attachment', attachment.value, wanted));
   }
   return ok({ changes, created: [] });
 });
-
-/** The fields that differ, as one change. */
-function set(record: Attachment, wanted: Record<string, unknown>): Change[] {
-  const before: Record<string, unknown> = record;
-  const fields = Object.keys(wanted).filter((field) => !equal(before[field] ?? null, wanted[field] ?? null));
-  if (fields.length === 0) return [];
-  const pick = (from: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(fields.map((field) => [field, from[field] ?? null]));
-  return [{ op: 'set', table: 'attachment', id: record.id, before: pick(before), after: pick(wanted) }];
-}

@@ -4,9 +4,9 @@ import type { Change } from '../../model/change.ts';
 import type { Collection } from '../../model/collection.ts';
 import { Id } from '../../model/id.ts';
 import { command } from '../command.ts';
-import { equal } from '../equal.ts';
 import { under } from '../multi-map.ts';
 import { Ids, found, papersOf } from '../selection.ts';
+import { setChange } from '../set-change.ts';
 import type { LibraryState } from '../state.ts';
 
 const Name = z.string().trim().min(1).max(300);
@@ -25,10 +25,7 @@ export const collectionEdit = command(CollectionEdit, (state, { collection: id, 
   const collection = found(state, 'collection', id);
   if (!collection.ok) return collection;
   if (wanted.parent && isWithin(state, wanted.parent, id)) return fail('invalid-input', 'A collection cannot lie within itself.', { details: { reason: 'within-itself' } });
-  const fields = (['name', 'parent', 'query'] as const).filter((field) => wanted[field] !== undefined && !equal(wanted[field], collection.value[field]));
-  if (fields.length === 0) return ok({ changes: [], created: [] });
-  const pick = (from: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(fields.map((field) => [field, from[field] ?? null]));
-  return ok({ changes: [{ op: 'set', table: 'collection', id, before: pick(collection.value), after: pick(wanted) }], created: [] });
+  return ok({ changes: setChange('collection', collection.value, wanted), created: [] });
 });
 
 function isWithin(state: LibraryState, inner: string, outer: string): boolean {

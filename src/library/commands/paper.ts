@@ -19,6 +19,7 @@ import { marksOnNewAbstract } from '../marks.ts';
 import { under } from '../multi-map.ts';
 import { runToEnd } from '../import/import.ts';
 import { Ids, found, papersOf } from '../selection.ts';
+import { setChange } from '../set-change.ts';
 import type { LibraryState } from '../state.ts';
 import { textChange } from '../text-patch.ts';
 
@@ -126,7 +127,7 @@ function fieldChange(paper: Paper, field: string, value: unknown): Change[] {
 }
 
 const setAll = (state: LibraryState, selection: z.output<typeof Ids>, field: 'status' | 'rating', value: unknown): Result<Outcome> => ok({
-  changes: papersOf(state, selection).filter((paper) => !equal(paper[field], value)).map((paper) => ({ op: 'set', table: 'paper', id: paper.id, before: { [field]: paper[field] ?? null }, after: { [field]: value } })),
+  changes: papersOf(state, selection).flatMap((paper) => setChange('paper', paper, { [field]: value })),
   created: [],
 });
 

@@ -7,6 +7,7 @@ import { command } from '../command.ts';
 import { foldName } from '../fold.ts';
 import { under } from '../multi-map.ts';
 import { Ids, found, papersOf } from '../selection.ts';
+import { setChange } from '../set-change.ts';
 import type { LibraryState } from '../state.ts';
 import { nestedIn } from '../tag-family.ts';
 
@@ -42,20 +43,15 @@ export const tagEdit = command(TagEdit, (state, { tag: id, ...wanted }) => {
   const other = renamed.map(({ name }) => tagNamed(state, name)).find((one) => one !== undefined && !moving.has(one.id));
   if (other) return fail('conflict', `There is a tag "${other.name}" already. Merging the two keeps every paper.`, { details: { reason: 'tag-taken', tag: other.id, name: other.name } });
   const before = wanted.key ? [...state.tag.values()].filter((one) => one.key === wanted.key && one.id !== id) : [];
-  return ok({ changes: [...before.flatMap((one) => setFields(one, { key: null })), ...setFields(tag.value, { colour: wanted.colour, key: wanted.key }), ...renamed.flatMap((one) => setFields(one.tag, { name: one.name }))], created: [] });
+  const released = before.flatMap((one) => setChange('tag', one, { key: null }));
+  const looks = setChange('tag', tag.value, { colour: wanted.colour, key: wanted.key });
+  return ok({ changes: [...released, ...looks, ...renamed.flatMap((one) => setChange('tag', one.tag, { name: one.name }))], created: [] });
 });
 
 /** The tag and those nested in it under their new names. */
 const renames = (state: LibraryState, tag: Tag, name: string): { tag: Tag; name: string }[] => [
   { tag, name }, ...nestedIn(state, tag).map((one) => ({ tag: one, name: (name + one.name.slice(tag.name.length)).slice(0, 200) })),
 ];
-
-/** What differs of the fields that are named. */
-function setFields(tag: Tag, fields: { [K in 'name' | 'colour' | 'key']?: Tag[K] | null | undefined }): Change[] {
-  const differing = Object.entries(fields).filter(([field, value]) => value !== undefined && value !== (tag[field as keyof Tag] ?? null));
-  if (differing.length === 0) return [];
-  return [{ op: 'set', table: 'tag', id: tag.id, before: Object.fromEntries(differing.map(([field]) => [field, tag[field as keyof Tag] ?? null])), after: Object.fromEntries(differing) }];
-}
 
 export const tagMerge = command(TagMerge, (state, { from, into }) => {
   const [old, kept] = [found(state, 'tag', from), found(state, 'tag', into)];

@@ -6,7 +6,7 @@ const CIRCA = /^(?:c\.|ca\.?|circa|about|around|approx\.?)\s*/i;
 
 /**
  * A date as people type it: EDTF of levels 0 and 1 (`2020-03/2020-05`, `1850~`, `2021-21`), `March 2021`, `12 March 2021`,
- * `March to May 2020`, `c. 1850`, `Spring 2020`. What is none of these is kept as words; null for nothing.
+ * `March to May 2020`, `2001-2003`, `3-5 May 2020`, `c. 1850`, `Spring 2020`. What is none of these is kept as words; null for nothing.
  */
 export function readDate(text: string): CslDate | null {
   const typed = text.trim().replace(/\s+/g, ' ');
@@ -29,12 +29,16 @@ function season(text: string): CslDate | null {
 
 type Parts = NonNullable<CslDate['date-parts']>[number] | undefined;
 
-/** A range in words: two dates, or two months or days that share what follows the second. */
+/** Two years, days or months with the hyphen of the keyboard between them: `2001-2003`, `3-5 May 2020`, `May-July 2020`. */
+const HYPHENATED = /^(?:\d{4}-\d{4}|(?=.*\p{L})[^-]*[\p{L}\d]-[\p{L}\d][^-]*)$/u;
+
+/** A range in words: two dates, or two months or days that share what follows the second or, with `May 3–5, 2020`, the first. */
 function spoken(text: string): CslDate | null {
-  const [from = '', to, ...more] = text.split(/\s*[–—]\s*|\s+(?:to|until|-)\s+/i);
+  const [from = '', to, ...more] = text.split(HYPHENATED.test(text) ? '-' : /\s*[–—]\s*|\s+(?:to|until|-)\s+/i);
   if (to === undefined || more.length > 0) return null;
-  const end: Parts = known(edtf(to))?.['date-parts']?.[0];
-  const begin: Parts = [from, ...tails(to).map((tail) => `${from} ${tail}`)].map((one) => known(edtf(one))).find((date) => date !== null)?.['date-parts']?.[0];
+  const first = (texts: readonly string[]): Parts => texts.map((one) => known(edtf(one))).find((date) => date !== null)?.['date-parts']?.[0];
+  const end = first([to, `${from.split(' ')[0] ?? ''} ${to}`]);
+  const begin = first([from, ...tails(to).map((tail) => `${from} ${tail}`), ...tails(to).map((tail) => `${from}, ${tail}`)]);
   return begin === undefined || end === undefined ? null : { 'date-parts': [begin, end] };
 }
 

@@ -7,6 +7,7 @@ import { mediaTypeOf } from '../../model/media-type.ts';
 import type { Note } from '../../model/note.ts';
 import type { Context } from '../command.ts';
 import type { DraftRead } from '../draft.ts';
+import { pageName } from '../notes/quotes.ts';
 import { sameMark, targetOf } from '../travelling-marks.ts';
 import type { Names } from './names.ts';
 
@@ -42,6 +43,6 @@ function marksOn(paper: Id, { marks: travelling = [] }: DraftRead, files: readon
     if (target === null) left.push({ ...mark, target: _target, tags });
     else marks.push({ id: newId(), paper, ...mark, target, tags: names.tags(tags), ...(orphan === undefined ? {} : { orphan }), ...(origin === undefined ? {} : { origin }) });
   }
-  const said = left.map(({ selector, comment, target }) => ({ quote: selector.exact, comment, ...(target.type === 'pdf' ? { page: String(target.page) } : {}) }));
+  const said = left.map(({ selector, comment, target }) => ({ quote: selector.exact, comment, ...(target.type === 'pdf' ? { page: pageName(target) } : {}) }));
   return { marks, lone: said.length === 0 ? [] : [marksAsNote(said)] };
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../model/annotation.ts';
+import { wordsOfMark } from '../words-of-mark.ts';
 
 /** A key as it may stand in an address within Markdown. */
 export const inAddress = (key: string): string => encodeURIComponent(key).replace(/[()'*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -6,16 +7,18 @@ export const inAddress = (key: string): string => encodeURIComponent(key).replac
 /** An address that opens the very words a mark stands on, or with no mark the paper. */
 export const passageLink = (citationKey: string, annotation?: string): string => `sheaf://open/${inAddress(citationKey)}${annotation === undefined ? '' : `/${annotation}`}`;
 
+/** A page as its file calls it: what a citation names. */
+export const pageName = ({ page, label }: { page: number; label?: string | undefined }): string => label ?? String(page);
+
 /** The citation of a mark: `[@key]`, with the page where there is one. */
 export function citeOf(citationKey: string, { target }: Pick<Annotation, 'target'>): string {
   const key = /^[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*$/u.test(citationKey) && /[\p{L}\p{N}_]$/u.test(citationKey) ? citationKey : `{${citationKey}}`;
-  return target.type === 'pdf' ? `[@${key}, p. ${String(target.page)}]` : `[@${key}]`;
+  return target.type === 'pdf' ? `[@${key}, p. ${pageName(target)}]` : `[@${key}]`;
 }
 
 /** The words of a mark on one line, and so that Markdown takes none of them for marks of its own; formulas stay. */
 export function quotedWords(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim();
-  return line.split(/(\$[^$]+\$)/).map((part, at) => (at % 2 === 1 ? part : part.replace(/[\\`*_[\]<>~|$#]/g, '\\$&').replace(/(^|\s)@/g, '$1\\@'))).join('');
+  return wordsOfMark(words).split(/(\$[^$]+\$)/).map((part, at) => (at % 2 === 1 ? part : part.replace(/[\\`*_[\]<>~|$#]/g, '\\$&').replace(/(^|\s)@/g, '$1\\@'))).join('');
 }
 
 /** A mark as a quotation in Markdown (an area as its image), with its citation and a link to the passage, and its comment below. */

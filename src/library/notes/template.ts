@@ -5,7 +5,7 @@ import type { Paper } from '../../model/paper.ts';
 import { plainAbstract } from '../abstract-text.ts';
 import { yearOf } from '../fold.ts';
 import { nameOf } from '../row.ts';
-import { citeOf, inPlaceOrder, passageLink, quoteOf, quotedWords } from './quotes.ts';
+import { citeOf, inPlaceOrder, pageName, passageLink, quotedWords, quoteOf } from './quotes.ts';
 
 /** A form for notes: Markdown with fields in double braces. */
 export const NoteTemplate = z.object({ name: z.string().trim().min(1).max(80), markdown: z.string().max(20_000) });
@@ -54,7 +54,7 @@ function paperFields({ item, citationKey }: Paper, tags: readonly string[], date
 
 function markFields(mark: Annotation, citationKey: string): Fields {
   return {
-    annotation: quoteOf(mark, citationKey), quote: quotedWords(mark.selector.exact), comment: mark.comment.trim(), page: mark.target.type === 'pdf' ? String(mark.target.page) : '',
+    annotation: quoteOf(mark, citationKey), quote: quotedWords(mark.selector.exact), comment: mark.comment.trim(), page: mark.target.type === 'pdf' ? pageName(mark.target) : '',
     colour: mark.colour, cite: citeOf(citationKey, mark), link: passageLink(citationKey, mark.id),
   };
 }

@@ -11,6 +11,8 @@ export interface CiteHost {
   copy(text: string, html?: string): void;
   style(): { style: string; locale: string };
   version: string;
+  /** Hears of exceptions nobody expected. */
+  unexpected(error: unknown): void;
 }
 
 /** An expected failure: what to answer with. */

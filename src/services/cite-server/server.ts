@@ -6,6 +6,7 @@ import { rpcAnswer } from './json-rpc.ts';
 
 const LARGEST_BODY = 1_000_000;
 const SLOWEST_REQUEST_MS = 10_000;
+const ORIGIN = 'http://127.0.0.1';
 
 export interface CiteServer { port: number; close(): Promise<void> }
 
@@ -37,13 +38,15 @@ async function answer(host: CiteHost, request: IncomingMessage, response: Server
     if (refused !== null) throw new Refused(403, refused);
     await route(host, request, response);
   } catch (error) {
-    const status = error instanceof Refused ? error.status : 500;
-    end(response, status, 'text/plain; charset=utf-8', error instanceof Refused ? error.message : 'Something went wrong in Sheaf.');
+    if (!(error instanceof Refused)) host.unexpected(error);
+    const { status, message } = error instanceof Refused ? error : { status: 500, message: 'Something went wrong in Sheaf.' };
+    end(response, status, 'text/plain; charset=utf-8', message);
   }
 }
 
 async function route(host: CiteHost, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const asked = request.url ?? '/';
+  const { pathname, searchParams } = new URL(URL.canParse(asked, ORIGIN) ? asked : '/', ORIGIN);
   if (pathname === '/better-bibtex/cayw' && request.method === 'GET') {
     const { text, type } = await caywAnswer(host, searchParams, hungUp(response));
     return end(response, 200, type, text);

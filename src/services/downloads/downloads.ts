@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../../contract/errors.ts';
+import { Failure, failure } from '../../contract/errors.ts';
 import type { SheafError } from '../../contract/errors.ts';
 import type { Job } from '../../contract/views.ts';
 import { fetchPdf, type FetchedPdf } from './fetch-pdf.ts';
@@ -31,6 +31,7 @@ export interface Downloads {
   enter(folder: string): Promise<void>;
   /** Stops everything so that `enter` can go on with it; answers when the list is on disk. */
   leave(): Promise<void>;
+  /** Throws Failure `not-allowed` where the library's folder takes no downloads. */
   start(request: DownloadRequest): string;
   pause(id: string): void;
   resume(id: string): void;
@@ -184,6 +185,7 @@ export function createDownloads(options: DownloadOptions): Downloads {
       options.onJobs([]);
     },
     start(request) {
+      if (place === null) throw failure('not-allowed', 'The library’s folder cannot be written to.', { details: { reason: 'library-folder' } });
       const same = all.get(wanted.get(keyOf(request)) ?? '');
       if (same && ACTIVE.includes(same.job.state)) { again(same.job.id, ['paused']); return same.job.id; }
       const job: Job = { id: options.newId(), kind: 'download', title: request.title, paper: request.paper, state: 'queued', done: 0, total: null, unit: 'bytes', at: new Date().toISOString() };

@@ -19,22 +19,23 @@ import type { Session } from './session.ts';
 const PAPERS: readonly string[] = ['.pdf', '.epub', '.djvu', '.djv', '.ps'];
 const LISTS: readonly string[] = ['.bib', '.ris', '.json', '.xml', '.nbib', '.enw', '.ciw', '.cff', '.rdf', '.mrc'];
 const DEEPEST = 12;
-const MOST = 5000;
 /** So much of a PDF's beginning and end is looked at for its properties, in bytes. */
 const LOOKED_AT = 200_000;
 
 export const isPaperFile = (path: string): boolean => PAPERS.includes(endingOf(path));
 
-/** The files of a folder and those below it that may be papers or lists of some, at most 5,000. */
-export async function filesIn(disk: Disk, folder: string, depth = 0): Promise<string[]> {
+/** The files of a folder and those below it that may be papers or lists of some; looking ends when there are `most`. */
+export async function filesIn(disk: Disk, folder: string, most: number, depth = 0): Promise<string[]> {
   const found: string[] = [];
   for (const name of await disk.list(folder).catch(() => [])) {
     const path = join(folder, name);
-    if (name.startsWith('.') || found.length >= MOST) continue;
-    if ((await disk.stat(path).catch(() => null))?.directory) { if (depth < DEEPEST) found.push(...await filesIn(disk, path, depth + 1)); }
-    else if (isPaperFile(path) || LISTS.includes(endingOf(path))) found.push(path);
+    if (found.length >= most) break;
+    if (name.startsWith('.')) continue;
+    if ((await disk.stat(path).catch(() => null))?.directory) {
+      if (depth < DEEPEST) found.push(...await filesIn(disk, path, most - found.length, depth + 1));
+    } else if (isPaperFile(path) || LISTS.includes(endingOf(path))) found.push(path);
   }
-  return found.slice(0, MOST);
+  return found;
 }
 
 /** The paper that a file is, with the file itself. */

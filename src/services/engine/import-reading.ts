@@ -2,6 +2,7 @@ import { basename, isAbsolute } from 'node:path';
 import type { Result } from '../../contract/errors.ts';
 import { fail, Failure, ok } from '../../contract/errors.ts';
 import type { ImportProblem, ImportSource } from '../../contract/imports.ts';
+import { MOST_FILES } from '../../contract/imports.ts';
 import type { Draft, Reading } from '../../formats/format.ts';
 import { recogniseFormat } from '../../formats/formats.ts';
 import type { Disk } from '../disk/disk.ts';
@@ -14,15 +15,16 @@ export interface ReadAll { brings?: string[]; format: string; name: string; draf
 /** Told how far the reading is, from 0 to 1; it may wait, and it throws to stop. */
 export type Watch = (share: number) => Promise<void>;
 
-/** Reads what an import is of; of several files those that hold no papers are said, and only when none does is it an error. */
-export async function readSource(disk: Disk, source: ImportSource, watch: Watch): Promise<Result<ReadAll>> {
+/** Reads what an import is of; of several files those that hold no papers, or are too many, are said, and only when none does is it an error. */
+export async function readSource(disk: Disk, source: ImportSource, watch: Watch, most = MOST_FILES): Promise<Result<ReadAll>> {
   if ('text' in source) return readText(source.text.replace(/^\ufeff/, ''), source.name, watch);
-  const files = await unfolded(disk, 'file' in source ? [source.file] : source.files);
+  const found = await unfolded(disk, 'file' in source ? [source.file] : source.files, most + 1);
+  const files = found.slice(0, most);
   const [only] = files;
   if (files.length === 1 && only !== undefined) return readFile(disk, only, watch);
   if (files.length === 0) return fail('not-found', 'This folder holds no PDFs, books or lists of references.', { details: { reason: 'nothing-in-folder' } });
   const all: ReadAll[] = [];
-  const problems: ImportProblem[] = [];
+  const problems: ImportProblem[] = found.length > most ? [{ severity: 'warning', message: `There are more files than are read at once; these are the first ${String(most)}. Bring in the others afterwards, a folder at a time.` }] : [];
   let first: Result<ReadAll> | null = null;
   for (const [index, file] of files.entries()) {
     const read = await readFile(disk, file, (share) => watch((index + share) / files.length));
@@ -36,9 +38,9 @@ export async function readSource(disk: Disk, source: ImportSource, watch: Watch)
 }
 
 /** Folders stand for the files in them. */
-async function unfolded(disk: Disk, paths: readonly string[]): Promise<string[]> {
+async function unfolded(disk: Disk, paths: readonly string[], most: number): Promise<string[]> {
   const files: string[] = [];
-  for (const path of paths) files.push(...(isAbsolute(path) && (await disk.stat(path))?.directory ? await filesIn(disk, path) : [path]));
+  for (const path of paths) files.push(...(isAbsolute(path) && (await disk.stat(path))?.directory ? await filesIn(disk, path, most - files.length) : [path]));
   return files;
 }
 

@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { Mark, Outgoing } from '../../formats/format.ts';
 import { under } from '../../library/multi-map.ts';
+import { pageName } from '../../library/notes/quotes.ts';
 import { annotationsOf } from '../../library/travelling-marks.ts';
 import type { LibraryState } from '../../library/state.ts';
 import type { Paper } from '../../model/paper.ts';
@@ -23,7 +24,7 @@ export function outgoing(state: LibraryState, folder: string, paper: Paper): Out
 function marksOf(state: LibraryState, id: string): Mark[] {
   const all = [...under(state.index.annotation, id)].flatMap((mark) => state.annotation.get(mark) ?? []);
   const page = ({ target }: (typeof all)[number]): number => (target.type === 'pdf' ? target.page : 0);
-  return all.sort((a, b) => page(a) - page(b) || a.selector.start - b.selector.start).map((mark) => ({ quote: mark.selector.exact, comment: mark.comment, ...(mark.target.type === 'pdf' ? { page: String(mark.target.page) } : {}) }));
+  return all.sort((a, b) => page(a) - page(b) || a.selector.start - b.selector.start).map((mark) => ({ quote: mark.selector.exact, comment: mark.comment, ...(mark.target.type === 'pdf' ? { page: pageName(mark.target) } : {}) }));
 }
 
 /** The names of a collection and those it lies in, the outermost first. */

@@ -3,6 +3,7 @@ import { yearOf } from '../../library/fold.ts';
 import { identifiersOf } from '../../identify/item-identifiers.ts';
 import { under } from '../../library/multi-map.ts';
 import { nameOf } from '../../library/row.ts';
+import { wordsOfMark } from '../../library/words-of-mark.ts';
 import type { LibraryState } from '../../library/state.ts';
 import type { Paper } from '../../model/paper.ts';
 import type { SearchFields } from '../../search/fields.ts';
@@ -30,7 +31,7 @@ function* textsAround(state: LibraryState, id: string): Generator<string> {
     yield annotation.comment;
     for (const tag of annotation.tags) yield state.tag.get(tag)?.name ?? '';
     // The words of an abstract are known already; those of a PDF only from here.
-    if (annotation.target.type === 'pdf') yield annotation.selector.exact;
+    if (annotation.target.type === 'pdf') yield wordsOfMark(annotation.selector.exact);
   }
 }
 

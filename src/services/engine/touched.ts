@@ -7,7 +7,7 @@ export function papersTouched(state: LibraryState, changes: readonly Change[]): 
   for (const change of changes) {
     if (change.table === 'paper') papers.add(change.id);
     else if (change.table !== 'tag' && change.table !== 'collection' && change.table !== 'feed') {
-      const record: Record<string, unknown> | undefined = 'record' in change ? change.record : (state[change.table].get(change.id) as Record<string, unknown> | undefined);
+      const record: Record<string, unknown> | undefined = 'record' in change ? change.record : (state[change.table].get(change.id));
       for (const field of ['paper', 'from', 'to']) if (typeof record?.[field] === 'string') papers.add(record[field]);
     }
   }

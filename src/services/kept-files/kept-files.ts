@@ -6,6 +6,7 @@ import type { Disk } from '../disk/disk.ts';
 import { replaceFile } from '../disk/replace.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { keepOnce, type Ask, type Wanted } from './pass.ts';
+import { parsed, sumOf } from './write.ts';
 
 /** Kept files by the folder of their library. They are of this machine: paths mean nothing on another one. */
 const Known = z.record(z.string(), z.array(KeptFile));
@@ -36,10 +37,17 @@ export function createKeptFiles({ ask, disk, folder, onState }: Needs): KeptFile
   let library: string | null = null;
   let ones: One[] = [];
 
-  const known = async (): Promise<z.infer<typeof Known>> => ((await disk.stat(place)) === null ? {} : Known.catch({}).parse(JSON.parse(Buffer.from(await disk.read(place)).toString('utf8'))));
+  /** What is written down; a list that cannot be understood is none, and is copied beside before anything is put into its place. */
+  const known = async (): Promise<z.infer<typeof Known>> => {
+    if ((await disk.stat(place)) === null) return {};
+    const bytes = await disk.read(place);
+    const read = Known.safeParse(parsed(bytes));
+    if (!read.success) await replaceFile(disk, join(folder, `kept-files.unreadable-${sumOf(bytes).slice(0, 12)}.json`), bytes);
+    return read.data ?? {};
+  };
   const save = async (): Promise<void> => {
     if (library === null) return;
-    const others = Object.entries(await known().catch(() => ({}))).filter(([one]) => one !== library);
+    const others = Object.entries(await known()).filter(([one]) => one !== library);
     await disk.mkdir(dirname(place));
     await replaceFile(disk, place, Buffer.from(`${JSON.stringify(Object.fromEntries([...others, [library, ones.map(({ kept }) => kept)]]), null, 2)}\n`));
   };
@@ -67,7 +75,7 @@ export function createKeptFiles({ ask, disk, folder, onState }: Needs): KeptFile
     async enter(next) {
       await leave();
       library = next;
-      ones = ((await known().catch(() => ({} as z.infer<typeof Known>)))[next] ?? []).map(begin);
+      ones = (await known().then((all) => all[next] ?? [], () => [])).map(begin);
       for (const { keeper } of ones) keeper.note();
     },
     hear: () => { for (const { keeper } of ones) keeper.note(); },

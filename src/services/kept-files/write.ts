@@ -9,7 +9,8 @@ import { replaceFile } from '../disk/replace.ts';
 /** The sums of what we wrote last and of what we are about to write: a file with another one is somebody else's. */
 const Ours = z.object({ last: z.string(), next: z.string() });
 
-const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+/** SHA-256 in hexadecimal. */
+export const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 export interface Place { disk: Disk; file: string; /** Where the sums of kept files lie, outside the library. */ memory: string }
 
@@ -41,13 +42,14 @@ async function sumThere(disk: Disk, file: string): Promise<string | null> {
 
 async function oursOf(disk: Disk, note: string): Promise<string[]> {
   if ((await disk.stat(note)) === null) return [];
-  const read = Ours.safeParse(parsed(Buffer.from(await disk.read(note)).toString('utf8')));
+  const read = Ours.safeParse(parsed(await disk.read(note)));
   return read.success ? [read.data.last, read.data.next] : [];
 }
 
-function parsed(text: string): unknown {
+/** The JSON in bytes; null where they are none. */
+export function parsed(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
   } catch {
     return null;
   }

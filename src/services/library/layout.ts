@@ -11,7 +11,6 @@ export const PLURAL: Record<TableName, string> = {
   tag: 'tags', collection: 'collections', feed: 'feeds',
 };
 export const SHARDED = ['paper', 'attachment', 'note', 'annotation', 'relation'] as const satisfies TableName[];
-export const IN_LIBRARY_FILE = ['tag', 'collection', 'feed'] as const satisfies TableName[];
 
 /** A machine's current journal. */
 export const journalFile = (folder: string, machine: string): string => join(folder, 'journal', `${machine}.ndjson`);

@@ -3,6 +3,7 @@ import type { Result } from '../../contract/errors.ts';
 import { fail, ok } from '../../contract/errors.ts';
 import type { Disk } from '../disk/disk.ts';
 import { errorCode, isFull } from '../disk/disk.ts';
+import { liesIn } from '../disk/lies-in.ts';
 import { LIBRARY_FILE } from './layout.ts';
 import { sumOf } from './shards.ts';
 
@@ -12,8 +13,8 @@ import { sumOf } from './shards.ts';
  */
 export async function moveLibrary(disk: Disk, from: string, to: string): Promise<Result<null>> {
   if (!(await disk.stat(join(from, LIBRARY_FILE)))) return fail('library-missing', 'There is no library in this folder.', { details: { reason: 'nothing-there' } });
-  if (to === from || to.startsWith(`${from}/`)) return fail('invalid-input', 'A library cannot be moved into itself.', { details: { reason: 'move-within' } });
-  if ((await disk.list(to)).length > 0) return fail('conflict', 'There is something in that folder already.', { details: { reason: 'folder-taken' } });
+  if (liesIn(from, to)) return fail('invalid-input', 'A library cannot be moved into itself.', { details: { reason: 'move-within' } });
+  if (await isTaken(disk, to)) return fail('conflict', 'There is something in that folder already.', { details: { reason: 'folder-taken' } });
   try {
     await disk.mkdir(dirname(to));
     await disk.remove(to);
@@ -24,6 +25,12 @@ export async function moveLibrary(disk: Disk, from: string, to: string): Promise
   } catch (error) {
     return errorCode(error) === 'EXDEV' ? copyOver(disk, from, to) : refusal(error);
   }
+}
+
+/** A folder with something in it, or a file. */
+async function isTaken(disk: Disk, path: string): Promise<boolean> {
+  const there = await disk.stat(path);
+  return there !== null && (!there.directory || (await disk.list(path)).length > 0);
 }
 
 async function copyOver(disk: Disk, from: string, to: string): Promise<Result<null>> {

@@ -11,7 +11,7 @@ export const shelfOf = (state: LibraryState, table: TableName, shelf: Shelf): Re
 
 /** Puts a record on a shelf of a state that does not hold it yet, as it was read. */
 export function lay(state: LibraryState, table: TableName, shelf: Shelf, record: AnyRecord): void {
-  applyChange(state, { op: shelf === 'live' ? 'put' : 'unpurge', table, id: record.id, record: record as Record<string, unknown> });
+  applyChange(state, { op: shelf === 'live' ? 'put' : 'unpurge', table, id: record.id, record: record });
 }
 
 /** Where a record is now, if anywhere. */

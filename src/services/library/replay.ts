@@ -38,7 +38,7 @@ function edit(state: LibraryState, inTrash: boolean, record: Record<string, unkn
   if (inTrash) applyChange(state, { op: 'put', table, id, record, restored: true });
   applyChange(state, change.op === 'patch' ? fitPatch(record, change) : change, at);
   const edited = find(state, table, id);
-  if (inTrash && edited) applyChange(state, { op: 'remove', table, id, record: edited.record as Record<string, unknown> });
+  if (inTrash && edited) applyChange(state, { op: 'remove', table, id, record: edited.record });
 }
 
 export type Covers = Record<string, Place>;

@@ -1,8 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { z } from 'zod';
 import type { Form } from './sheet.ts';
-import type { AnyRecord, Shelf } from './records.ts';
-import type { TableName } from '../../model/tables.ts';
+import type { AnyRecord } from './records.ts';
 import { sumOf } from './shards.ts';
 
 /** Thrown when a file is not the one library.json speaks of; its bytes are kept for a rescue. */
@@ -36,8 +35,6 @@ function recordsOf(bytes: Buffer): unknown[] {
   }
   return records;
 }
-
-export interface LoadedFile { name: string; table: TableName; shelf: Shelf; records: AnyRecord[] }
 
 /** Gives the memory of a file's bytes back at once, where the engine can: a hundred megabytes would lie about until its next great clean-up. */
 function letGo({ buffer, byteLength }: Buffer): void {

@@ -189,7 +189,7 @@ export class Store {
   historyOf(paper: string | null, limit = 100): Promise<Group[]> { return this.steady.read(() => historyOf(this.options.disk, this.folder, this.state, paper, limit)); }
 
   /** The papers that had this citation key before, the last to give it up first. */
-  formerlyCalled(key: string): Promise<string[]> { return this.steady.read(() => formerlyCalled(this.options.disk, this.folder, key)); }
+  formerlyCalled(keys: readonly string[]): Promise<Map<string, string[]>> { return this.steady.read(() => formerlyCalled(this.options.disk, this.folder, keys)); }
 
   /**
    * Takes in what other machines' journals say that was not read yet, and gives it. Nothing may be committed meanwhile. A

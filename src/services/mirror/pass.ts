@@ -47,7 +47,7 @@ export async function mirrorOnce(mirroring: Mirroring): Promise<MirrorReport> {
   const before = JSON.stringify(pass.state);
   follow(pass);
   await takeNew(pass);
-  for (const id of Object.keys(pass.state.notes)) if (!pass.notes.has(id)) await settleDeleted(pass, id);
+  for (const id of Object.keys(pass.state.notes)) if (!pass.notes.has(id) && (await isGone(pass, id))) await settleDeleted(pass, id);
   await settleAll(pass);
   if (JSON.stringify(pass.state) !== before) await writeState(disk, folder, pass.state);
   return report;
@@ -60,6 +60,13 @@ async function allNotes(ask: Ask): Promise<Map<string, MirroredNote>> {
     for (const note of page.notes) notes.set(note.id, note);
     if (from + PAGE >= page.total) return notes;
   }
+}
+
+/** Notes that were deleted between two pages move others from one to the next: only what the library says by name is gone. */
+async function isGone({ ask, notes }: Pass, id: string): Promise<boolean> {
+  const [note] = (await ask('notes.mirrored', { id })).notes;
+  if (note !== undefined) notes.set(id, note);
+  return note === undefined;
 }
 
 /** A file that was given another name is still the same note. */

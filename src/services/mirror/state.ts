@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { stemOf } from '../../library/mirror/names.ts';
 import type { Disk } from '../disk/disk.ts';
 import { errorCode } from '../disk/disk.ts';
 import { replaceFile } from '../disk/replace.ts';
 
-/** What a mirror remembers of each note: its file, what that was named after, the sum of the text both sides had, and the tags in its head. */
-const Entry = z.object({ file: z.string(), stem: z.string(), base: z.string(), tags: z.array(z.string()).optional() });
+/**
+ * What a mirror remembers of each note: its file, what that was named after, the sum of the text both sides had, and the tags in its head.
+ * It lies where anybody may write, so what it says a file is named after is made a name.
+ */
+const Entry = z.object({ file: z.string(), stem: z.string().transform(stemOf), base: z.string(), tags: z.array(z.string()).optional() });
 const State = z.object({ notes: z.record(z.string(), Entry) });
 export type MirrorState = z.infer<typeof State>;
 

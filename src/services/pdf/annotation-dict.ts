@@ -13,7 +13,7 @@ const OURS = ['Subtype', 'QuadPoints', 'Rect', 'C', 'Contents', 'M', 'NM', 'DA',
 export function annotationDict(document: PDFDocument, page: PDFPage, mark: FileMark, author: string, before?: PDFDict): PDFDict {
   const { context } = document;
   const box = boundsOf(mark.quads);
-  const dict = context.obj({}) as PDFDict;
+  const dict = context.obj({});
   for (const [key, value] of before?.entries() ?? []) if (!['AP', 'RC', 'Popup'].includes(key.decodeText())) dict.set(key, value);
   const set = (key: string, value: Parameters<PDFDict['set']>[1]): void => { dict.set(PDFName.of(key), value); };
   const [red, green, blue] = RGB[mark.colour];

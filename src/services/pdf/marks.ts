@@ -13,9 +13,6 @@ const NAME = 'sheaf-';
 /** What a file calls a mark of ours. */
 export const nameOf = (id: string): string => `${NAME}${id}`;
 
-/** The mark of ours that a name in a file means; null for the annotation of another program. */
-export const idOf = (name: string): string | null => (/^sheaf-[0-9A-HJKMNP-TV-Z]{26}$/.test(name) ? name.slice(NAME.length) : null);
-
 /** The marks on one PDF, as they go into its file. */
 export const fileMarks = (annotations: readonly Annotation[], attachment: string): FileMark[] => annotations.flatMap((mark) => {
   const { target, selector, kind, colour, comment, origin, added, changed } = mark;

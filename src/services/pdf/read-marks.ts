@@ -6,8 +6,8 @@ import type { TakenMark } from '../../library/commands/annotation-take.ts';
 import type { FoundMarks } from './found.ts';
 import { colourFrom, printOf } from './marks.ts';
 import { namesOf, type Named } from './names.ts';
-import { quadOf } from '../../library/quads.ts';
-import { wordsUnder, type Piece } from './words-under.ts';
+import { facing, quadOf } from '../../library/quads.ts';
+import { directionUnder, wordsUnder, type Piece } from './words-under.ts';
 
 const KINDS: Readonly<Record<string, TakenMark['kind']>> = { Highlight: 'highlight', Underline: 'underline', Squiggly: 'underline', StrikeOut: 'strikeout', Text: 'note', FreeText: 'text', Square: 'area', Circle: 'area' };
 /** What is no mark of a reader: links, fields of forms, what belongs to another annotation. */
@@ -30,12 +30,13 @@ export async function readMarks(bytes: Uint8Array, assets: readonly string[], pa
   try {
     const document = await task.promise;
     const found: FoundMarks = { pages: document.numPages, marks: [], others: 0 };
+    const labels = await document.getPageLabels().catch(() => null);
     for (let page = 1; page <= document.numPages; page++) {
       const proxy = await document.getPage(page);
       const raws = (await proxy.getAnnotations()).map((one) => Raw.parse(one)).filter(({ subtype }) => !NO_MARKS.has(subtype));
       const marks = raws.filter(({ subtype, inReplyTo }) => inReplyTo === null && KINDS[subtype] !== undefined);
       found.others += raws.filter(({ inReplyTo }) => inReplyTo === null).length - marks.length;
-      if (marks.length > 0) { const pieces = await piecesOf(proxy); found.marks.push(...marks.map((mark) => markOf(page, mark, raws, pieces, names.get(mark.id)))); }
+      if (marks.length > 0) { const pieces = await piecesOf(proxy); found.marks.push(...marks.map((mark) => ({ ...markOf(page, mark, raws, pieces, names.get(mark.id)), ...labelled(page, labels) }))); }
       proxy.cleanup();
     }
     return ok(found);
@@ -47,10 +48,16 @@ export async function readMarks(bytes: Uint8Array, assets: readonly string[], pa
   }
 }
 
+/** What a page is called, where that is not its number. */
+function labelled(page: number, labels: readonly string[] | null): { label?: string } {
+  const label = labels?.[page - 1]?.trim().slice(0, 40) ?? '';
+  return label === '' || label === String(page) ? {} : { label };
+}
+
 function markOf(page: number, raw: Raw, all: readonly Raw[], pieces: readonly Piece[], named: Named | undefined): TakenMark {
   const kind = KINDS[raw.subtype] ?? 'note';
-  const quads = quadsOf(raw);
   const onWords = kind === 'highlight' || kind === 'underline' || kind === 'strikeout';
+  const quads = onWords ? quadsOf(raw).map((quad) => facing(quad, directionUnder(pieces, quad))) : quadsOf(raw);
   const selector = onWords ? wordsUnder(pieces, quads, named?.words ? { told: named.words, exact: true } : { told: raw.overlaidText, exact: false }) : { exact: '', prefix: '', suffix: '', start: 0, end: 0 };
   const colour = colourFrom((kind === 'text' ? raw.backgroundColor : raw.color) ?? raw.color ?? []);
   return { page, kind, quads, selector, colour, comment: commentOf(raw, all), origin: named?.name || printOf(page, raw.subtype, raw.rect) };

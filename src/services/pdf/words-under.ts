@@ -5,6 +5,14 @@ import { boundsOf, type Box } from '../../library/quads.ts';
 /** A piece of a page's text: its letters, the matrix that places it (ISO 32000-1, 8.3.3), its extent in points. */
 export interface Piece { str: string; hasEOL: boolean; transform: readonly number[]; width: number; height: number }
 
+/** Which way the words under a quad run, in quarter turns counterclockwise; 0 where there are none. */
+export function directionUnder(pieces: readonly Piece[], quad: readonly number[]): number {
+  const box = boundsOf([quad]);
+  const letters = pieces.flatMap((piece) => lettersOf([piece]).places.map((place) => ({ place, piece })));
+  const under = letters.find(({ place }) => distance(box, place) === 0)?.piece;
+  return under === undefined ? 0 : (Math.round(Math.atan2(under.transform[1] ?? 0, under.transform[0] ?? 1) / (Math.PI / 2)) + 4) % 4;
+}
+
 interface Letters { text: string; /** The middle of each letter, as well as it can be told from its piece. */ places: [number, number][] }
 
 /**

@@ -12,6 +12,7 @@ import type { Dependent } from './dependents.ts';
 import { nearest } from './nearest.ts';
 import type { OwnStyles } from './own.ts';
 import { renamed } from './renamed.ts';
+import { WELL_KNOWN } from './well-known.ts';
 
 const DEFAULT_LOCALE = 'en-US';
 /** Processors kept warm; each holds a parsed style and its locale. */
@@ -23,7 +24,8 @@ const DEEPEST = 4;
 interface Rules { read: () => CslNode; language: string | null; version: string }
 /** What comes with Sheaf: the files of styles and locales in a folder, and the journals that borrow them. */
 export interface Shipped { folder: string; catalogue: Catalogue; dependents: ReadonlyMap<string, Dependent> }
-interface Listed extends StyleView { words: string }
+/** `known` is its place among the well-known ones. */
+interface Listed extends StyleView { words: string; known: number }
 
 /** Citation styles by id, each ready for use once it was asked for: those that a user added, the ones that come along, journals that use another's, and names of long ago. */
 export class StyleShelf {
@@ -32,13 +34,13 @@ export class StyleShelf {
 
   constructor(readonly shipped: Shipped, readonly own: OwnStyles) {}
 
-  /** Styles whose id or title has all these words: those called so, then those that begin so, own ones before others; at most `limit`. */
+  /** Styles whose id or title has all these words: those called so, then those that begin so, own ones before others and those before that many look for; at most `limit`. */
   list(text: string, limit = 200): StyleView[] {
     const words = text.toLowerCase().split(/[\s-]+/).filter(Boolean);
     const asked = styleWords(text);
     const closeness = ({ id, title, own = false }: Listed): number => (asked === '' ? Number(!own) : id === asked || styleWords(title) === asked ? 0 : own ? 1 : id.startsWith(asked) || styleWords(title).startsWith(asked) ? 2 : 3);
     const found = this.#all().filter((style) => words.every((word) => style.words.includes(word))).map((style, at) => ({ style, at, close: closeness(style) }));
-    return found.sort((a, b) => a.close - b.close || a.at - b.at).slice(0, limit).map(({ style }) => viewOf(style));
+    return found.sort((a, b) => a.close - b.close || a.style.known - b.style.known || a.at - b.at).slice(0, limit).map(({ style }) => viewOf(style));
   }
 
   /** `not-found`, with ids that look alike, for a style or locale that is not there; `unsupported` for an added one that the processor cannot use. */
@@ -169,8 +171,9 @@ export class StyleShelf {
   }
 }
 
+const KNOWN = new Map(WELL_KNOWN.map((id, at) => [id, at]));
 const ALPHABET = new Intl.Collator('en');
-const listed = (id: string, title: string, like?: string): Listed => ({ id, title, ...(like === undefined ? {} : { like }), words: `${id} ${title.toLowerCase()}` });
+const listed = (id: string, title: string, like?: string): Listed => ({ id, title, ...(like === undefined ? {} : { like }), words: `${id} ${title.toLowerCase()}`, known: KNOWN.get(id) ?? WELL_KNOWN.length });
 
 const viewOf = ({ id, title, own, like }: Listed): StyleView => ({ id, title, ...(own === undefined ? {} : { own }), ...(like === undefined ? {} : { like }) });
 

@@ -14,16 +14,18 @@ const BIB = `@article{turing1936, title = {On Computable Numbers}, author = {Tur
 let folder: string;
 let engine: Engine;
 let server: CiteServer;
-let picks: Cite[] | null | 'wait' = null;
-let hungUp = 0;
+let picks: Cite[] | null | 'wait' | Error = null;
+let [picking, hungUp] = [0, 0];
 const copied: string[] = [];
+const unexpected: unknown[] = [];
 
 const host: CiteHost = {
   call: (name, input) => engine.call(name, input),
-  pick: (givenUp) => (picks === 'wait' ? new Promise((resolve) => { givenUp.addEventListener('abort', () => { hungUp++; resolve(null); }); }) : Promise.resolve(picks)),
+  pick: (givenUp) => (picks instanceof Error ? Promise.reject(picks) : picks === 'wait' ? new Promise((resolve) => { picking++; givenUp.addEventListener('abort', () => { hungUp++; resolve(null); }); }) : Promise.resolve(picks)),
   copy: (text) => { copied.push(text); },
   style: () => ({ style: 'apa', locale: 'en-US' }),
   version: '1.2.3',
+  unexpected: (error) => { unexpected.push(error); },
 };
 
 beforeAll(async () => {
@@ -92,10 +94,15 @@ describe('cite as you write', () => {
     picks = 'wait';
     const asker = new AbortController();
     const asking = fetch(at('/better-bibtex/cayw'), { signal: asker.signal }).catch(() => null);
-    await new Promise((resolve) => { setTimeout(resolve, 100); });
+    await expect.poll(() => picking).toBe(1);
     asker.abort();
     await asking;
     await expect.poll(() => hungUp).toBe(1);
+  });
+  it('answers also when something goes wrong that nobody expected, which is not passed over in silence', async () => {
+    picks = new Error('no window');
+    const answer = await fetch(at('/better-bibtex/cayw'));
+    expect([answer.status, await answer.text(), unexpected]).toEqual([500, 'Something went wrong in Sheaf.', [picks]]);
   });
 });
 
@@ -135,6 +142,7 @@ describe('who may ask', () => {
   });
   it('gets nothing else here', async () => {
     expect((await fetch(at('/connector/ping'))).status).toBe(404);
+    expect(await raw({ host: 'localhost' }, 'GET', '//')).toBe(404);
     expect((await fetch(at('/better-bibtex/json-rpc'))).status).toBe(404);
     const much = await fetch(at('/better-bibtex/json-rpc'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify('x'.repeat(2_000_000)) }).then(({ status }) => status, () => 413);
     expect(much).toBe(413);

@@ -117,3 +117,20 @@ describe('sheaf cites', () => {
     expect((await readFile(join(folder, 'thesis', 'refs.bib'), 'utf8')).match(/^@\w+\{.*/gm)).toEqual(['@article{lecun2015deep,']);
   });
 });
+
+describe('a key that a paper had before', () => {
+  it('still names the paper, and sheaf says what it is called now', async () => {
+    await sheaf('set', 'vaswani:2017', 'citation-key=attention');
+    expect(await sheaf('cite', 'vaswani:2017', '--format', 'latex')).toEqual({ code: 0, out: '\\cite{attention}\n', err: 'sheaf: "vaswani:2017" is called attention now.\n' });
+    expect(await sheaf('keys', 'pin', 'vaswani:2017')).toMatchObject({ code: 0, err: expect.stringContaining('attention') });
+    expect(await sheaf('cite', 'nobody2000')).toMatchObject({ code: 3, err: expect.stringContaining('nobody2000') });
+  });
+  it('is told apart from what is missing in a manuscript, and the paper goes along', async () => {
+    const [tex, bib] = [join(folder, 'old.tex'), join(folder, 'old.bib')];
+    await writeFile(tex, '\\cite{lecun2015deep,vaswani:2017,nobody2000}');
+    expect(await sheaf('cites', tex, '--export', bib)).toMatchObject({ code: 3, out: 'lecun2015deep  found\nvaswani:2017  RENAMED to attention\nnobody2000  MISSING\n3 cited, 1 renamed, 1 missing.\n' });
+    expect((await readFile(bib, 'utf8')).match(/^@\w+\{.*/gm)).toEqual(['@article{attention,', '@article{lecun2015deep,']);
+    expect(JSON.parse((await sheaf('cites', tex, '--json')).out)).toMatchObject({ found: ['lecun2015deep'], renamed: [{ name: 'vaswani:2017', key: 'attention' }], missing: ['nobody2000'] });
+    expect((await sheaf('cites', tex, '--missing')).out).toBe('nobody2000\n');
+  });
+});

@@ -52,6 +52,15 @@ describe('the queue', () => {
     expect(kept).toEqual([{ paper: 'a', bytes: PDF }]);
   });
 
+  it('takes nothing where the library’s folder takes no downloads, instead of letting it wait for ever', async () => {
+    const downloads = await enter();
+    await downloads.leave();
+    await writeFile(join(folder, 'taken'), 'a file where the folder should be');
+    await expect(downloads.enter(join(folder, 'taken'))).rejects.toThrow();
+    expect(() => ask(downloads, 'a', '/good.pdf')).toThrow('cannot be written');
+    expect(downloads.list()).toEqual([]);
+  });
+
   it('says what failed for good, and tries again on request', async () => {
     const downloads = await enter();
     const id = ask(downloads, 'b', '/page');

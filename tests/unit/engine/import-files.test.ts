@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/contract/bridge.ts';
 import type { Input, OperationName, Output } from '../../../src/contract/contract.ts';
 import { openEngine } from '../../../src/services/engine/engine.ts';
+import { readSource } from '../../../src/services/engine/import-reading.ts';
 import type { MemoryDisk } from '../../helpers/memory-disk.ts';
 import { memoryDisk } from '../../helpers/memory-disk.ts';
 
@@ -76,6 +77,26 @@ describe('a folder that is brought in', () => {
   it('without any says so', async () => {
     await disk.mkdir(`${HOME}/empty`);
     await expect(ask('import.preview', { source: { files: [`${HOME}/empty`] } })).rejects.toThrow('holds no PDFs');
+  });
+});
+
+describe('many files at once', () => {
+  const many = async (count: number): Promise<string[]> => {
+    const paths = Array.from({ length: count }, (_, at) => `${HOME}/many/${String(at)}.bib`);
+    for (const [at, path] of paths.entries()) await disk.write(path, Buffer.from(`@book{k${String(at)}, title={Book ${String(at)}}}`));
+    return paths;
+  };
+
+  it('come in together, as a person who picks out a shelf of them expects', async () => {
+    await disk.mkdir(`${HOME}/many`);
+    expect(await ask('import.preview', { source: { files: await many(1200) } })).toMatchObject({ total: 1200, problems: [] });
+  });
+
+  it('that are more than are read at once are said to be', async () => {
+    await disk.mkdir(`${HOME}/many`);
+    const files = await many(3);
+    const read = await readSource(disk, { files }, () => Promise.resolve(), 2);
+    expect(read).toMatchObject({ ok: true, value: { drafts: [{}, {}], problems: [{ severity: 'warning', message: expect.stringContaining('first 2') }] } });
   });
 });
 

@@ -76,11 +76,11 @@ describe('a manuscript', () => {
     expect(await keys()).toEqual(['late2020', 'lecun2015deep']);
   });
   it('leads from a key that a paper had to the paper, also after several changes, and not to others', async () => {
-    const formerly = async (key: string): Promise<number> => (await ask('papers.formerly', { key })).ids.length;
+    const formerly = async (key: string): Promise<number> => (await ask('papers.formerly', { keys: [key] }))[0]?.ids.length ?? 0;
     expect([await formerly('vaswani2017again'), await formerly('late2020'), await formerly('vaswani')]).toEqual([1, 0, 0]);
     const [paper] = await ask('papers.find', { names: ['late2020'] });
     await ask('command.run', { name: 'paper.edit', input: { paper: paper?.ids[0], set: { citationKey: 'third' } } });
-    for (const key of ['vaswani2017again', 'late2020']) expect((await ask('papers.formerly', { key })).ids).toEqual(paper?.ids);
+    expect((await ask('papers.formerly', { keys: ['vaswani2017again', 'vaswani', 'late2020'] })).map(({ ids }) => ids)).toEqual([paper?.ids, [], paper?.ids]);
     await ask('command.run', { name: 'paper.edit', input: { paper: paper?.ids[0], set: { citationKey: 'late2020' } } });
   });
   it('that is gone is an error that says so, not an empty list', async () => {

@@ -101,11 +101,17 @@ describe('long runs of signs end', () => {
   const run = (sign: string): string => `A${sign.repeat(100_000 / sign.length)}B`;
   const read = (name: string, text: string): unknown => READERS.find((one) => one.name === name)?.read?.(text).drafts.length;
 
-  it.each([' ', ', ', '.', '; ', ': ', '/', '['])('within names, headings and lists: %s', (sign) => {
+  it.each([' ', ', ', '.', '; ', ': ', '/', '[', '(', '<', '<a ', '</', '{}', '~', '@'])('within names, headings and lists: %s', (sign) => {
     expect(personOf(run(sign), 'author').lastName).toMatch(/^A/);
     expect(parseNames(run(sign)).length).toBeGreaterThan(0);
     expect(read('copac', `TI- T\nAU- ${run(sign)}\nKW- ${run(sign)}\n`)).toBe(1);
     expect(read('ris', `TY  - JOUR\nTI  - T\nKW  - ${run(sign)}\nAU  - ${run(sign)}\nER  - \n`)).toBe(1);
+    expect(read('ris', `TY  - JOUR\nTI  - T\nL1  - ${run(sign)}\nER  - \n`)).toBe(1);
+    expect(read('bibtex', `@book{k, title = {T}, author = {${run(sign)} X}, keywords = {${run(sign)}}, edition = {${run(sign)}}}`)).toBe(1);
+    expect(read('zotero-json', JSON.stringify([{ itemType: 'book', title: 'T', notes: [{ note: run(sign) }] }]))).toBe(1);
+    expect(read('ovid', `<1>\nTitle\n  ${run(sign)}\nAuthors\n  ${run(sign)}\n`)).toBe(1);
+    expect(read('web-of-science', `FN ISI\nVR 1.0\nPT J\nAU ${run(sign)}\nTI T\nER\n\nEF\n`)).toBe(1);
+    expect(read('listed-page', `A Title of a Paper\nJane Doe, Rick ${run(sign)} Roe\nThis is ${run(sign)} the text, and it is long enough to be one.\n`)).toBeGreaterThan(0);
     expect(read('csv', `Title,Authors,Year\nT,"${run(sign)}",2000\n`)).toBe(1);
     expect(read('marcxml', `<record><leader>00000nam a2200000 a 4500</leader><datafield tag="245" ind1="0" ind2="0"><subfield code="a">${run(sign)}</subfield></datafield></record>`)).toBe(1);
   }, 30_000);

@@ -26,3 +26,14 @@ it('settings changed one after the other quickly all count, whatever is told of 
   expect(useSettings.getState().settings.density).toBe('compact');
   vi.unstubAllGlobals();
 });
+
+it('a setting that could not be kept is said to be', async () => {
+  vi.resetModules();
+  const error = { code: 'no-space', message: 'full', retryable: true, details: { reason: 'settings' } };
+  vi.stubGlobal('window', { sheaf: { call: () => Promise.resolve({ ok: false, error }), on: () => () => undefined } });
+  const { useSettings } = await import('../../../renderer/stores/settings.ts');
+  const { useToasts } = await import('../../../renderer/stores/toasts.ts');
+  await useSettings.getState().set({ density: 'table' });
+  expect(useToasts.getState().toasts).toMatchObject([{ tone: 'error', text: expect.stringContaining('settings') }]);
+  vi.unstubAllGlobals();
+});

@@ -31,6 +31,13 @@ describe('settings', () => {
     expect(settings.get()).toMatchObject({ theme: 'dark', abstractSize: 18, recentLibraries: ['/papers'] });
     expect(settings.trouble).not.toBeNull();
   });
+  it('that cannot be written hold for the session, and it is said why', async () => {
+    const folder = join(fresh(), '..', 'sheaf');
+    const settings = openSettings(join(folder, 'settings.json'));
+    writeFileSync(folder, 'a file where the folder should be');
+    await expect(settings.set({ density: 'compact' })).rejects.toMatchObject({ error: { code: 'not-allowed', details: { reason: 'settings' } } });
+    expect(settings.get().density).toBe('compact');
+  });
   it('keep every damaged file, not only the last', async () => {
     const file = fresh('{one');
     await openSettings(file).set({});

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { Annotation } from '../../../../src/model/annotation.ts';
-import { quoteOf } from '../../../../src/library/notes/quotes.ts';
+import { imageName } from '../../../../src/library/notes/images.ts';
+import { pageName, quoteOf } from '../../../../src/library/notes/quotes.ts';
+import { wordsOfMark } from '../../../../src/library/words-of-mark.ts';
 import { call } from '../../../client/client.ts';
 import { t } from '../../../messages/messages.ts';
 import { carryOut } from '../../../stores/carry-out.ts';
@@ -34,15 +36,17 @@ async function copyQuote(mark: Annotation, citationKey: string): Promise<void> {
 /** One mark: its words, its comment, and what can be done with it; with `onGo` null it has no place. */
 export function MarkCard({ mark, citationKey, onGo }: { mark: Annotation; citationKey: string; onGo: (() => void) | null }) {
   const [editing, setEditing] = useState(false);
+  const image = imageName(mark.image ?? '');
   return (
     <li className="card mark-card">
-      <blockquote className={`card-quote card-${mark.colour}`} dir="auto">{mark.selector.exact === '' ? kindName(mark.kind) : mark.selector.exact}</blockquote>
+      {image !== null && <img className="card-image" src={`app://sheaf/image/${image}`} alt={t('marks.image')} loading="lazy" />}
+      <blockquote className={`card-quote card-${mark.colour}`} dir="auto">{mark.selector.exact === '' ? kindName(mark.kind) : mark.target.type === 'pdf' ? wordsOfMark(mark.selector.exact) : mark.selector.exact}</blockquote>
       {onGo === null && <p className="card-orphan">{t('abstract.orphan')}</p>}
       {editing
         ? <CommentBox comment={mark.comment} focus onSave={(comment) => void carryOut('annotation.edit', { annotation: mark.id, comment })} onDone={() => { setEditing(false); }} />
         : mark.comment !== '' && <p className="card-comment" dir="auto">{mark.comment}</p>}
       <div className="card-acts">
-        {onGo !== null && <button type="button" onClick={onGo}>{mark.target.type === 'pdf' ? t('abstract.goToPage', { page: mark.target.page }) : t('abstract.goToMark')}</button>}
+        {onGo !== null && <button type="button" onClick={onGo}>{mark.target.type === 'pdf' ? t('abstract.goToPage', { page: pageName(mark.target) }) : t('abstract.goToMark')}</button>}
         {!editing && <button type="button" onClick={() => { setEditing(true); }}>{t(mark.comment === '' ? 'abstract.comment' : 'abstract.editMark')}</button>}
         <button type="button" onClick={() => void copyQuote(mark, citationKey)}>{t('abstract.copyMark')}</button>
         <button type="button" onClick={() => void carryOut('annotation.delete', { annotation: mark.id })}>{t('abstract.deleteMark')}</button>

@@ -1,9 +1,13 @@
 import { create } from 'zustand';
 import type { Output } from '../../../../src/contract/contract.ts';
 import { call } from '../../../client/client.ts';
+import { useSettings } from '../../../stores/settings.ts';
 import { say, sayError } from '../../../stores/toasts.ts';
 
 export type Style = Output<'cite.styles'>[number];
+
+/** What is used where no other was picked before. */
+const STANDARD = 'apa';
 
 /** The styles that were added from files; a new list each time one of them changed. */
 const useOwn = create<{ styles: readonly Style[] }>(() => ({ styles: [] }));
@@ -28,10 +32,13 @@ export async function addStyle(text: string, file: string): Promise<string | nul
   return id;
 }
 
-/** Removes a style, and offers to put it back. */
+/** Removes a style, and offers to put it back; where it was in use, the one before it is used again. */
 export async function removeStyle(id: string): Promise<void> {
   const removed = await takeAway(id);
-  if (removed !== null) say('cite.styleRemoved', { title: removed.title }, { label: 'action.undo', run: () => void putBack(removed.text, id) });
+  if (removed === null) return;
+  const { settings: { citationStyle, recentStyles }, set } = useSettings.getState();
+  if (citationStyle === id) void set({ citationStyle: recentStyles.find((one) => one !== id) ?? STANDARD });
+  say('cite.styleRemoved', { title: removed.title }, { label: 'action.undo', run: () => void putBack(removed.text, id).then(() => { if (citationStyle === id) void set({ citationStyle: id }); }) });
 }
 
 async function takeAway(id: string): Promise<Output<'cite.removeStyle'> | null> {

@@ -1,12 +1,13 @@
-import { basename, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import type { Result } from '../../../contract/errors.ts';
 import { fail, ok } from '../../../contract/errors.ts';
 import type { FileSelection } from '../../../contract/views.ts';
 import { DEFAULT_PATTERN, nameByPattern } from '../../../library/file-names.ts';
 import { runCommand } from '../../../library/run.ts';
 import type { Attachment } from '../../../model/attachment.ts';
+import { liesIn } from '../../disk/lies-in.ts';
 import type { Move } from '../../library/group.ts';
-import { isInside, placeOf } from '../../library/moves.ts';
+import { placeOf } from '../../library/moves.ts';
 import { drop, dropStrays, takeIn, type Incoming } from '../files/incoming.ts';
 import { missingFiles, seek } from '../files/missing.ts';
 import { endingOfFile, filesOfPapers, pathFor, renamings, takenNames } from '../files/names.ts';
@@ -66,7 +67,7 @@ export const files: Handlers<Names> = {
   },
 
   async 'attachment.detach'(session, { id, to }) {
-    if (!isAbsolute(to) || isInside(within(session, to))) return fail('invalid-input', 'Choose a place outside the library folder.', { details: { reason: 'inside-library' } });
+    if (!isAbsolute(to) || liesIn(session.store.folder, to)) return fail('invalid-input', 'Choose a place outside the library folder.', { details: { reason: 'inside-library' } });
     const inside = placeOf(session.store.state, id);
     if (inside === null || !session.store.state.attachment.has(id)) return fail('not-found', 'That file is not kept in the library.', { details: { reason: 'not-kept' } });
     const copied = await copyOut(session.disk, join(session.store.folder, inside), to);
@@ -92,10 +93,8 @@ export const files: Handlers<Names> = {
   },
 };
 
-const within = ({ store }: Session, path: string): string => relative(store.folder, path).split(sep).join('/');
-
 async function linkAll(session: Session, paper: string, paths: readonly string[]) {
-  const inside = paths.find((path) => isAbsolute(path) && isInside(within(session, path)));
+  const inside = paths.find((path) => isAbsolute(path) && liesIn(session.store.folder, path));
   if (inside !== undefined) return fail('invalid-input', 'That file lies in the library folder already; add it instead of linking it.', { details: { reason: 'link-inside' } });
   const had = new Set([...session.store.state.index.attachment.get(paper) ?? []].map((id) => session.store.state.attachment.get(id)?.path));
   const fresh = [...new Set(paths)].filter((path) => !had.has(path));

@@ -144,11 +144,12 @@ export const papers: Handlers<'papers.copies' | 'papers.duplicates' | 'papers.qu
     return ok({ papers: state.trash.paper.size, files: kept.length, bytes: kept.reduce((sum, file) => sum + (file.bytes ?? 0), 0) });
   },
 
-  async 'papers.formerly'({ store, writer }, { key }) {
+  async 'papers.formerly'({ store, writer }, { keys }) {
     await writer.settled();
-    const joined = [...store.state.paper.values()].filter(({ verbatim }) => verbatim?.some((one) => one.key === key)).map(({ id }) => id);
-    const renamed = (await store.formerlyCalled(key)).filter((id) => store.state.paper.has(id));
-    return ok({ ids: [...new Set([...renamed, ...joined])] });
+    const renamed = await store.formerlyCalled(keys);
+    const joined = new Map<string, string[]>(keys.map((key) => [key, []]));
+    for (const { id, verbatim = [] } of store.state.paper.values()) for (const { key } of verbatim) if (key !== undefined) joined.get(key)?.push(id);
+    return ok(keys.map((name) => ({ name, ids: [...new Set([...(renamed.get(name) ?? []).filter((id) => store.state.paper.has(id)), ...(joined.get(name) ?? [])])] })));
   },
 
   'papers.find': ({ store: { state } }, { names }) => ok(names.map((name) => ({ name, ids: papersNamed(state, name) }))),

@@ -30,6 +30,8 @@ describe('a date', () => {
     ['2020-03/2020-05', { 'date-parts': [[2020, 3], [2020, 5]] }], ['March to May 2020', { 'date-parts': [[2020, 3], [2020, 5]] }], ['12 March – 3 May 2020', { 'date-parts': [[2020, 3, 12], [2020, 5, 3]] }],
     ['c. 1850', { 'date-parts': [[1850]], circa: true }], ['1850~', { 'date-parts': [[1850]], circa: true }], ['1850?', { 'date-parts': [[1850]], circa: true }],
     ['Spring 2020', { 'date-parts': [[2020]], season: 1 }], ['2020-21', { 'date-parts': [[2020]], season: 1 }], ['-0043', { 'date-parts': [[-44]] }],
+    ['2001-2003', { 'date-parts': [[2001], [2003]] }], ['3-5 May 2020', { 'date-parts': [[2020, 5, 3], [2020, 5, 5]] }], ['May 3–5, 2020', { 'date-parts': [[2020, 5, 3], [2020, 5, 5]] }], ['May 3-5, 2020', { 'date-parts': [[2020, 5, 3], [2020, 5, 5]] }],
+    ['May-July 2020', { 'date-parts': [[2020, 5], [2020, 7]] }], ['2001-03', { 'date-parts': [[2001, 3]] }], ['pre-2000', { literal: 'pre-2000' }], ['Mid-May 2020', { literal: 'Mid-May 2020' }], ['in-press 2020', { literal: 'in-press 2020' }],
     ['in press', { literal: 'in press' }], ['2021-02-30', { literal: '2021-02-30' }],
   ])('typed as %s is understood', (text, date) => { expect(readDate(text)).toEqual(date); });
 

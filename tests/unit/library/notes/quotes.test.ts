@@ -8,6 +8,12 @@ const mark: Annotation = {
 };
 
 describe('a mark quoted in a note', () => {
+  it('is cited by the page as it is printed, its words as they are read', () => {
+    const words = { ...mark, kind: 'highlight' as const, comment: '', selector: { ...mark.selector, exact: 'the lan-\ntern was \ufb01tted' } };
+    expect(quoteOf({ ...words, target: { type: 'pdf', attachment: 'a1', page: 4, label: '348', quads: [] } }, 'he2016')).toBe('> the lantern was fitted [@he2016, p. 348] [↗](sheaf://open/he2016/m1)');
+  });
+
+
   it('shows what an area was drawn around, with its source and comment', () => {
     const image = `files/images/${'0'.repeat(32)}.png`;
     expect(quoteOf({ ...mark, image }, 'he2016')).toBe(`![](${image})\n\n[@he2016, p. 4] [↗](sheaf://open/he2016/m1)\n\nThe main result`);

@@ -65,6 +65,17 @@ describe('a kept file', () => {
     expect([await there(), await troubles(kept)]).toEqual(['second', [undefined]]);
   });
 
+  it.each(['{ "/library": [', '{ "/library": "something else" }'])('is asked for anew where the list of them cannot be understood, which stays beside: %s', async (damaged) => {
+    await disk.mkdir('/user');
+    await disk.write('/user/kept-files.json', Buffer.from(damaged));
+    const kept = files();
+    await kept.enter('/library');
+    expect(await kept.add(wanted)).toMatchObject([{ file: FILE }]);
+    await kept.leave();
+    const aside = disk.paths().filter((path) => path.startsWith('/user/kept-files.unreadable'));
+    expect(await Promise.all(aside.map(async (path) => Buffer.from(await disk.read(path)).toString('utf8')))).toEqual([damaged]);
+  });
+
   it('says that its folder, or what it lists, is gone, and goes on when they are back', async () => {
     const kept = files();
     await kept.enter('/library');

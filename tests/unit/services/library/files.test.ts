@@ -77,6 +77,14 @@ describe('a library', () => {
     }
   });
 
+  it('moves to no place where a file is: that one stays', async () => {
+    const { disk, store } = await withFile();
+    await store.close();
+    await disk.write('/papers', Buffer.from('mine'));
+    expect(await moveLibrary(disk, FOLDER, '/papers')).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(Buffer.from(await disk.read('/papers')).toString()).toBe('mine');
+  });
+
   it('that lost its library.json is found again, not made anew over what is left', async () => {
     const { disk, store } = await withFile();
     await disk.remove(`${FOLDER}/library.json`);

@@ -102,6 +102,14 @@ describe('a mirror of the notes', () => {
     await pass();
     expect(await file('kept.md')).toContain('kept, more');
   });
+  it('keeps the file of a note that is only not among those that were listed: others were deleted meanwhile', async () => {
+    run('note.write', { paper: paper('Sketch'), markdown: 'one' });
+    await pass();
+    await edit('lovelace1843sketch.md', 'title:', 'mine: kept\ntitle:');
+    const passedOver = ((name: string, input: Record<string, unknown>) => (name === 'notes.mirrored' && input['id'] === undefined ? Promise.resolve({ total: 0, notes: [] }) : ask(name as 'notes.mirrored', input))) as unknown as Ask;
+    expect(await mirrorOnce({ ask: passedOver, disk, folder: FOLDER, seen: nothingSeen() })).toMatchObject({ removed: 0 });
+    expect(await file('lovelace1843sketch.md')).toContain('mine: kept');
+  });
   it('takes a new file that is named after a paper, and leaves others alone', async () => {
     const id = paper('Sketch');
     await disk.mkdir(FOLDER);
@@ -175,6 +183,13 @@ describe('the tags in a file’s head', () => {
 });
 
 describe('the folder', () => {
+  it('alone is written to, whatever the folder says of itself', async () => {
+    const note = run('note.write', { markdown: 'A plan' });
+    await disk.mkdir(FOLDER);
+    await write('.sheaf-mirror.json', JSON.stringify({ notes: { [note]: { file: '../out.md', stem: '../out', base: 'x' } } }));
+    await pass();
+    expect(disk.paths().filter((path) => path.endsWith('.md'))).toEqual([expect.stringMatching(/^\/vault\/[^/]+$/)]);
+  });
   it('alone is written to, whatever keys and titles are', async () => {
     const id = paper('Sketch');
     run('paper.edit', { paper: id, set: { citationKey: '../../outside' } });

@@ -1,7 +1,7 @@
 import '../../../../src/services/pdf-text/no-canvas.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { degrees, PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import * as pdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { describe, expect, it } from 'vitest';
@@ -78,6 +78,22 @@ describe('a mark made, written into the PDF and read again', () => {
       expect(flat((await read(withoutKey(written.value.bytes))).marks[0]?.selector.exact ?? '')).toBe(one.words.slice(from, to).join(' '));
     }), { numRuns: 40 });
   });
+});
+
+it.each([90, 180, 270])('a mark of another program on words that run at %i degrees has its corners in the order of reading', async (turn) => {
+  const document = await PDFDocument.create();
+  const page = document.addPage([400, 400]);
+  page.drawText('The lantern was lit', { x: 200, y: 200, size: 12, rotate: degrees(turn), font: await document.embedFont(StandardFonts.Helvetica) });
+  // pdf.js gives the corners of every quad by their places on the unturned page, however they were written.
+  const [left, bottom, right, top] = turn === 90 ? [190, 198, 204, 310] : turn === 180 ? [90, 190, 202, 204] : [196, 90, 210, 202];
+  const mark: FileMark = { name: 'other-1', page: 1, quads: [[left, top, right, top, left, bottom, right, bottom]], kind: 'underline', colour: 'blue', comment: '', words: '', added: '2026-01-01T00:00:00.000Z', changed: '2026-01-01T00:00:00.000Z' };
+  const written = await writeMarks(await document.save(), [mark], 'Ada');
+  if (!written.ok) throw new Error(written.error.message);
+  const [back] = (await read(written.value.bytes)).marks;
+  expect(flat(back?.selector.exact ?? '')).toBe('The lantern was lit');
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0] = back?.quads[0] ?? [];
+  const angle = (x: number, y: number): number => (Math.round(Math.atan2(y, x) * 180 / Math.PI) + 360) % 360;
+  expect([angle(x2 - x1, y2 - y1), angle(x3 - x1, y3 - y1)]).toEqual([turn, (turn + 270) % 360]);
 });
 
 const SHARED = join(ROOT, '../shared/conformance/pdf/pdfjs/annotations');

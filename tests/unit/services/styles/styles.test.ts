@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CslItem } from '../../../../src/model/csl.ts';
 import { styles } from '../../../../src/services/styles/styles.ts';
+import { WELL_KNOWN } from '../../../../src/services/styles/well-known.ts';
 
 const shelf = await styles();
 const article: CslItem = {
@@ -62,5 +63,7 @@ describe('the shelf of styles', () => {
     expect(shelf.list('apa')[0]?.id).toBe('apa');
     expect(shelf.list('modern language association').map(({ id }) => id)).toContain('modern-language-association');
     expect(shelf.list('', 5)).toHaveLength(5);
+    expect(shelf.list('', 5).map(({ id }) => id)).toEqual(['apa', 'modern-language-association', 'chicago-author-date', 'chicago-note-bibliography', 'chicago-fullnote-bibliography']);
+    expect(shelf.titled(WELL_KNOWN).map(({ id }) => id)).toEqual(WELL_KNOWN);
   });
 });
