@@ -87,6 +87,18 @@ describe('a note', () => {
     await until(() => notesOf(found?.ids[0] ?? ''), (notes) => notes[0] === 'Unfinished wor');
   });
 
+  it('that is taken away while it is written keeps the words, as a note anew', async () => {
+    await page().keyboard.press('n');
+    await editor().waitFor();
+    await page().keyboard.type('Begun');
+    await saved();
+    const { notes: [note] } = await ask(page(), 'papers.get', { id: paper });
+    // In one turn of the window, so that the words are there before it has heard that their note is gone.
+    await page().evaluate(`document.execCommand('insertText', false, ', and gone on'); window.sheaf.call('command.run', ${JSON.stringify({ name: 'note.delete', input: { note: note?.id } })})`);
+    await until(() => notesOf(paper), ([text]) => text?.includes(', and gone on') ?? false);
+    await page().getByText('a note of its own now').waitFor();
+  });
+
   it('stands alone, is found by its words, and goes with one undo', async () => {
     await page().keyboard.press('Control+Shift+N');
     await page().locator('.note-page .note-of', { hasText: 'Stands alone' }).waitFor();

@@ -1,14 +1,14 @@
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef, useState } from 'react';
 import type { Note } from '../../../src/model/note.ts';
-import { call } from '../../client/client.ts';
-import { runCommand } from '../../client/command.ts';
 import { t } from '../../messages/messages.ts';
 import { useReading } from '../../stores/reading.ts';
+import { say } from '../../stores/toasts.ts';
 import { makeAutosave } from './autosave.ts';
 import type { Autosave, SaveState } from './autosave.ts';
 import { makeEditor, replaceText } from './editor/editor.ts';
 import { follow } from './follow.ts';
+import { noteWriter } from './note-writer.ts';
 import { findPapers } from './papers.ts';
 import { attend, takeUnwritten } from './unwritten.ts';
 
@@ -27,24 +27,15 @@ export function NoteEditor({ paper, note, focus = true, onLeave }: { paper: stri
 
   useEffect(() => {
     if (place.current === null) return;
-    let id = first.current.note?.id ?? null;
-    /** What was sent to an engine that stopped before it answered: it may have been written. */
-    let doubtful: string | null = null;
-    const write = async (markdown: string) => {
-      if (doubtful !== null && paper !== null) id ??= await noteThatSays(paper, doubtful);
-      const answer = await runCommand('note.write', id === null ? { ...(paper === null ? {} : { paper }), markdown } : { note: id, markdown });
-      if (answer.ok) id ??= answer.value.created[0] ?? null;
-      doubtful = !answer.ok && answer.error.code === 'engine-stopped' ? markdown : null;
-      return answer;
-    };
     let shown = true;
     let why = '';
+    const write = noteWriter({ paper, note: first.current.note, onAnew: () => { say('notes.anew'); } });
     const saver = makeAutosave({ write, delay: PAUSE, onState: (next) => {
       if (next.at === 'failed') why = next.message;
       if (shown) setState(next);
     } });
     autosave.current = saver;
-    const key = id ?? `of ${paper ?? ''}`;
+    const key = first.current.note?.id ?? `of ${paper ?? ''}`;
     const left = takeUnwritten(key);
     const view = makeEditor(place.current, {
       text: left ?? first.current.note?.markdown ?? '', label: t('notes.editor'), hint: t('notes.empty'), onChange: saver.change, onLeave, find: findPapers, follow,
@@ -84,10 +75,4 @@ export function NoteEditor({ paper, note, focus = true, onLeave }: { paper: stri
       </div>
     </div>
   );
-}
-
-/** The note of a paper that says exactly this, if there is one. */
-async function noteThatSays(paper: string, markdown: string): Promise<string | null> {
-  const answer = await call('papers.get', { id: paper });
-  return answer.ok ? answer.value.notes.find((one) => one.markdown === markdown)?.id ?? null : null;
 }

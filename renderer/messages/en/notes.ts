@@ -10,6 +10,7 @@ export const notes = {
   'notes.failed': 'Not saved: {message}',
   'notes.retry': 'Try again',
   'notes.closing': 'A note is not saved: {message} Closing the window once more leaves without its last words.',
+  'notes.anew': 'The note was no longer there: what you wrote is a note of its own now',
   'notes.done': 'Done',
   'notes.place': 'Notes',
   'notes.go': 'Go to Notes',

@@ -3,9 +3,9 @@ const SMALL = new Set('a an and as at but by en for from if in into nor of on on
 const PROTECTED = /\$[^$]*\$|\\\([^)]*\\\)|\\[a-zA-Z]+|\{[^{}]*\}|<span class="nocase">.*?<\/span>|<[^<>]*>|https?:\/\/\S+/gs;
 const WORD = /\p{L}[\p{L}\p{M}\p{N}'’]*(?:\.\p{L}[\p{L}\p{N}]*)*/gu;
 
-/** Three words or more, and all in capitals. */
+/** Three words or more, and all in capitals. A letter that stands alone tells nothing: it gets its capital as a last word. */
 export function titleInCapitals(title: string): boolean {
-  const bare = title.replace(PROTECTED, ' ');
+  const bare = title.replace(PROTECTED, ' ').replace(/(?<!\p{L})\p{L}(?!\p{L})/gu, ' ');
   return !/\p{Ll}/u.test(bare) && (bare.match(/\p{Lu}{2,}/gu) ?? []).length >= 3;
 }
 

@@ -99,6 +99,7 @@ describe('the case of titles', () => {
     expect(sentenceCase('The {Markov} Property Of DNAs')).toBe('The {Markov} property of DNAs');
     expect(titleCase('attention is all you need: a study of the eGFR')).toBe('Attention Is All You Need: A Study of the eGFR');
     expect(titleInCapitals('BERT')).toBe(false);
+    expect(titleCase('BERT BERT BERT é')).toBe('Bert Bert Bert É');
   });
   it('done twice is done once', () => {
     fc.assert(fc.property(fc.array(fc.constantFrom('deep', 'Learning', 'BERT', 'the', 'of', 'a:', '$x_1$', '{Bayes}', 'iPhone', 'I', 'é')), (words) => {
