@@ -42,16 +42,21 @@ const TAIL = 32_768;
  * Throws Failure: `not-allowed`, `network`, `timeout`, `too-large`, `not-a-pdf`, `not-found`, `cancelled`, `no-space`.
  */
 export async function fetchPdf(address: string, options: FetchOptions): Promise<FetchedPdf> {
-  const idle = idleTimer(options.idleMs ?? IDLE_MS);
-  const work: Work = { ...options, signal: AbortSignal.any([options.signal, idle.signal]), idle, partial: options.partial ?? null };
+  const stop = new AbortController();
+  const cancel = (): void => { stop.abort(); };
+  options.signal.addEventListener('abort', cancel);
+  const idle = idleTimer(options.idleMs ?? IDLE_MS, cancel);
+  const work: Work = { ...options, signal: stop.signal, idle, partial: options.partial ?? null };
+  if (options.signal.aborted) cancel();
   try {
     return (await goOn(work)) ?? (await begin(parsedAddress(address), work, true));
   } catch (error) {
-    const reason = explained(error, { cancel: options.signal, idle: idle.signal });
+    const reason = explained(error, { cancelled: options.signal.aborted, silent: stop.signal.aborted });
     if (!reason.error.retryable && reason.error.code !== 'cancelled') await rm(options.file, { force: true });
     throw reason;
   } finally {
     idle.stop();
+    options.signal.removeEventListener('abort', cancel);
   }
 }
 
@@ -70,14 +75,14 @@ async function goOn(work: Work): Promise<FetchedPdf | null> {
     return null;
   }
   const hash = await hashOf(work.file);
-  return pour(bodyOf(response), { ...work, url, hash, from, total: total === '*' ? null : Number(total), first: [] });
+  return pour(bodyOf(response, work.signal), { ...work, url, hash, from, total: total === '*' ? null : Number(total), first: [] });
 }
 
 /** The file from its beginning. A web page is looked through, once, for the PDF it names. */
 async function begin(address: URL, work: Work, pagesToo: boolean): Promise<FetchedPdf> {
   const { response, url } = await request(address, {}, work.signal, work.allowed);
   refuseStatus(response, url);
-  const body = bodyOf(response);
+  const body = bodyOf(response, work.signal);
   const first = await peek(body, work);
   if (!isPdf(first)) {
     const page = pagesToo && isPage(first, response) ? pdfNamedBy(await pageText(body, first, work), url) : null;
@@ -95,9 +100,21 @@ async function begin(address: URL, work: Work, pagesToo: boolean): Promise<Fetch
 
 type Body = ReadableStreamDefaultReader<Uint8Array>;
 
-function bodyOf(response: Response): Body {
+/** What is read is cancelled here and not by the request alone, which may have forgotten its signal by the time the body comes. */
+function bodyOf(response: Response, signal: AbortSignal): Body {
   if (!response.body) throw failure('network', 'The server sent nothing.', { retryable: true, details: { reason: 'nothing-sent' } });
-  return response.body.getReader() as Body;
+  const body = response.body.getReader() as Body;
+  const stop = (): void => { body.cancel().catch(() => undefined); };
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
+  return body;
+}
+
+/** The next bytes. Throws where they end because they were cancelled. */
+async function next(body: Body, signal: AbortSignal): Promise<Uint8Array | null> {
+  const { done, value } = await body.read();
+  signal.throwIfAborted();
+  return done ? null : value;
 }
 
 /** What If-Range may carry: a strong ETag, else the date of the last change. */
@@ -107,13 +124,13 @@ function validatorOf(response: Response): string | null {
 }
 
 /** The first chunks, until there are enough bytes to know what it is. */
-async function peek(body: Body, { idle }: Work): Promise<Uint8Array[]> {
+async function peek(body: Body, { idle, signal }: Work): Promise<Uint8Array[]> {
   const chunks: Uint8Array[] = [];
   for (let size = 0; size < WITHIN;) {
-    const { done, value } = await body.read();
-    if (done) break;
-    chunks.push(value);
-    size += value.byteLength;
+    const chunk = await next(body, signal);
+    if (chunk === null) break;
+    chunks.push(chunk);
+    size += chunk.byteLength;
     idle.touch(size);
   }
   return chunks;
@@ -123,12 +140,12 @@ const headOf = (chunks: Uint8Array[]): Buffer => Buffer.concat(chunks).subarray(
 const isPdf = (chunks: Uint8Array[]): boolean => headOf(chunks).includes('%PDF-');
 const isPage = (chunks: Uint8Array[], response: Response): boolean => /html/i.test(response.headers.get('content-type') ?? '') || /<(?:!doctype html|html|head)\b/i.test(headOf(chunks).toString('latin1'));
 
-async function pageText(body: Body, first: Uint8Array[], { idle }: Work): Promise<string> {
+async function pageText(body: Body, first: Uint8Array[], { idle, signal }: Work): Promise<string> {
   const chunks = [...first];
   let size = Buffer.concat(first).length;
-  for (let next = await body.read(); !next.done && size < MAX_PAGE; next = await body.read()) {
-    chunks.push(next.value);
-    size += next.value.byteLength;
+  for (let chunk = await next(body, signal); chunk !== null && size < MAX_PAGE; chunk = await next(body, signal)) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
     idle.touch(size);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -164,11 +181,10 @@ async function write(file: FileHandle, body: Body, { first, from, total, hash, o
     for (let at = 0; at < chunk.byteLength;) at += (await file.write(chunk, at, chunk.byteLength - at, bytes + at)).bytesWritten;
     bytes += chunk.byteLength;
     idle.touch(bytes - from);
-    signal.throwIfAborted();
     onProgress(bytes, total);
   };
   for (const chunk of first) await take(chunk);
-  for (let next = await body.read(); !next.done; next = await body.read()) await take(next.value);
+  for (let chunk = await next(body, signal); chunk !== null; chunk = await next(body, signal)) await take(chunk);
   return bytes;
 }
 
@@ -188,16 +204,15 @@ async function hashOf(path: string): Promise<Hash> {
 
 const tooLarge = (limit: number): Failure => failure('too-large', `The file is larger than ${Math.round(limit / 1e6)} MB.`, { details: { reason: 'file', megabytes: Math.round(limit / 1e6) } });
 
-interface IdleTimer { signal: AbortSignal; /** A sign of life, with all bytes so far. */ touch: (bytes: number) => void; stop: () => void }
+interface IdleTimer { /** A sign of life, with all bytes so far. */ touch: (bytes: number) => void; stop: () => void }
 
-function idleTimer(ms: number): IdleTimer {
-  const controller = new AbortController();
+function idleTimer(ms: number, giveUp: () => void): IdleTimer {
   const since = Date.now();
-  const timer = setTimeout(() => { controller.abort(); }, ms);
+  const timer = setTimeout(giveUp, ms);
   const touch = (bytes: number): void => {
     const seconds = (Date.now() - since) / 1000;
-    if (seconds > 60 && bytes / seconds < SLOWEST) controller.abort();
+    if (seconds > 60 && bytes / seconds < SLOWEST) giveUp();
     else timer.refresh();
   };
-  return { signal: controller.signal, touch, stop: () => { clearTimeout(timer); } };
+  return { touch, stop: () => { clearTimeout(timer); } };
 }

@@ -82,9 +82,9 @@ function retryAfter(value: string | null): number | null {
 }
 
 /** What went wrong, as an expected failure: ours as it is, the network's and the disk's in words. */
-export function explained(error: unknown, stopped: { cancel: AbortSignal; idle: AbortSignal }): Failure {
-  if (stopped.cancel.aborted) return failure('cancelled', 'Cancelled.', { details: { reason: 'asked' } });
-  if (stopped.idle.aborted) return failure('timeout', 'The server fell silent or is far too slow.', { retryable: true, details: { reason: 'silent' } });
+export function explained(error: unknown, stopped: { cancelled: boolean; silent: boolean }): Failure {
+  if (stopped.cancelled) return failure('cancelled', 'Cancelled.', { details: { reason: 'asked' } });
+  if (stopped.silent) return failure('timeout', 'The server fell silent or is far too slow.', { retryable: true, details: { reason: 'silent' } });
   const own = ownFailure(error);
   if (own) return own;
   const code = codeOf(error);

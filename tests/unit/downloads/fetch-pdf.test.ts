@@ -52,6 +52,18 @@ describe('fetching a PDF', () => {
     await expect(get('/endless', { signal: controller.signal, onProgress: () => { controller.abort(); } })).rejects.toMatchObject({ error: { code: 'cancelled' } });
     expect((await readFile(file())).length).toBeGreaterThan(0);
   });
+  it('stops when it is told to while the server is silent, and lets the server go', async () => {
+    const controller = new AbortController();
+    const gone = new Promise<void>((resolve) => {
+      server.paths['/pausing.pdf'] = (_request, response) => {
+        response.on('close', resolve).writeHead(200, { 'content-type': 'application/pdf' });
+        response.write(PDF);
+      };
+    });
+    const done = get('/pausing.pdf', { signal: controller.signal, idleMs: 60_000, onProgress: () => { setTimeout(() => { controller.abort(); }, 50); } });
+    await expect(done).rejects.toMatchObject({ error: { code: 'cancelled' } });
+    await gone;
+  });
   it('reaches no other address of this network when loopback is allowed, and no loopback when it is not', async () => {
     await expect(get('/good.pdf', { allowed: { loopback: false } })).rejects.toMatchObject({ error: { code: 'not-allowed' } });
     await expect(fetchPdf(server.base.replace('127.0.0.1', 'localhost') + '/good.pdf', { file: file(), onProgress: () => undefined, allowed: { loopback: false }, signal: new AbortController().signal })).rejects.toMatchObject({ error: { code: 'not-allowed' } });
