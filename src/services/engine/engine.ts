@@ -70,22 +70,22 @@ const NAMED = 100;
 
 /** Opens a library and what answers for it. The caller holds the library's door. Errors: those of openStore and createLibrary. */
 export async function openEngine(options: EngineOptions): Promise<Result<Engine>> {
-  const store = await storeFor(options);
-  return store.ok ? ok(engineOver(store.value, options)) : store;
+  const gate = new Gate();
+  const store = await storeFor(options, gate);
+  return store.ok ? ok(engineOver(store.value, gate, options)) : store;
 }
 
-async function storeFor({ folder, create = false, disk = nodeDisk, machine, now = Date.now, random = pooledRandom }: EngineOptions): Promise<Result<Store>> {
-  const options: StoreOptions = { folder, disk, machine: machine ?? (await machineName()), now, random };
+async function storeFor({ folder, create = false, disk = nodeDisk, machine, now = Date.now, random = pooledRandom }: EngineOptions, gate: Gate): Promise<Result<Store>> {
+  const options: StoreOptions = { folder, disk, machine: machine ?? (await machineName()), now, random, giveWay: () => gate.wait() };
   if (!create || (await disk.stat(join(folder, LIBRARY_FILE)))) return openStore(options);
   if (disk === nodeDisk) await mkdir(folder, { recursive: true });
   return createLibrary({ ...options, name: basename(folder) });
 }
 
-function engineOver(store: Store, { disk = nodeDisk, now = Date.now, random = pooledRandom, index = 'now', by = 'window', log = () => undefined }: EngineOptions): Engine {
+function engineOver(store: Store, gate: Gate, { disk = nodeDisk, now = Date.now, random = pooledRandom, index = 'now', by = 'window', log = () => undefined }: EngineOptions): Engine {
   const listeners = new Set<<N extends EventName>(name: N, payload: EventPayload<N>) => void>();
   const emit: Emit = (name, payload) => { for (const listener of listeners) listener(name, payload); };
   const newId = risingIds(now, random);
-  const gate = new Gate();
   const session = sessionOver(store, disk, emit, gate, () => ({ now: new Date(now()).toISOString(), newId }));
   if (index === 'now') session.texts.start();
   const stopWatching = disk === nodeDisk && !store.readOnly ? watchForeign(store.folder, store.machine, () => void session.writer.hear().catch((error: unknown) => answerTo(error, log))) : () => undefined;

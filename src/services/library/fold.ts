@@ -59,8 +59,8 @@ export function takeMoment(state: LibraryState, old: LibraryFile, touched: Touch
   return { file: { ...old, tags: sorted(state.tag.values()), collections: sorted(state.collection.values()), feeds: sorted(state.feed.values()), covers }, old: old.files, rows };
 }
 
-/** A moment as files: only those that changed are encoded, and handed to `made` at once. Others may run after each file, some 30 ms. */
-export async function encodeMoment({ file, old, rows }: Moment, { limit, encoded, made }: { limit?: number | undefined; encoded?: Encoded; made?: (one: NewFile) => void } = {}): Promise<Snapshot> {
+/** A moment as files: only those that changed are encoded, and handed to `made` at once. Others may run after each file, some 30 ms: `giveWay`. */
+export async function encodeMoment({ file, old, rows }: Moment, { limit, encoded, made, giveWay = turn }: { limit?: number | undefined; encoded?: Encoded; made?: (one: NewFile) => void; giveWay?: () => Promise<void> } = {}): Promise<Snapshot> {
   const files: FileEntry[] = [];
   const fresh: NewFile[] = [];
   for (const row of rows) for (const one of encodeRow(row, limit, encoded)) {
@@ -68,7 +68,7 @@ export async function encodeMoment({ file, old, rows }: Moment, { limit, encoded
     if (!('entry' in one)) continue;
     fresh.push(one);
     made?.(one);
-    await turn();
+    await giveWay();
   }
   const kept = new Set(files.map(({ name }) => name));
   return { file: { ...file, files }, fresh, gone: old.map(({ name }) => name).filter((name) => !kept.has(name)) };

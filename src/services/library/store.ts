@@ -45,6 +45,8 @@ export interface StoreOptions {
   shardBytes?: number;
   /** The length of the journal, in bytes, at which it is folded in by itself (4 MB unless told). */
   foldBytes?: number;
+  /** Lets whoever asks something go first, while the journal is folded in by itself. */
+  giveWay?: () => Promise<void>;
 }
 
 /** A command as it goes to the journal. `at` is ISO 8601. `moves` are files beyond those that follow from the changes. */
@@ -134,6 +136,8 @@ export class Store {
   private moving = new Set<Promise<unknown>>();
   /** Folds and backups, one after the other: a backup copies files that a fold would change. */
   private filing: Promise<unknown> = Promise.resolve();
+  /** Those at work or waiting for their turn at the files. */
+  private inLine = 0;
   private filingSoon = false;
   /** A fold that stopped after its texts were laid aside: the next one brings it to its end first. */
   private unsettled: Snapshot | null = null;
@@ -208,16 +212,13 @@ export class Store {
 
   /** Writes what changed since the last fold into the library's files. Commands go on meanwhile. */
   async fold(): Promise<void> {
-    return this.inTurn(() => this.foldNow());
+    return this.inTurn(() => this.foldNow(turn));
   }
 
   /** A snapshot of the files under backups/, at most one a day; older ones are thinned out. Gives its name, null when there is one already. */
   async backup(): Promise<string | null> {
     if (!this.journal) return null;
-    return this.inTurn(async () => {
-      await this.foldNow();
-      return backUp(this.options.disk, this.folder, this.file, new Date(this.options.now()));
-    });
+    return this.inTurn(() => this.backUpNow(turn));
   }
 
   /** Folds, backs up once a day, and closes the journal. The store must not be used afterwards. */
@@ -241,7 +242,8 @@ export class Store {
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.filing.then(work);
+    this.inLine++;
+    const done = this.filing.then(work).finally(() => { this.inLine--; });
     this.filing = done.catch(() => undefined);
     return done;
   }
@@ -250,8 +252,15 @@ export class Store {
   private fileSoon(): void {
     if (this.filingSoon) return;
     this.filingSoon = true;
+    // Who waits for the files does not wait for callers as well.
+    const giveWay = (): Promise<void> => (this.inLine > 1 ? turn() : (this.options.giveWay ?? turn)());
     // Whoever ran the command hears first that it is done.
-    void turn().then(() => this.backup()).catch(() => undefined).finally(() => { this.filingSoon = false; });
+    void turn().then(() => this.inTurn(() => this.backUpNow(giveWay))).catch(() => undefined).finally(() => { this.filingSoon = false; });
+  }
+
+  private async backUpNow(giveWay: () => Promise<void>): Promise<string | null> {
+    await this.foldNow(giveWay);
+    return backUp(this.options.disk, this.folder, this.file, new Date(this.options.now()));
   }
 
   /** All changes or none: one that cannot be applied takes those before it back. */
@@ -314,9 +323,11 @@ export class Store {
     this.unsettled = null;
   }
 
-  private async foldNow(): Promise<void> {
+  /** `giveWay` lets others run, between two files. */
+  private async foldNow(giveWay: () => Promise<void>): Promise<void> {
     const { journal } = this;
     if (!journal) return;
+    await giveWay();
     if (this.unsettled) await this.finishFold(this.unsettled);
     if (this.touched.empty) return;
     const { disk, folder, machine } = this.options;
@@ -330,7 +341,7 @@ export class Store {
       await journal.append([]);
       await Promise.all([...this.moving]);
       const aside = new LayingAside(disk, folder);
-      const snapshot = await encodeMoment(moment, { limit: this.options.shardBytes, encoded, made: aside.add });
+      const snapshot = await encodeMoment(moment, { limit: this.options.shardBytes, encoded, made: aside.add, giveWay });
       await aside.done();
       await this.finishFold(snapshot);
     } catch (error) {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Attachment } from '../../../../src/model/attachment.ts';
 import { moveLibrary } from '../../../../src/services/library/move-library.ts';
@@ -107,6 +108,23 @@ describe('a library', () => {
     expect(disk.paths().filter((path) => /\.next|papers-.*tmp/.test(path))).toEqual([]);
     disk.room = Infinity;
     await store.fold();
+    expect(contents(await open(disk.crash('drop')))).toEqual(contents(store));
+  });
+
+  it('takes its journal in by itself behind whoever asks something, and at once for who waits for the files', async () => {
+    const disk = memoryDisk();
+    let go = (): void => undefined;
+    let stood = 0;
+    const store = await create(disk, { foldBytes: 10, giveWay: () => { stood++; return new Promise((resolve) => { go = resolve; }); } });
+    await run(store, [put(1)]);
+    while (stood === 0) await turn();
+    // Callers are being answered: the files stay as they were, and commands go on.
+    await run(store, [put(2)]);
+    expect(disk.paths().some((path) => path.includes('papers-'))).toBe(false);
+    const fold = store.fold();
+    go();
+    await fold;
+    expect(stood).toBe(1);
     expect(contents(await open(disk.crash('drop')))).toEqual(contents(store));
   });
 
